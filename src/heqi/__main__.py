@@ -1,0 +1,5 @@
+"""`python -m heqi` is `heqi`."""
+
+from heqi.cli import main
+
+main()

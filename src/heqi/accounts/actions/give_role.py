@@ -1,0 +1,14 @@
+"""Give a member of staff a role in a shop."""
+
+from django.db import transaction
+
+from heqi.accounts.models import Membership
+from heqi.core.words import Role
+
+
+def give_role(*, staff_id: int, shop_id: int, role: Role, money_limit_fen: int | None = None) -> None:
+    """Set the role and money limit (fen per decision, None: no limit) of a person in a shop; replaces an earlier one."""
+    with transaction.atomic():
+        Membership.objects.update_or_create(
+            staff_id=staff_id, shop_id=shop_id, defaults={"role": role, "money_limit_fen": money_limit_fen}
+        )

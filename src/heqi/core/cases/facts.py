@@ -1,0 +1,129 @@
+"""The facts of one case: everything a rule or a cost may look at, with its unit and what a missing value means.
+
+`None` always means 'not known'; rules never fire on what is not known unless they ask for exactly that.
+Money is fen, times are aware UTC, shares are 0..1, days and minutes are whole numbers.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from heqi.core.words import (
+    AfterSaleState,
+    Demand,
+    FirstChannel,
+    OrderState,
+    Platform,
+    ReasonFamily,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OrderFacts:
+    """The order as the platform states it."""
+
+    state: OrderState = OrderState.UNKNOWN
+    paid_fen: int | None = None
+    goods_fen: int | None = None
+    postage_fen: int | None = None
+    quantity: int | None = None
+    created_at: datetime | None = None
+    paid_at: datetime | None = None
+    grouped_at: datetime | None = None
+    promised_ship_at: datetime | None = None
+    shipped_at: datetime | None = None
+    collected_at: datetime | None = None
+    first_track_at: datetime | None = None
+    signed_at: datetime | None = None
+    completed_at: datetime | None = None
+    presale: bool = False
+    agreed_ship_date: bool = False
+    free_shipping: bool | None = None
+    return_freight_covered: bool = False
+    category: str = ""
+    stock_out: bool | None = None
+    deposit_fen: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GoodsFacts:
+    """The goods: what they are under the seven-day rules and what they cost the shop."""
+
+    no_return_listed: bool | None = None
+    no_return_confirmed: bool | None = None
+    intact: bool | None = None
+    unit_cost_fen: int | None = None
+    promised_quality_days: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AfterSaleFacts:
+    """The platform's after-sales request."""
+
+    state: AfterSaleState = AfterSaleState.UNKNOWN
+    reason: str = ""
+    family: ReasonFamily = ReasonFamily.UNKNOWN
+    requested_fen: int | None = None
+    applied_at: datetime | None = None
+    expires_at: datetime | None = None
+    received: bool | None = None
+    intervened: bool = False
+    return_shipped_at: datetime | None = None
+    return_received_at: datetime | None = None
+    return_accepted: bool | None = None
+    refused_parcel: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceFacts:
+    """What has been shown, and by whom."""
+
+    buyer_photos: int | None = None
+    delivery_proven: bool | None = None
+    fault_proven: bool | None = None
+    defect_visible: bool | None = None
+    defect_severe: bool | None = None
+    seller_papers: bool | None = None
+    contradicts_reason: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TalkFacts:
+    """The contact with the buyer so far."""
+
+    first_channel: FirstChannel = FirstChannel.UNKNOWN
+    contact_attempts: int = 0
+    first_wish_recorded: bool = False
+    emotion: str | None = None
+    asks_delay: bool = False
+    promised_outcome: str | None = None
+    promise_due_at: datetime | None = None
+    outside_account_offered: bool = False
+    legal_signs: tuple[str, ...] = ()
+    complaint: str | None = None
+    complaint_at: datetime | None = None
+    freight_agreed: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BuyerFacts:
+    """The buyer's history in this shop. No rule of entitlement may name it; it may only better an offer."""
+
+    orders: int | None = None
+    paid_total_fen: int | None = None
+    cases: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFacts:
+    """One case. `demand` is what the buyer asks for; `as_of` how fresh the facts are."""
+
+    platform: Platform
+    demand: Demand = Demand.UNKNOWN
+    offered_fen: int | None = None
+    as_of: datetime | None = None
+    order: OrderFacts = field(default_factory=OrderFacts)
+    goods: GoodsFacts = field(default_factory=GoodsFacts)
+    after_sale: AfterSaleFacts = field(default_factory=AfterSaleFacts)
+    evidence: EvidenceFacts = field(default_factory=EvidenceFacts)
+    talk: TalkFacts = field(default_factory=TalkFacts)
+    buyer: BuyerFacts = field(default_factory=BuyerFacts)

@@ -1,0 +1,93 @@
+"""Django's settings, from the environment alone. `heqi doctor` says what they amount to."""
+
+import os
+
+from heqi.settings.database import read_database_url
+from heqi.settings.home import find_home, keep_secret_key
+
+HOME = find_home(os.environ)
+SECRET_KEY = os.environ.get("HEQI_SECRET_KEY") or keep_secret_key(HOME)
+DATABASES = {"default": read_database_url(os.environ.get("HEQI_DATABASE_URL"), HOME)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+PUBLIC_URL = os.environ.get("HEQI_PUBLIC_URL", "")
+"""https://… of the desk when it stands behind a TLS proxy. Empty: plain http on this machine."""
+BEHIND_TLS = PUBLIC_URL.startswith("https://")
+DEBUG = False
+ALLOWED_HOSTS = os.environ.get("HEQI_ALLOWED_HOSTS", "127.0.0.1,localhost,[::1],testserver").split(",")
+if PUBLIC_URL:
+    ALLOWED_HOSTS.append(PUBLIC_URL.split("://", 1)[1].split("/")[0].split(":")[0])
+    CSRF_TRUSTED_ORIGINS = [PUBLIC_URL.rstrip("/")]
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "axes",
+    "heqi.shops",
+    "heqi.accounts",
+    "heqi.journal",
+    "heqi.outbox",
+    "heqi.clocks",
+    "heqi.trade",
+    "heqi.inbox",
+    "heqi.cases",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "heqi.web.csp.ContentSecurityPolicy",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+ROOT_URLCONF = "heqi.web.urls"
+WSGI_APPLICATION = "heqi.web.wsgi.application"
+TEMPLATES: list[dict[str, object]] = []
+
+AUTH_USER_MODEL = "accounts.Staff"
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = 0.25  # hours
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_ON_SUCCESS = True
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 14 * 24 * 3600
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_TLS
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "heqi.web.errors.csrf_failed"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_SSL_REDIRECT = BEHIND_TLS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_TLS else None
+SECURE_HSTS_SECONDS = 31_536_000 if BEHIND_TLS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = BEHIND_TLS
+X_FRAME_OPTIONS = "DENY"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
+HEQI_UPLOAD_LIMIT = 200 * 1024 * 1024
+
+LANGUAGE_CODE = "zh-hans"
+USE_I18N = False
+USE_TZ = True
+TIME_ZONE = "UTC"
+STATIC_URL = "/assets/"
+
+HEQI_HOME = HOME
+HEQI_REACTIONS = "heqi.reactions.TABLE"
+HEQI_LIVE_ROWS = "heqi.web.live_rows.rows_for"
+
+NINJA_PAGINATION_PER_PAGE = 50
+LOGGING_CONFIG = None

@@ -1,0 +1,47 @@
+"""The only place that fetches shops."""
+
+from collections.abc import Iterable
+
+from heqi.core.errors import HeqiError
+from heqi.core.words import Platform
+from heqi.shops.contracts import ShopView
+from heqi.shops.models import Shop
+
+
+def unable_to_find_shop(name: str) -> HeqiError:
+    """No shop of that name; the sentence names the command that adds one."""
+    return HeqiError(
+        "shop.unknown",
+        f"没有名为“{name}”的店铺。先用 heqi shop add {name} --platform pinduoduo 添加。",
+        f"There is no shop called {name!r}. Add it first: heqi shop add {name} --platform pinduoduo",
+        404,
+        {"shop": name},
+    )
+
+
+def get_shop(shop_id: int) -> ShopView:
+    """The shop of that id. Raises Shop.DoesNotExist: ids come from our own rows."""
+    return view_shop(Shop.objects.get(id=shop_id))
+
+
+def find_shop(name: str) -> ShopView:
+    """The shop of that name, or shop.unknown."""
+    shop = Shop.objects.filter(name=name.strip()).first()
+    if shop is None:
+        raise unable_to_find_shop(name)
+    return view_shop(shop)
+
+
+def shops_by_id(shop_ids: Iterable[int]) -> dict[int, ShopView]:
+    """Several shops at once."""
+    return {shop.id: view_shop(shop) for shop in Shop.objects.filter(id__in=list(shop_ids))}
+
+
+def all_shops() -> list[ShopView]:
+    """Every shop, by name, for the command line of whoever runs the machine."""
+    return [view_shop(shop) for shop in Shop.objects.order_by("name")]
+
+
+def view_shop(shop: Shop) -> ShopView:
+    """A row as a value."""
+    return ShopView(id=shop.id, name=shop.name, platform=Platform(shop.platform), settings=shop.settings)
