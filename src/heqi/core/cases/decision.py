@@ -57,7 +57,7 @@ class CaseClock:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One input of a cost: amount in fen, what it is, and where it came from: order | rule:<id> | shop | learned | default."""
+    """One input of a cost: fen, what it is, and where it came from: order, rule:<id>, shop, learned or default."""
 
     part: str
     fen: int
