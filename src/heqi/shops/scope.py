@@ -1,16 +1,18 @@
 """Nobody fetches unscoped: a query on a shop's rows must say which shops, or why it may cross them."""
 
 from collections.abc import Collection
-from typing import Any, Self
+from typing import Any, Generic, Self, TypeVar
 
 from django.db import models
+
+M = TypeVar("M", bound=models.Model)
 
 
 class UnscopedQuery(RuntimeError):
     """A programming error: rows of shops were about to be read or changed without naming the shops."""
 
 
-class ScopedQuerySet[M: models.Model](models.QuerySet[M]):
+class ScopedQuerySet(models.QuerySet[M], Generic[M]):
     """Refuses to run until `in_shops` or `across_shops` was called."""
 
     _scoped = False
@@ -77,5 +79,5 @@ class ScopedQuerySet[M: models.Model](models.QuerySet[M]):
         return super().delete()
 
 
-class ScopedManager[M: models.Model](models.Manager.from_queryset(ScopedQuerySet)):  # type: ignore[misc]
+class ScopedManager(models.Manager.from_queryset(ScopedQuerySet)[M], Generic[M]):  # type: ignore[misc]
     """`objects` of every model that has a shop. Creating is free: the row names its shop itself."""

@@ -1,0 +1,23 @@
+"""A worker's sign of life. No journal entry: it says nothing about any shop."""
+
+from datetime import datetime, timedelta
+
+from heqi.journal.access import all_beats, all_reactions
+from heqi.journal.models import Reaction
+
+FORGET_AFTER = timedelta(days=1)
+
+
+def beat_worker(*, name: str, now: datetime, lease_until: datetime) -> None:
+    """Say that the worker lives, and keep the leases of what it is running."""
+    beats = all_beats()
+    if not beats.filter(name=name).update(beat_at=now):
+        beats.create(name=name, started_at=now, beat_at=now)
+        beats.filter(beat_at__lt=now - FORGET_AFTER).delete()
+    mine = all_reactions(why="a worker renews its own leases").filter(state=Reaction.State.RUNNING, claimed_by=name)
+    mine.update(lease_until=lease_until)
+
+
+def stop_worker(*, name: str, now: datetime) -> None:
+    """Say that the worker went in good order."""
+    all_beats().filter(name=name).update(beat_at=now, stopped_at=now)

@@ -1,0 +1,97 @@
+"""Run queued reactions, each by itself: claim by conditional UPDATE under a lease, run, settle.
+
+A worker that dies leaves its lease behind; when that runs out, another worker runs the reaction again. Reactions are
+therefore idempotent, and none is lost.
+"""
+
+import traceback
+from datetime import datetime, timedelta
+
+import structlog
+from django.db.models import F, Q, QuerySet
+
+from heqi.journal.access import all_entries, all_reactions
+from heqi.journal.ladder import wait_after
+from heqi.journal.models import Reaction
+from heqi.journal.sequencer import assign_positions
+from heqi.journal.table import find_reaction
+
+LEASE = timedelta(seconds=30)
+_WHY = "one queue serves all shops"
+log = structlog.get_logger(__name__)
+
+
+def run_pending(*, now: datetime, limit: int = 50, worker: str = "inline") -> int:
+    """Run up to `limit` reactions that are due, oldest first; how many were run, failed ones included.
+
+    Each owns its transactions, so call this outside of any. What a reaction raises is caught, noted on its row and
+    retried by the ladder; `worker` names the lease.
+    """
+    due = all_reactions(why=_WHY).filter(_may_run(now)).order_by("due_at", "id")
+    ran = 0
+    for reaction_id in list(due.values_list("id", flat=True)[:limit]):
+        if _claim(reaction_id, now=now, worker=worker):
+            _run(_mine(reaction_id, worker).get(), now=now)
+            ran += 1
+    return ran
+
+
+def next_due_reaction() -> datetime | None:
+    """When the next queued or abandoned reaction may run; None when nothing waits."""
+    live = all_reactions(why=_WHY)
+    queued = live.filter(state=Reaction.State.QUEUED).order_by("due_at").values_list("due_at", flat=True)
+    leased = live.filter(state=Reaction.State.RUNNING).order_by("lease_until").values_list("lease_until", flat=True)
+    return min((moment for moment in (queued.first(), leased.first()) if moment is not None), default=None)
+
+
+def _may_run(now: datetime) -> Q:
+    abandoned = Q(state=Reaction.State.RUNNING, lease_until__lte=now)
+    return Q(state=Reaction.State.QUEUED, due_at__lte=now) | abandoned
+
+
+def _mine(reaction_id: int, worker: str) -> QuerySet[Reaction]:
+    return all_reactions(why=_WHY).filter(pk=reaction_id, claimed_by=worker, state=Reaction.State.RUNNING)
+
+
+def _claim(reaction_id: int, *, now: datetime, worker: str) -> bool:
+    row = all_reactions(why=_WHY).filter(_may_run(now), pk=reaction_id)
+    taken = row.update(
+        state=Reaction.State.RUNNING, claimed_by=worker, lease_until=now + LEASE, attempts=F("attempts") + 1
+    )
+    return taken == 1
+
+
+def _run(row: Reaction, *, now: datetime) -> None:
+    try:
+        _call(row, now)
+    except Exception as error:
+        _settle_failure(row, error, now)
+    else:
+        _mine(row.pk, row.claimed_by).update(state=Reaction.State.DONE, lease_until=None, finished_at=now, error="")
+
+
+def _call(row: Reaction, now: datetime) -> None:
+    entry = all_entries(why=_WHY).get(pk=row.entry_id)
+    if entry.pos is None:
+        assign_positions()
+        entry.refresh_from_db(fields=["pos"])
+    find_reaction(row.reaction)(entry=entry.view(), now=now)
+
+
+def _settle_failure(row: Reaction, error: Exception, now: datetime) -> None:
+    wait = None if getattr(error, "permanent", False) else wait_after(row.attempts)
+    place = _describe(error)
+    changes: dict[str, object] = {"lease_until": None, "error": place}
+    if wait is None:
+        changes |= {"state": Reaction.State.DEAD, "finished_at": now}
+    else:
+        changes |= {"state": Reaction.State.QUEUED, "due_at": now + wait}
+    _mine(row.pk, row.claimed_by).update(**changes)
+    log.warning("reaction failed", reaction=row.reaction, entry=row.entry_id, attempt=row.attempts, error=place)
+
+
+def _describe(error: Exception) -> str:
+    """Kind and place of an error. Its message is left out: it may quote a buyer."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    code = getattr(error, "code", "")
+    return f"{type(error).__name__} {code} {frame.name}:{frame.lineno}"[:200]

@@ -1,0 +1,24 @@
+"""The reactions table, injected by settings so that no ground module imports the features behind it."""
+
+from collections.abc import Callable, Mapping
+from functools import cache
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+
+
+def reactions_for(kind: str) -> tuple[str, ...]:
+    """Dotted paths of the functions that an entry of this kind calls for; none for kinds not in the table."""
+    return _table(settings.HEQI_REACTIONS).get(kind, ())
+
+
+@cache
+def _table(path: str) -> Mapping[str, tuple[str, ...]]:
+    table: Mapping[str, tuple[str, ...]] = import_string(path)
+    return table
+
+
+def find_reaction(path: str) -> Callable[..., None]:
+    """The function behind a dotted path. Raises ImportError when a release has removed it."""
+    function: Callable[..., None] = import_string(path)
+    return function
