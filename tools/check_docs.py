@@ -1,0 +1,59 @@
+"""Links between the pages of docs/ resolve, and each page and each decision record is in its index."""
+
+import re
+import sys
+from pathlib import Path
+from urllib.parse import unquote
+
+ROOT = Path(__file__).parent.parent
+LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)(?:\s+\"[^\"]*\")?\)")
+CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
+
+
+def pages() -> list[Path]:
+    """Every page that a reader may open."""
+    return sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "web").glob("*.md")])
+
+
+def broken_links(page: Path) -> list[str]:
+    """A line for each link of the page that leads nowhere in this repository; addresses of the web are left alone."""
+    broken = []
+    for target in LINK.findall(CODE.sub("", page.read_text("utf-8"))):
+        path, _, anchor = unquote(target).partition("#")
+        if re.match(r"[a-z]+:", target):
+            continue
+        there = (page.parent / path).resolve() if path else page
+        if not there.exists():
+            broken.append(f"{page.relative_to(ROOT)} links to {target}, which does not exist.")
+        elif anchor and there.suffix == ".md" and anchor not in anchors(there):
+            broken.append(f"{page.relative_to(ROOT)} links to {target}; that page has no such heading.")
+    return broken
+
+
+def anchors(page: Path) -> set[str]:
+    """The names that headings of a page can be linked by."""
+    headings = re.findall(r"^#+\s+(.+?)\s*$", CODE.sub("", page.read_text("utf-8")), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def missing_from(index: Path, folder: Path) -> list[str]:
+    """Pages of a folder that its index does not link to."""
+    listed = {(index.parent / link.split("#")[0]).resolve() for link in LINK.findall(index.read_text("utf-8"))}
+    return [
+        f"{index.relative_to(ROOT)} does not list {page.relative_to(ROOT)}."
+        for page in sorted(folder.glob("*.md"))
+        if page != index and page.resolve() not in listed
+    ]
+
+
+def main() -> int:
+    """Print what is broken or missing; 1 when anything is."""
+    docs = ROOT / "docs"
+    wrong = [line for page in pages() for line in broken_links(page)]
+    wrong += missing_from(docs / "README.md", docs) + missing_from(docs / "README.md", docs / "adr")
+    print(*wrong, sep="\n")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
