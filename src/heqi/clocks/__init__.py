@@ -1,0 +1,1 @@
+"""Clocks: deadlines that fire to the second, once, whatever restarts in between."""

@@ -1,0 +1,1 @@
+"""The outbox: what is to be done outside, from proposal to a fact of the platform that proves it."""

@@ -1,0 +1,6 @@
+"""Writing verbs of the clocks."""
+
+from heqi.clocks.actions.fire import fire_clocks
+from heqi.clocks.actions.set import set_clocks
+
+__all__ = ["fire_clocks", "set_clocks"]

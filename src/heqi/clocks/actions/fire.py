@@ -1,0 +1,54 @@
+"""Tell what has fallen due."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from heqi.clocks.access import waiting_clocks
+from heqi.clocks.models import Clock
+from heqi.clocks.moments import latest_alarm, next_moment
+from heqi.journal.actions import write_entry
+from heqi.journal.contracts import SYSTEM, Subject
+
+CHUNK = 100
+
+
+def fire_clocks(now: datetime, *, limit: int = 1000) -> int:
+    """Write `clock.due` or `clock.warned` for every clock whose moment has come, each once; how many spoke.
+
+    Several workers may do this at once: a clock is moved on by conditional UPDATE in the transaction of its entry,
+    so a crash loses neither and repeats neither.
+    """
+    fired = 0
+    while fired < limit:
+        step = _fire_chunk(now)
+        fired += step
+        if step < CHUNK:
+            break
+    return fired
+
+
+@transaction.atomic
+def _fire_chunk(now: datetime) -> int:
+    due = list(waiting_clocks().filter(next_at__lte=now)[:CHUNK])
+    return sum(_fire(clock, now) for clock in due)
+
+
+def _fire(clock: Clock, now: datetime) -> bool:
+    spec = clock.spec()
+    following = next_moment(due_at=spec.due_at, alarms=spec.alarms, fired_until=now)
+    mine = waiting_clocks().filter(pk=clock.pk, next_at=clock.next_at)
+    if mine.order_by().update(fired_until=now, next_at=following) != 1:
+        return False
+    alarm = None if spec.due_at <= now else latest_alarm(alarms=spec.alarms, now=now)
+    data = {
+        "clock": spec.name,
+        "due_at": spec.due_at.isoformat(),
+        "alarm": alarm.isoformat() if alarm else None,
+        "on_whom": spec.on_whom,
+        "origin": spec.origin,
+    }
+    kind = "clock.warned" if alarm else "clock.due"
+    subject = Subject(clock.subject_type, clock.subject_id)
+    write_entry(shop_id=clock.shop_id, kind=kind, subject=subject, actor=SYSTEM, data=data, now=now)
+    return True

@@ -1,0 +1,30 @@
+"""A fact of the platform proves what was done."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from heqi.core.words import AfterSaleState
+from heqi.journal.contracts import PLATFORM, Subject
+from heqi.outbox.access import actions_in
+from heqi.outbox.actions.move import move_action
+from heqi.outbox.contracts import ActionView
+from heqi.outbox.kinds import kinds_proven_by
+from heqi.outbox.states import PROVABLE, ActionState
+
+
+@transaction.atomic
+def confirm_actions(
+    *, shop_id: int, subject: Subject, state: AfterSaleState, version: datetime, now: datetime
+) -> list[ActionView]:
+    """Confirm the subject's actions that after-sale state `state`, as of `version`, proves; those confirmed now.
+
+    Only a fact newer than the hand-over counts: an older one describes the world before anybody acted.
+    """
+    rows = actions_in([shop_id]).filter(subject_type=subject.type, subject_id=subject.id)
+    proven = rows.filter(state__in=PROVABLE, kind__in=kinds_proven_by(state), handed_at__lt=version)
+    done = {"confirmed_at": now, "confirmed_version": version}
+    return [
+        move_action(action=action, to=ActionState.CONFIRMED, by=PLATFORM, now=now, why=state.value, **done)
+        for action in proven.order_by("id")
+    ]
