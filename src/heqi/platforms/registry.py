@@ -1,0 +1,19 @@
+"""The one door to the platforms: callers get values and functions here and never name a platform's module."""
+
+from pathlib import Path
+
+from heqi.inbox.contracts import TableFile
+
+
+def open_file(path: Path, *, name: str, kind: str | None = None) -> TableFile:
+    """Open an export file and say what it is. A `heqi.inbox.contracts.FileReader`."""
+    from heqi.platforms.files.table import open_table
+
+    return open_table(path, name=name, kind=kind)
+
+
+def file_kinds() -> dict[str, tuple[str, str]]:
+    """Kind code → its name in Chinese and English, for `--kind` and the import page."""
+    from heqi.platforms.files.kinds import ALL
+
+    return {code: (kind.name, kind.name_en) for code, kind in sorted(ALL.items())}
