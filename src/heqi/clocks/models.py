@@ -11,9 +11,10 @@ from heqi.shops.scope import ScopedManager
 
 
 class Clock(models.Model):
-    """时限. One row per subject and name; `next_at` is when it speaks next, null when it is through or stopped.
+    """时限. One row per subject and name; `next_at` is when it speaks next, null when through or stopped.
 
-    `set_at` is when it last changed. A stopped clock keeps its row, so that one that comes back with the same deadline does not fire again.
+    `set_at` is when it last changed. A stopped clock keeps its row, so that one that comes back with the same
+    deadline does not fire again.
     """
 
     id = models.BigAutoField(primary_key=True)

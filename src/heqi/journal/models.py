@@ -56,7 +56,8 @@ class JournalEntry(models.Model):
 class Reaction(models.Model):
     """One reaction that one entry calls for: a row of the job queue, committed with the entry.
 
-    `reaction` is the dotted path of the function. `lease_until` guards a running one; past it another worker may
+    `reaction` is the dotted path of the function; `bulk` ones run in a lane of their own, so that a large import
+    does not keep an alert waiting. `lease_until` guards a running one; past it another worker may
     take over. `error` holds the kind of the last failure and where it was raised, never its message.
     """
 
@@ -70,6 +71,7 @@ class Reaction(models.Model):
     shop = models.ForeignKey("shops.Shop", on_delete=models.PROTECT, related_name="+", db_index=False)
     entry_id = models.BigIntegerField()
     reaction = models.CharField(max_length=200)
+    bulk = models.BooleanField(default=False)
     state = models.CharField(max_length=8, choices=State, default=State.QUEUED)
     attempts = models.PositiveSmallIntegerField(default=0)
     due_at = models.DateTimeField()
@@ -84,7 +86,7 @@ class Reaction(models.Model):
         verbose_name = "联动"
         constraints: ClassVar = [models.UniqueConstraint(fields=["entry_id", "reaction"], name="reaction_once")]
         indexes: ClassVar = [
-            models.Index(fields=["due_at", "id"], name="reaction_queued", condition=models.Q(state="queued")),
+            models.Index(fields=["bulk", "due_at", "id"], name="reaction_queued", condition=models.Q(state="queued")),
             models.Index(fields=["lease_until"], name="reaction_running", condition=models.Q(state="running")),
             models.Index(fields=["shop", "id"], name="reaction_dead", condition=models.Q(state="dead")),
         ]

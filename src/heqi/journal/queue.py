@@ -21,27 +21,20 @@ _WHY = "one queue serves all shops"
 log = structlog.get_logger(__name__)
 
 
-def run_pending(*, now: datetime, limit: int = 50, worker: str = "inline") -> int:
+def run_pending(*, now: datetime, limit: int = 50, worker: str = "inline", bulk: bool | None = None) -> int:
     """Run up to `limit` reactions that are due, oldest first; how many were run, failed ones included.
 
     Each owns its transactions, so call this outside of any. What a reaction raises is caught, noted on its row and
-    retried by the ladder; `worker` names the lease.
+    retried by the ladder; `worker` names the lease; `bulk` picks the long ones, the others, or (None) all.
     """
-    due = all_reactions(why=_WHY).filter(_may_run(now)).order_by("due_at", "id")
+    lanes = (False, True) if bulk is None else (bulk,)
+    due = all_reactions(why=_WHY).filter(_may_run(now), bulk__in=lanes).order_by("due_at", "id")
     ran = 0
     for reaction_id in list(due.values_list("id", flat=True)[:limit]):
         if _claim(reaction_id, now=now, worker=worker):
             _run(_mine(reaction_id, worker).get(), now=now)
             ran += 1
     return ran
-
-
-def next_due_reaction() -> datetime | None:
-    """When the next queued or abandoned reaction may run; None when nothing waits."""
-    live = all_reactions(why=_WHY)
-    queued = live.filter(state=Reaction.State.QUEUED).order_by("due_at").values_list("due_at", flat=True)
-    leased = live.filter(state=Reaction.State.RUNNING).order_by("lease_until").values_list("lease_until", flat=True)
-    return min((moment for moment in (queued.first(), leased.first()) if moment is not None), default=None)
 
 
 def _may_run(now: datetime) -> Q:

@@ -12,6 +12,11 @@ def reactions_for(kind: str) -> tuple[str, ...]:
     return _table(settings.HEQI_REACTIONS).get(kind, ())
 
 
+def is_bulk(kind: str) -> bool:
+    """Whether what this kind calls for is long work that must not stand before anything else in the queue."""
+    return kind in settings.HEQI_BULK_KINDS
+
+
 @cache
 def _table(path: str) -> Mapping[str, tuple[str, ...]]:
     table: Mapping[str, tuple[str, ...]] = import_string(path)

@@ -87,6 +87,7 @@ STATIC_URL = "/assets/"
 
 HEQI_HOME = HOME
 HEQI_REACTIONS = "heqi.reactions.TABLE"
+HEQI_BULK_KINDS = frozenset({"inbox.batch_applied"})
 HEQI_LIVE_ROWS = "heqi.web.live_rows.rows_for"
 
 NINJA_PAGINATION_PER_PAGE = 50

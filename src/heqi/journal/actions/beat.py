@@ -1,5 +1,6 @@
 """A worker's sign of life. No journal entry: it says nothing about any shop."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from heqi.journal.access import all_beats, all_reactions
@@ -16,6 +17,13 @@ def beat_worker(*, name: str, now: datetime, lease_until: datetime) -> None:
         beats.filter(beat_at__lt=now - FORGET_AFTER).delete()
     mine = all_reactions(why="a worker renews its own leases").filter(state=Reaction.State.RUNNING, claimed_by=name)
     mine.update(lease_until=lease_until)
+
+
+def release_leases(*, names: Collection[str], now: datetime) -> int:
+    """Free what workers that are known to be dead were running, so that it runs again at once; how many leases."""
+    all_beats().filter(name__in=names).update(stopped_at=now)
+    theirs = all_reactions(why="the dead worked for all shops").filter(claimed_by__in=names)
+    return theirs.filter(state=Reaction.State.RUNNING).update(lease_until=now)
 
 
 def stop_worker(*, name: str, now: datetime) -> None:

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from heqi.journal.contracts import Actor, EntryView, Subject
 from heqi.journal.models import JournalEntry, Reaction
-from heqi.journal.table import reactions_for
+from heqi.journal.table import is_bulk, reactions_for
 
 _WORD = re.compile(r"[A-Za-z0-9_.:/+#-]{0,100}")
 
@@ -32,7 +32,7 @@ def write_entry(
     """
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("write_entry belongs into the change's transaction")
-    _check_words(data)
+    check_words(data)
     entry: JournalEntry = JournalEntry.objects.create(
         at=now,
         shop_id=shop_id,
@@ -52,21 +52,22 @@ def write_entry(
 def queue_reactions(*, entry: EntryView, now: datetime) -> None:
     """Queue what an entry calls for. Queueing the same again adds nothing: (entry, reaction) is unique."""
     rows = [
-        Reaction(shop_id=entry.shop_id, entry_id=entry.id, reaction=path, due_at=now)
+        Reaction(shop_id=entry.shop_id, entry_id=entry.id, reaction=path, bulk=is_bulk(entry.kind), due_at=now)
         for path in reactions_for(entry.kind)
     ]
     if rows:
         Reaction.objects.bulk_create(rows, ignore_conflicts=True)
 
 
-def _check_words(value: Any) -> None:
+def check_words(value: Any) -> None:
+    """Raises ValueError when journal data holds anything but numbers, booleans, null and plain words."""
     if isinstance(value, Mapping):
         for key, inner in value.items():
-            _check_words(key)
-            _check_words(inner)
+            check_words(key)
+            check_words(inner)
     elif isinstance(value, list | tuple):
         for inner in value:
-            _check_words(inner)
+            check_words(inner)
     elif isinstance(value, str):
         if not _WORD.fullmatch(value):
             raise ValueError("journal data holds ids, numbers and enum words only")

@@ -1,0 +1,62 @@
+"""One lane of the worker: a step repeated in a thread of its own, so that no lane keeps another waiting."""
+
+import threading
+from collections.abc import Callable
+
+import structlog
+from django.db import DatabaseError, connections
+
+from heqi.workers.rest import Rest
+
+log = structlog.get_logger(__name__)
+LONGEST_REST = 1.0
+
+
+def rest_a_while() -> float:
+    """The usual time to rest, in seconds, when nothing says that there is work."""
+    return LONGEST_REST
+
+
+class Lane:
+    """Runs `step` until stopped: again at once while it finds work, else after `rest_for()` seconds or the next change.
+
+    `step` returns how much it did. What it raises is logged by its kind and tried again after a second: a worker
+    that outlives a restart of the database needs nobody to start it.
+    """
+
+    def __init__(
+        self, name: str, step: Callable[[], int], stop: threading.Event, rest_for: Callable[[], float] = rest_a_while
+    ) -> None:
+        self.name = name
+        self._step = step
+        self._stop = stop
+        self._rest_for = rest_for
+        self._thread = threading.Thread(target=self._run, name=f"heqi-{name}", daemon=True)
+
+    def start(self) -> None:
+        """Start the thread."""
+        self._thread.start()
+
+    def join(self, timeout: float) -> bool:
+        """Whether the lane came to its end within `timeout` seconds."""
+        self._thread.join(timeout)
+        return not self._thread.is_alive()
+
+    def _run(self) -> None:
+        rest = Rest(self._stop)
+        try:
+            while not self._stop.is_set():
+                self._turn(rest)
+        finally:
+            rest.close()
+            connections.close_all()
+
+    def _turn(self, rest: Rest) -> None:
+        try:
+            if not self._step():
+                rest.take(self._rest_for())
+        except Exception as error:
+            log.warning("worker lane failed", lane=self.name, error=type(error).__name__)
+            if isinstance(error, DatabaseError):
+                connections.close_all()
+            self._stop.wait(LONGEST_REST)

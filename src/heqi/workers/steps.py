@@ -1,0 +1,42 @@
+"""What a worker does, one function a lane."""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, timedelta
+
+from heqi.clocks.actions import fire_clocks
+from heqi.clocks.queries import next_due
+from heqi.inbox.actions import run_waiting_imports
+from heqi.journal.actions import beat_worker
+from heqi.journal.queue import LEASE, run_pending
+from heqi.journal.sequencer import assign_positions
+from heqi.workers.lane import LONGEST_REST
+
+BEAT_EVERY = timedelta(seconds=5)
+
+
+def read_clock() -> datetime:
+    """Now, in UTC. The worker is where time enters; everything below it is told."""
+    return datetime.now(UTC)
+
+
+def make_steps(worker: str) -> Mapping[str, Callable[[], int]]:
+    """Lane name → step. A step does a bounded piece and returns how much it did."""
+    return {
+        "sequencer": assign_positions,
+        "reactions": lambda: run_pending(now=read_clock(), limit=20, worker=worker, bulk=False),
+        "bulk": lambda: run_pending(now=read_clock(), limit=1, worker=worker, bulk=True),
+        "clocks": lambda: fire_clocks(read_clock()),
+        "imports": lambda: run_waiting_imports(now=read_clock()),
+    }
+
+
+def beat(worker: str) -> None:
+    """Say that this worker lives, and keep its leases."""
+    now = read_clock()
+    beat_worker(name=worker, now=now, lease_until=now + LEASE)
+
+
+def rest_until_next_clock() -> float:
+    """Seconds until the next alarm or deadline, at most a second."""
+    due = next_due()
+    return LONGEST_REST if due is None else min(LONGEST_REST, max(0.0, (due - read_clock()).total_seconds()))
