@@ -1,5 +1,6 @@
-"""Links between the pages of docs/ resolve, and each page and each decision record is in its index."""
+"""Links between the pages of docs/ resolve, every page is in the index, and the glossary knows every word of the code."""
 
+import ast
 import re
 import sys
 from pathlib import Path
@@ -46,11 +47,24 @@ def missing_from(index: Path, folder: Path) -> list[str]:
     ]
 
 
+def missing_words() -> list[str]:
+    """Values of the enums in heqi.core.words that the glossary does not explain."""
+    words = ast.parse((ROOT / "src/heqi/core/words.py").read_text("utf-8"))
+    said = set(re.findall(r"`(\w+)`", (ROOT / "docs/glossary.md").read_text("utf-8")))
+    return [
+        f"docs/glossary.md does not name `{entry.value.value}` of {node.name}."
+        for node in words.body
+        if isinstance(node, ast.ClassDef)
+        for entry in node.body
+        if isinstance(entry, ast.Assign) and isinstance(entry.value, ast.Constant) and entry.value.value not in said
+    ]
+
+
 def main() -> int:
     """Print what is broken or missing; 1 when anything is."""
     docs = ROOT / "docs"
     wrong = [line for page in pages() for line in broken_links(page)]
-    wrong += missing_from(docs / "README.md", docs) + missing_from(docs / "README.md", docs / "adr")
+    wrong += missing_from(docs / "README.md", docs) + missing_from(docs / "README.md", docs / "adr") + missing_words()
     print(*wrong, sep="\n")
     return 1 if wrong else 0
 
