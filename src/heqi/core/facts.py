@@ -12,8 +12,8 @@ from typing import Any
 
 import orjson
 
-type Values = Mapping[str, Any]
-type Stamp = tuple[str, int, str]
+Values = Mapping[str, Any]
+Stamp = tuple[str, int, str]
 
 
 @dataclass(frozen=True, slots=True)
