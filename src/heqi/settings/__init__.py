@@ -1,6 +1,7 @@
 """Django's settings, from the environment alone. `heqi doctor` says what they amount to."""
 
 import os
+from pathlib import Path
 
 from heqi.settings.database import read_database_url
 from heqi.settings.home import find_home, keep_secret_key
@@ -83,7 +84,11 @@ LANGUAGE_CODE = "zh-hans"
 USE_I18N = False
 USE_TZ = True
 TIME_ZONE = "UTC"
+DIST = Path(__file__).parent.parent / "web" / "dist"
 STATIC_URL = "/assets/"
+STATIC_ROOT = DIST / "assets"
+WHITENOISE_ROOT = DIST
+WHITENOISE_IMMUTABLE_FILE_TEST = r"^/assets/.+-[\w-]{8,}\.\w+$"
 
 HEQI_HOME = HOME
 HEQI_REACTIONS = "heqi.reactions.TABLE"

@@ -15,6 +15,7 @@ class CaseEvent(StrEnum):
     AWAIT_BUYER = "await_buyer"
     AWAIT_GOODS = "await_goods"
     RECEIVE_GOODS = "receive_goods"
+    RESUME = "resume"
     HEAR_BUYER = "hear_buyer"
     SETTLE = "settle"
     CLOSE = "close"
@@ -59,6 +60,7 @@ TRANSITIONS: dict[tuple[Stage, CaseEvent], Stage] = {
     **{(stage, CaseEvent.AWAIT_BUYER): Stage.WAITING_BUYER for stage in _OPEN},
     **{(stage, CaseEvent.AWAIT_GOODS): Stage.WAITING_GOODS for stage in _CHOSEN},
     (Stage.WAITING_GOODS, CaseEvent.RECEIVE_GOODS): Stage.TO_DO,
+    **{(stage, CaseEvent.RESUME): Stage.TO_DO for stage in _CHOSEN},
     (Stage.WAITING_BUYER, CaseEvent.HEAR_BUYER): Stage.TO_DECIDE,
     **{(stage, CaseEvent.SETTLE): Stage.SETTLED for stage in _OPEN},
     **{(stage, CaseEvent.CLOSE): Stage.CLOSED for stage in _OPEN},

@@ -1,0 +1,102 @@
+"""The only place that fetches cases, and the checks that every edit starts with."""
+
+from collections.abc import Collection
+
+from django.db import connection
+from django.db.models import QuerySet
+
+from heqi.accounts.contracts import StaffView
+from heqi.cases.models import Case, Contact, FlowStep, Note, Verdict, Wish
+from heqi.core.errors import HeqiError
+from heqi.journal.contracts import Subject
+from heqi.journal.queries import entries_of
+
+
+def unable_to_find_case(case_id: int) -> HeqiError:
+    """No such case, or one of a shop that was not given to this person: the two look the same."""
+    return HeqiError("case.none", "没有这个售后，或它不在您的店铺里。", "There is no such case in your shops.", 404)
+
+
+def unable_to_edit_stale(case: Case, version: int) -> HeqiError:
+    """Somebody was faster. `detail.changed` says what happened since the version that was seen."""
+    since = [
+        {"kind": entry.kind, "at": entry.at.isoformat(), "by": entry.actor.id}
+        for entry in entries_of(subject=subject_of(case.id), shop_ids=[case.shop_id], limit=50)
+        if entry.data.get("version", 0) > version
+    ]
+    return HeqiError(
+        "case.stale",
+        "这个售后刚被更新，已为您刷新，请核对后重试。",
+        "This case has changed since you opened it; check it and try again.",
+        409,
+        {"version": case.version, "changed": since},
+    )
+
+
+def subject_of(case_id: int) -> Subject:
+    """The journal's name for a case."""
+    return Subject("case", str(case_id))
+
+
+def cases_in(shop_ids: Collection[int]) -> QuerySet[Case]:
+    """Cases of these shops."""
+    return Case.objects.in_shops(shop_ids)
+
+
+def case_of(staff: StaffView, case_id: int) -> Case:
+    """The case when it is in one of this person's shops, else case.none."""
+    case = Case.objects.in_shops(staff.shops).filter(id=case_id).first()
+    if case is None:
+        raise unable_to_find_case(case_id)
+    return case
+
+
+def lock_case(staff: StaffView, case_id: int, version: int) -> Case:
+    """The case, held until the transaction ends. Raises case.none, case.stale. Call inside `transaction.atomic()`."""
+    held = _for_update(Case.objects.in_shops(staff.shops)).filter(id=case_id).first()
+    if held is None:
+        raise unable_to_find_case(case_id)
+    if held.version != version:
+        raise unable_to_edit_stale(held, version)
+    return held
+
+
+def lock_cases(shop_id: int, **wanted: object) -> list[Case]:
+    """Cases of a shop for machinery, held until the transaction ends, in order of id so that two never deadlock."""
+    return list(_for_update(Case.objects.in_shop(shop_id)).filter(**wanted).order_by("id"))
+
+
+def contacts_of(case: Case) -> QuerySet[Contact]:
+    """Contact attempts of a case, oldest first."""
+    return Contact.objects.in_shop(case.shop_id).filter(case_id=case.id).order_by("at", "id")
+
+
+def wishes_of(case: Case) -> QuerySet[Wish]:
+    """Recorded wishes of a case, oldest first."""
+    return Wish.objects.in_shop(case.shop_id).filter(case_id=case.id).order_by("at", "id")
+
+
+def notes_of(case: Case) -> QuerySet[Note]:
+    """Reasons that people gave on a case."""
+    return Note.objects.in_shop(case.shop_id).filter(case_id=case.id)
+
+
+def all_steps_of(case: Case) -> QuerySet[FlowStep]:
+    """The steps of every flow that was ever chosen, withdrawn ones too."""
+    return FlowStep.objects.in_shop(case.shop_id).filter(case_id=case.id).order_by("flow_no", "position")
+
+
+def steps_of(case: Case) -> QuerySet[FlowStep]:
+    """The steps of the chosen flow, in order; none when no flow is chosen."""
+    steps = FlowStep.objects.in_shop(case.shop_id).filter(case_id=case.id, flow_no=case.flow_no)
+    return steps.exclude(state=FlowStep.State.VOID).order_by("position")
+
+
+def verdict_of(case: Case) -> Verdict | None:
+    """The newest stored decision."""
+    return Verdict.objects.in_shop(case.shop_id).filter(case_id=case.id).order_by("-id").first()
+
+
+def _for_update(query: QuerySet[Case]) -> QuerySet[Case]:
+    """Row locks where the database has them; on SQLite the transaction already holds the one write lock."""
+    return query.select_for_update() if connection.features.has_select_for_update else query

@@ -1,0 +1,82 @@
+"""Take the platform's newest word on a case: copy it, move the stage, let it confirm what was done by hand."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from heqi.cases.access import steps_of, subject_of
+from heqi.cases.actions.follow_flow import FINISHED, follow_flow
+from heqi.cases.copying import copy_statements
+from heqi.cases.models import Case, FlowStep
+from heqi.cases.statements import Statements
+from heqi.core.cases.proof import proves
+from heqi.core.cases.states import event_of_state, next_stage
+from heqi.core.words import AfterSaleState, Stage
+from heqi.outbox.actions import confirm_actions
+from heqi.trade.contracts import AfterSaleView
+
+
+@dataclass(slots=True)
+class Followed:
+    """What the newest statements changed. `moved`: journal data of a change of state; `confirmed`: proven steps."""
+
+    visible: bool = False
+    quiet: bool = False
+    moved: dict[str, Any] | None = None
+    confirmed: list[FlowStep] = field(default_factory=list)
+
+
+QUIET = ("as_of", "search")
+"""Columns that may change without anything to tell: the same facts, seen again later."""
+
+
+def follow_platform(case: Case, stated: Statements, *, now: datetime) -> Followed:
+    """Change the case (not saved) and its flow's steps (saved) to what is stated."""
+    before = _columns(case)
+    copy_statements(case, stated)
+    followed = Followed()
+    if stated.after_sale is not None:
+        followed.moved = _move(case, stated.after_sale)
+        if case.outcome:
+            followed.confirmed = _confirm(case, stated.after_sale, now)
+            follow_flow(case)
+    after = _columns(case)
+    differ = {name for name in after if before[name] != after[name]}
+    followed.visible = bool(differ.difference(QUIET) or followed.confirmed)
+    followed.quiet = bool(differ)
+    return followed
+
+
+def _columns(case: Case) -> dict[str, Any]:
+    return {column.attname: getattr(case, column.attname) for column in Case._meta.concrete_fields}
+
+
+def _move(case: Case, request: AfterSaleView) -> dict[str, Any] | None:
+    if request.state == case.state:
+        return None
+    data = {"from": case.state, "to": request.state, "stage_from": case.stage}
+    case.state = request.state
+    event = event_of_state(request.state)
+    if event is not None:
+        case.stage = next_stage(Stage(case.stage), event)
+    return {**data, "stage": case.stage}
+
+
+def _confirm(case: Case, request: AfterSaleView, now: datetime) -> list[FlowStep]:
+    """Steps that the platform's state proves. A tick alone never confirms, a fact from before the choice neither."""
+    if case.chosen_at is None or request.as_of <= case.chosen_at:
+        return []
+    state = AfterSaleState(request.state)
+    done = confirm_actions(
+        shop_id=case.shop_id, subject=subject_of(case.id), state=state, version=request.as_of, now=now
+    )
+    by_action = {action.id for action in done}
+    confirmed = []
+    for step in steps_of(case):
+        by_fact = step.action_id is None and step.body["confirmed_by"] and proves(state, step.body["confirmed_by"])
+        if step.action_id in by_action or (by_fact and step.state != FlowStep.State.CONFIRMED):
+            step.done_at = step.done_at if step.state in FINISHED else now
+            step.state = FlowStep.State.CONFIRMED
+            step.save(update_fields=["state", "done_at"])
+            confirmed.append(step)
+    return confirmed

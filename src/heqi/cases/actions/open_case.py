@@ -1,0 +1,79 @@
+"""Open a case by hand, for a complaint that came by chat or phone before the buyer filled in any form."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from heqi.accounts.contracts import StaffView
+from heqi.cases.access import cases_in
+from heqi.cases.actions.edit import actor_of
+from heqi.cases.actions.redecide import apply_verdict
+from heqi.cases.copying import copy_statements
+from heqi.cases.access import subject_of
+from heqi.cases.judge import judge
+from heqi.cases.models import Case
+from heqi.cases.statements import statements_of
+from heqi.assets import load_reasons
+from heqi.core.cases.reasons import read_reason_family
+from heqi.core.errors import HeqiError
+from heqi.core.words import AfterSaleState, Demand, FirstChannel
+from heqi.journal.actions import write_entry
+from heqi.shops.access import get_shop
+
+
+def open_case(
+    *,
+    staff: StaffView,
+    shop_id: int,
+    order_no: str,
+    demand: Demand,
+    reason: str,
+    first_channel: FirstChannel,
+    now: datetime,
+) -> Case:
+    """A new case of an order we know, taken by who opens it. Raises shop.none, order.none, case.exists."""
+    if shop_id not in staff.shops:
+        raise HeqiError("shop.none", "没有这个店铺。", "There is no such shop.", 404)
+    with transaction.atomic():
+        _require_no_open_case(shop_id, order_no)
+        stated = statements_of(shop_id, order_no=order_no, after_sale_no="")
+        if stated.order is None:
+            raise HeqiError(
+                "order.none",
+                f"没有订单 {order_no}。请先导入包含它的订单文件。",
+                f"There is no order {order_no}; import a file that holds it first.",
+                404,
+            )
+        case = Case(
+            shop_id=shop_id,
+            order_no=order_no,
+            demand=demand,
+            wished=demand is not Demand.UNKNOWN,
+            reason=reason.strip(),
+            family=read_reason_family(reason, load_reasons()),
+            first_channel=first_channel,
+            state=AfterSaleState.NONE,
+            owner_id=staff.id,
+            opened_at=now,
+        )
+        copy_statements(case, stated)
+        case.save()
+        apply_verdict(case, judge(case, stated, shop=get_shop(shop_id), now=now), now=now)
+        case.save()
+        data = {"state": case.state, "stage": case.stage, "channel": first_channel, "version": case.version}
+        write_entry(
+            shop_id=shop_id, kind="case.opened", subject=subject_of(case.id), actor=actor_of(staff), data=data, now=now
+        )
+        return case
+
+
+def _require_no_open_case(shop_id: int, order_no: str) -> None:
+    held = cases_in([shop_id]).filter(order_no=order_no, done=False).first()
+    if held is not None:
+        raise HeqiError(
+            "case.exists",
+            "这个订单已有进行中的售后。",
+            "This order has an open case already.",
+            409,
+            {"case": held.id},
+        )

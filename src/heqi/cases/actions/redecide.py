@@ -1,0 +1,93 @@
+"""Decide a case anew after something about it changed, inside the transaction of that change."""
+
+from datetime import datetime
+
+import orjson
+
+from heqi.cases.access import steps_of, subject_of
+from heqi.cases.actions.follow_flow import FINISHED
+from heqi.cases.due import FINAL, closed_at, set_due, set_next
+from heqi.cases.judge import Judged, judge_case
+from heqi.cases.models import Case, FlowStep, Verdict
+from heqi.clocks.actions import set_clocks
+from heqi.clocks.contracts import ClockSpec
+from heqi.core.cases.decision import Decision
+from heqi.core.cases.decision_json import decision_to_dict, facts_to_dict
+
+
+def redecide(case: Case, *, now: datetime) -> Decision:
+    """Judge, store the verdict when facts or rules are new, and copy what the list shows. Saves not the case."""
+    judged = judge_case(case, now=now)
+    apply_verdict(case, judged, now=now)
+    return judged.decision
+
+
+def apply_verdict(case: Case, judged: Judged, *, now: datetime) -> None:
+    """Bring verdict, clocks and next verb of a saved case in step with a fresh judgement."""
+    store_verdict(case, judged)
+    copy_verdict(case, judged.decision, now=now)
+    keep_clocks(case, judged.decision, now=now)
+
+
+def copy_verdict(case: Case, decision: Decision, *, now: datetime) -> None:
+    """What the list shows of a decision."""
+    case.recommended = decision.recommended or ""
+    case.needs_human = bool(decision.needs_human)
+    case.done = case.stage in FINAL
+    case.closed_at = closed_at(case, now)
+    set_due(case, decision.clocks)
+    set_next(case, decision, _pending(case))
+
+
+def keep_clocks(case: Case, decision: Decision, *, now: datetime) -> None:
+    """The clocks that warn; a finished case has none."""
+    running = () if case.done else decision.clocks
+    specs = [ClockSpec(each.name, each.due_at, each.alarms, each.on_whom, each.origin) for each in running]
+    set_clocks(shop_id=case.shop_id, subject=subject_of(case.id), clocks=specs, now=now)
+
+
+def store_verdict(case: Case, judged: Judged) -> int | None:
+    """Keep the decision when it was made from other facts or rules than the one in force; its id, or None."""
+    if not is_new_verdict(case, judged.decision):
+        return None
+    verdict = new_verdict(case, judged)
+    verdict.save()
+    return verdict.id
+
+
+def keep_chosen_verdict(case: Case, judged: Judged) -> int:
+    """Keep the decision that somebody chose by, always: it is what they saw. Its id."""
+    verdict = new_verdict(case, judged)
+    verdict.save()
+    return verdict.id
+
+
+def is_new_verdict(case: Case, decision: Decision) -> bool:
+    """Whether facts or rules differ from those in force; the case is told which are in force now."""
+    before = (case.facts_hash, case.rulebook_hash)
+    case.facts_hash, case.rulebook_hash = decision.facts_hash, decision.rulebook_hash
+    return before != (decision.facts_hash, decision.rulebook_hash)
+
+
+def new_verdict(case: Case, judged: Judged) -> Verdict:
+    """The row of a decision, not saved yet."""
+    return Verdict(
+        shop_id=case.shop_id,
+        case_id=case.id,
+        at=judged.decision.at,
+        facts_hash=judged.decision.facts_hash,
+        rulebook_hash=judged.decision.rulebook_hash,
+        facts=_plain(facts_to_dict(judged.facts)),
+        body=_plain(decision_to_dict(judged.decision)),
+    )
+
+
+def _plain(value: object) -> object:
+    """JSON all the way down: times as text."""
+    return orjson.loads(orjson.dumps(value, option=orjson.OPT_UTC_Z))
+
+
+def _pending(case: Case) -> FlowStep | None:
+    if case.flow_no == 0 or not case.outcome:
+        return None
+    return next((step for step in steps_of(case) if step.state not in FINISHED), None)

@@ -1,0 +1,60 @@
+"""Tick a step by hand: a person says that it is done. Only the platform's own word confirms it."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from heqi.accounts.contracts import StaffView
+from heqi.cases.access import lock_case, steps_of
+from heqi.cases.actions.assign_case import require_free_or_supervisor
+from heqi.cases.actions.edit import actor_of, save_edit
+from heqi.cases.actions.follow_flow import FINISHED, follow_flow
+from heqi.cases.actions.redecide import redecide
+from heqi.cases.freshness import require_fresh
+from heqi.cases.models import Case, FlowStep
+from heqi.core.errors import HeqiError
+from heqi.outbox.actions import tick_action
+
+
+def tick_step(
+    *, staff: StaffView, case_id: int, key: str, version: int, note: str = "", looked: bool = False, now: datetime
+) -> Case:
+    """Mark a step of the chosen flow as done by hand.
+
+    Raises case.none, case.stale, case.taken, step.none, step.ticked, step.order, facts.old.
+    """
+    with transaction.atomic():
+        case = lock_case(staff, case_id, version)
+        require_free_or_supervisor(case, staff)
+        step = _find_step(case, key)
+        if step.body["amount_fen"]:
+            require_fresh(case, looked=looked, now=now)
+        step.state, step.done_by, step.done_at, step.note = FlowStep.State.DONE, staff.id, now, note.strip()
+        step.save()
+        if step.action_id is not None:
+            tick_action(action_id=step.action_id, by=actor_of(staff), now=now, note=step.note)
+        follow_flow(case)
+        redecide(case, now=now)
+        data = {"step": step.key, "tick": step.id, "action": step.action_id, "stage": case.stage, "looked": looked}
+        save_edit(case, kind="case.step_ticked", actor=actor_of(staff), data=data, now=now)
+        return case
+
+
+def _find_step(case: Case, key: str) -> FlowStep:
+    """The step of that key when it is its turn."""
+    steps = list(steps_of(case))
+    step = next((each for each in steps if each.key == key), None)
+    if step is None:
+        raise HeqiError("step.none", "当前流程里没有这一步。", "The chosen flow has no such step.", 404)
+    if step.state in FINISHED:
+        raise HeqiError("step.ticked", "这一步已经完成。", "This step is done already.", 409)
+    first = next(each for each in steps if each.state not in FINISHED)
+    if first.key != key and _must_wait(first, step):
+        verb, verb_en = first.body["verb"], first.body["verb_en"]
+        raise HeqiError("step.order", f"请先完成“{verb}”。", f"Do this first: {verb_en}.", 409, {"first": first.key})
+    return step
+
+
+def _must_wait(first: FlowStep, step: FlowStep) -> bool:
+    """Money and goods move in order; talk and checks may be ticked whenever they are done."""
+    return step.body["kind"] not in ("talk", "check") and first.position < step.position

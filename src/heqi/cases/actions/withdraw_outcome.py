@@ -1,0 +1,53 @@
+"""Take a choice back while nothing of it has left the house."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from heqi.accounts.contracts import StaffView
+from heqi.cases.access import lock_case, steps_of
+from heqi.cases.actions.assign_case import require_free_or_supervisor
+from heqi.cases.actions.edit import actor_of, keep_note, save_edit
+from heqi.cases.actions.follow_flow import FINISHED
+from heqi.cases.actions.redecide import redecide
+from heqi.cases.models import Case, FlowStep
+from heqi.core.cases.states import CaseEvent, next_stage
+from heqi.core.errors import HeqiError
+from heqi.core.words import Stage
+from heqi.outbox.actions import cancel_action
+
+
+def withdraw_outcome(*, staff: StaffView, case_id: int, version: int, reason: str, now: datetime) -> Case:
+    """Void the flow and go back to deciding. Raises case.none, case.stale, case.taken, flow.none, flow.left_house."""
+    with transaction.atomic():
+        case = lock_case(staff, case_id, version)
+        require_free_or_supervisor(case, staff)
+        steps = list(steps_of(case))
+        _require_still_here(case, steps)
+        for step in steps:
+            if step.action_id is not None:
+                cancel_action(action_id=step.action_id, by=actor_of(staff), now=now)
+            step.state = FlowStep.State.VOID
+            step.save(update_fields=["state"])
+        outcome, case.outcome = case.outcome, ""
+        case.amount_fen, case.chosen_by, case.chosen_at, case.choice_reason = None, None, None, ""
+        case.stage = next_stage(Stage(case.stage), CaseEvent.WITHDRAW)
+        redecide(case, now=now)
+        data = {"outcome": outcome, "stage": case.stage, "note": keep_note(case, staff, reason, now)}
+        save_edit(case, kind="case.outcome_withdrawn", actor=actor_of(staff), data=data, now=now)
+        return case
+
+
+def _require_still_here(case: Case, steps: list[FlowStep]) -> None:
+    if not case.outcome:
+        raise HeqiError("flow.none", "还没有选定处理结果。", "No outcome has been chosen.", 409)
+    left = next((step for step in steps if step.action_id is not None and step.state in FINISHED), None)
+    if left is not None:
+        verb, verb_en = left.body["verb"], left.body["verb_en"]
+        raise HeqiError(
+            "flow.left_house",
+            f"“{verb}”已经执行，不能撤回。",
+            f"{verb_en!r} has been carried out; it cannot be withdrawn.",
+            409,
+            {"step": left.key},
+        )

@@ -1,0 +1,79 @@
+"""What an agent may choose: not what is closed, not more than was paid, not past one's own limit."""
+
+from heqi.accounts.contracts import StaffView
+from heqi.cases.judge import Judged
+from heqi.cases.models import Case
+from heqi.core.cases.decision import Option
+from heqi.core.errors import HeqiError
+from heqi.core.money import yuan
+from heqi.core.words import Outcome, Standing
+
+
+def require_choosable(judged: Judged, option: Option, *, override: bool, reason: str) -> None:
+    """Raises outcome.closed, refuse.owed, refuse.contact_first.
+
+    A supervisor's override with a reason opens a refusal before contact; it never opens one of an owed outcome.
+    """
+    if option.standing is not Standing.CLOSED:
+        return
+    why = [{"rule": note.rule, "text": note.text, "text_en": note.text_en} for note in option.reasons]
+    if option.outcome is not Outcome.REFUSE:
+        raise HeqiError(
+            "outcome.closed",
+            "这个处理结果目前不可选：" + "；".join(note.text for note in option.reasons),
+            "This outcome is closed: " + "; ".join(note.text_en for note in option.reasons),
+            409,
+            {"why": why},
+        )
+    if any(each.standing is Standing.OWED for each in judged.decision.options):
+        raise HeqiError(
+            "refuse.owed",
+            "买家依法或依规则应得这个处理，不能拒绝。",
+            "The buyer is owed an outcome here; it cannot be refused.",
+            409,
+            {"why": why},
+        )
+    if judged.facts.talk.contact_attempts == 0 and not (override and reason.strip()):
+        raise HeqiError(
+            "refuse.contact_first",
+            "先联系买家并记录，再考虑拒绝。主管可说明原因后放行。",
+            "Contact the buyer and record it before refusing. A supervisor may override with a reason.",
+            409,
+            {"why": why},
+        )
+    if judged.facts.talk.contact_attempts > 0:
+        raise HeqiError("outcome.closed", "目前不能拒绝。", "Refusing is closed.", 409, {"why": why})
+
+
+def require_amount(judged: Judged, option: Option, asked: int | None) -> int | None:
+    """The amount that will move, in fen; None for outcomes that move none. Raises money.missing, money.too_much."""
+    if option.outcome in (Outcome.EXCHANGE, Outcome.RESHIP, Outcome.REFUSE):
+        return None
+    amount = option.amount_fen if asked is None else asked
+    if not amount or amount < 0:
+        raise HeqiError("money.missing", "请填写金额。", "Enter an amount.", 422)
+    paid = judged.facts.order.paid_fen
+    if paid is not None and amount > paid:
+        raise HeqiError(
+            "money.too_much",
+            f"金额 {yuan(amount)} 超过买家实付 {yuan(paid)}。",
+            f"{yuan(amount)} is more than the buyer paid, {yuan(paid)}.",
+            422,
+            {"paid_fen": paid},
+        )
+    return amount
+
+
+def require_within_limit(case: Case, staff: StaffView, option: Option, amount: int | None) -> None:
+    """Raises money.limit when the decision costs more than this person may decide alone."""
+    cost = max(amount or 0, option.cost.goods)
+    if staff.may_spend(case.shop_id, cost):
+        return
+    limit = staff.shops[case.shop_id].money_limit_fen or 0
+    raise HeqiError(
+        "money.limit",
+        f"金额 {yuan(cost)} 超过您的额度 {yuan(limit)}，请主管处理。",
+        f"{yuan(cost)} is over your limit of {yuan(limit)}; ask a supervisor.",
+        403,
+        {"limit_fen": limit, "cost_fen": cost},
+    )

@@ -1,0 +1,100 @@
+"""From what the platform states and what the desk has recorded to core's facts of the case."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from heqi.cases.models import Case
+from heqi.cases.statements import Statements
+from heqi.core.cases.facts import AfterSaleFacts, CaseFacts, EvidenceFacts, GoodsFacts, OrderFacts, TalkFacts
+from heqi.core.words import AfterSaleState, Demand, FirstChannel, OrderState, Platform, ReasonFamily
+
+RECEIVED = frozenset({AfterSaleState.REFUNDING, AfterSaleState.SUCCEEDED})
+
+
+def facts_of_case(
+    case: Case,
+    stated: Statements,
+    *,
+    platform: Platform,
+    goods: Mapping[str, Any],
+    offered_fen: int | None = None,
+) -> CaseFacts:
+    """The facts as of the newest statement. `goods`: what the shop has set for its goods (see ShopParameters)."""
+    as_of = [view.as_of for view in (stated.order, stated.after_sale) if view is not None]
+    return CaseFacts(
+        platform=platform,
+        demand=Demand(case.demand),
+        offered_fen=offered_fen,
+        as_of=max(as_of, default=None),
+        order=_order_facts(stated),
+        goods=GoodsFacts(
+            no_return_listed=goods.get("no_return_listed"),
+            no_return_confirmed=goods.get("no_return_confirmed"),
+            unit_cost_fen=goods.get("unit_cost_fen"),
+            promised_quality_days=goods.get("promised_quality_days"),
+        ),
+        after_sale=_after_sale_facts(case, stated),
+        evidence=EvidenceFacts(),
+        talk=TalkFacts(
+            first_channel=FirstChannel(case.first_channel),
+            contact_attempts=case.contacts,
+            first_wish_recorded=case.wished,
+        ),
+    )
+
+
+def _order_facts(stated: Statements) -> OrderFacts:
+    order, request = stated.order, stated.after_sale
+    if order is None:
+        return OrderFacts(
+            state=_state_by_request(stated),
+            paid_fen=request.paid_fen if request else None,
+            quantity=request.quantity if request else None,
+        )
+    return OrderFacts(
+        state=order.state if order.state is not OrderState.UNKNOWN else _state_by_request(stated),
+        paid_fen=order.paid_fen if order.paid_fen is not None else request.paid_fen if request else None,
+        goods_fen=order.goods_fen,
+        postage_fen=order.postage_fen,
+        quantity=order.quantity,
+        created_at=order.created_at,
+        paid_at=order.paid_at,
+        grouped_at=order.grouped_at,
+        promised_ship_at=order.promised_ship_at,
+        shipped_at=order.shipped_at,
+        signed_at=order.signed_at,
+        completed_at=order.completed_at,
+        free_shipping=None if order.postage_fen is None else order.postage_fen == 0,
+    )
+
+
+def _state_by_request(stated: Statements) -> OrderState:
+    """The after-sales export says only whether the order had been shipped."""
+    if stated.after_sale is None or stated.after_sale.shipped is None:
+        return OrderState.UNKNOWN
+    return OrderState.SHIPPED if stated.after_sale.shipped else OrderState.UNSHIPPED
+
+
+def _after_sale_facts(case: Case, stated: Statements) -> AfterSaleFacts:
+    request = stated.after_sale
+    if request is None:
+        return AfterSaleFacts(
+            state=AfterSaleState.NONE,
+            reason=case.reason,
+            family=ReasonFamily(case.family),
+            applied_at=case.opened_at,
+        )
+    received = request.received
+    if received is None and stated.order is not None and stated.order.state in (OrderState.SIGNED, OrderState.COMPLETED):
+        received = None if request.family is ReasonFamily.NOT_RECEIVED else True
+    return AfterSaleFacts(
+        state=request.state,
+        reason=request.reason,
+        family=request.family,
+        requested_fen=request.requested_fen,
+        applied_at=request.applied_at,
+        expires_at=request.expires_at,
+        received=received,
+        intervened=request.state is AfterSaleState.PLATFORM_HANDLING,
+        return_accepted=True if request.return_tracking_no and request.state in RECEIVED else None,
+    )

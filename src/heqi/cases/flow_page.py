@@ -1,0 +1,53 @@
+"""The chosen flow as the page shows it, with what is still missing before the case can close."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from heqi.accounts.access import staff_names
+from heqi.cases.access import subject_of
+from heqi.cases.actions.follow_flow import FINISHED
+from heqi.cases.models import Case, FlowStep
+from heqi.cases.rows import person
+from heqi.core.words import Stage
+from heqi.outbox.queries import actions_of
+
+
+def flow_page(case: Case, steps: Sequence[FlowStep]) -> dict[str, Any] | None:
+    """`FlowShape` of the API, or None when nothing is chosen."""
+    if not case.outcome:
+        return None
+    actors = {step.done_by for step in steps if step.done_by is not None}
+    names = staff_names({case.chosen_by, *actors} - {None})
+    states = {action.id: action.state for action in actions_of(subject=subject_of(case.id), shop_ids=[case.shop_id])}
+    return {
+        "outcome": case.outcome,
+        "amount_fen": case.amount_fen,
+        "reason": case.choice_reason,
+        "chosen_by": person(case.chosen_by, names),
+        "chosen_at": case.chosen_at,
+        "steps": [
+            {
+                **step.body,
+                "state": step.state,
+                "done_by": person(step.done_by, names),
+                "done_at": step.done_at,
+                "note": step.note,
+                "action_id": step.action_id,
+                "action_state": states.get(step.action_id) if step.action_id is not None else None,
+            }
+            for step in steps
+        ],
+        "missing": [] if case.stage in (Stage.SETTLED, Stage.CLOSED) else _missing(steps),
+    }
+
+
+def _missing(steps: Sequence[FlowStep]) -> list[dict[str, str]]:
+    """One sentence per step that keeps the case open."""
+    missing = []
+    for step in steps:
+        verb, verb_en = step.body["verb"], step.body["verb_en"]
+        if step.state not in FINISHED:
+            missing.append({"text": f"未完成：{verb}", "text_en": f"Not done: {verb_en}"})
+        elif step.state == FlowStep.State.DONE and step.body["confirmed_by"]:
+            missing.append({"text": f"等平台数据确认：{verb}", "text_en": f"The platform's data must confirm: {verb_en}"})
+    return missing

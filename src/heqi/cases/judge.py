@@ -1,0 +1,54 @@
+"""Put core's decision to work on a stored case."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from heqi.assets import load_rulebook
+from heqi.cases.facts_of_case import facts_of_case
+from heqi.cases.models import Case
+from heqi.cases.parameters import parameters_of
+from heqi.cases.statements import Statements, statements_of
+from heqi.core.cases.decide import decide
+from heqi.core.cases.decision import Decision
+from heqi.core.cases.facts import CaseFacts
+from heqi.shops.access import get_shop
+from heqi.shops.contracts import ShopView
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A decision with the facts that it was made from."""
+
+    facts: CaseFacts
+    decision: Decision
+
+
+def judge_case(case: Case, *, now: datetime, offered_fen: int | None = None) -> Judged:
+    """Decide one case as of `now`. `offered_fen`: a small payment that somebody has in mind."""
+    stated = statements_of(case.shop_id, order_no=case.order_no, after_sale_no=case.after_sale_no)
+    return judge(
+        case,
+        stated,
+        shop=get_shop(case.shop_id),
+        offered_fen=offered_fen,
+        now=now,
+    )
+
+
+def judge(
+    case: Case,
+    stated: Statements,
+    *,
+    shop: ShopView,
+    now: datetime,
+    offered_fen: int | None = None,
+) -> Judged:
+    """Decide from values already at hand, for many cases in a row."""
+    facts = facts_of_case(
+        case,
+        stated,
+        platform=shop.platform,
+        goods=shop.settings.get("goods", {}),
+        offered_fen=offered_fen,
+    )
+    return Judged(facts, decide(facts, at=now, rulebook=load_rulebook(), parameters=parameters_of(shop)))

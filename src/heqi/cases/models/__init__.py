@@ -1,0 +1,8 @@
+"""Tables of the cases. They point to each other and to the ground by ids and numbers, never by foreign key."""
+
+from heqi.cases.models.case import Case
+from heqi.cases.models.contact import Contact, Note, Wish
+from heqi.cases.models.flow import FlowStep
+from heqi.cases.models.verdict import Verdict
+
+__all__ = ["Case", "Contact", "FlowStep", "Note", "Verdict", "Wish"]

@@ -1,0 +1,82 @@
+"""One case: the row that the list shows and that every edit of the case goes through."""
+
+from datetime import UTC, datetime
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from heqi.core.words import AfterSaleState, Demand, FirstChannel, ReasonFamily, Stage
+from heqi.shops.scope import ScopedManager
+
+NO_CLOCK = datetime(9999, 1, 1, tzinfo=UTC)
+"""`sort_at` of a case without a clock: after all that have one."""
+
+
+class Case(models.Model):
+    """售后. What the platform states is copied here for the list; `version` rises with every edit.
+
+    `owner_id`, `chosen_by` are staff ids; `facts_hash` and `rulebook_hash` name the stored decision in force; `due` holds the nearest clock
+    {name, at, origin, on_whom, alarms}; `flow_no` counts the chosen flows; `contacts` attempts
+    to reach the buyer on record; `wished`: the buyer's own wish is on record and stands above the form's; `search` is what the text filter looks in.
+    """
+
+    shop = models.ForeignKey("shops.Shop", on_delete=models.PROTECT, related_name="+", db_index=False)
+    order_no = models.CharField(max_length=40)
+    after_sale_no = models.CharField(max_length=40, default="")
+    buyer = models.CharField(max_length=80, default="")
+    goods = models.CharField(max_length=300, default="")
+    sku = models.CharField(max_length=200, default="")
+    quantity = models.IntegerField(null=True)
+    demand = models.CharField(max_length=20, default=Demand.UNKNOWN)
+    reason = models.CharField(max_length=200, default="")
+    family = models.CharField(max_length=20, default=ReasonFamily.UNKNOWN)
+    first_channel = models.CharField(max_length=10, default=FirstChannel.UNKNOWN)
+    state = models.CharField(max_length=32, default=AfterSaleState.UNKNOWN)
+    stage = models.CharField(max_length=20, default=Stage.TO_DECIDE)
+    contacts = models.IntegerField(default=0)
+    wished = models.BooleanField(default=False)
+    stake_fen = models.BigIntegerField(null=True)
+
+    recommended = models.CharField(max_length=20, default="")
+    needs_human = models.BooleanField(default=False)
+    facts_hash = models.CharField(max_length=64, default="")
+    rulebook_hash = models.CharField(max_length=64, default="")
+    due = models.JSONField(null=True)
+    sort_at = models.DateTimeField(default=NO_CLOCK)
+
+    outcome = models.CharField(max_length=20, default="")
+    amount_fen = models.BigIntegerField(null=True)
+    choice_reason = models.CharField(max_length=500, default="")
+    chosen_by = models.BigIntegerField(null=True)
+    chosen_at = models.DateTimeField(null=True)
+    flow_no = models.IntegerField(default=0)
+    next = models.JSONField(null=True)
+
+    owner_id = models.BigIntegerField(null=True)
+    opened_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True)
+    as_of = models.DateTimeField(null=True)
+    done = models.BooleanField(default=False)
+    search = models.TextField(default="")
+    version = models.IntegerField(default=1)
+
+    objects = ScopedManager()
+
+    class Meta:
+        verbose_name = "售后"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["shop", "after_sale_no"], name="case_once", condition=~Q(after_sale_no="")
+            ),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["shop", "done", "sort_at", "id"], name="case_by_clock"),
+            models.Index(fields=["shop", "stage", "sort_at", "id"], name="case_by_stage"),
+            models.Index(fields=["shop", "owner_id", "done", "sort_at", "id"], name="case_by_owner"),
+            models.Index(fields=["shop", "done", "opened_at", "id"], name="case_newest"),
+            models.Index(fields=["shop", "order_no"], name="case_by_order"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.pk} {self.stage}"

@@ -1,0 +1,5 @@
+"""The one table: when this happened, do that. Each function owns its transactions and may safely run twice."""
+
+TABLE: dict[str, tuple[str, ...]] = {
+    "inbox.batch_applied": ("heqi.cases.actions.follow_batch.follow_batch",),
+}

@@ -1,0 +1,101 @@
+"""Trade as values, for the features. Money in fen, times aware UTC, None: not stated; `as_of`: how fresh it is."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from heqi.core.words import AfterSaleState, Demand, OrderState, ReasonFamily
+
+
+@dataclass(frozen=True, slots=True)
+class OrderView:
+    """An order as the platform states it. `state_text` is the platform's own wording."""
+
+    shop_id: int
+    order_no: str
+    state: OrderState
+    state_text: str
+    buyer: str
+    quantity: int | None
+    goods_fen: int | None
+    postage_fen: int | None
+    shop_discount_fen: int | None
+    platform_discount_fen: int | None
+    pay_discount_fen: int | None
+    paid_fen: int | None
+    received_fen: int | None
+    created_at: datetime | None
+    paid_at: datetime | None
+    grouped_at: datetime | None
+    promised_ship_at: datetime | None
+    shipped_at: datetime | None
+    signed_at: datetime | None
+    completed_at: datetime | None
+    note: str
+    buyer_note: str
+    as_of: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LineView:
+    """One SKU of an order. `price_fen` is for one piece."""
+
+    order_no: str
+    goods: str
+    sku: str
+    quantity: int | None
+    price_fen: int | None
+    goods_id: str
+    sku_id: str
+    sku_code: str
+    as_of: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ParcelView:
+    """A parcel. `direction`: outbound | return; `track_text`: the platform's last word on a returning one."""
+
+    order_no: str
+    direction: str
+    tracking_no: str
+    carrier: str
+    shipped_at: datetime | None
+    track_text: str
+    as_of: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AfterSaleView:
+    """An after-sales request as the platform states it.
+
+    `paid_fen`: what the order cost (交易金额); `shipped`: whether the order had been shipped; `received`: whether the
+    buyer says that it arrived; `buyer` is masked by the platform.
+    """
+
+    shop_id: int
+    after_sale_no: str
+    order_no: str
+    state: AfterSaleState
+    state_text: str
+    type: str
+    demand: Demand
+    reason: str
+    family: ReasonFamily
+    requested_fen: int | None
+    paid_fen: int | None
+    quantity: int | None
+    applied_at: datetime | None
+    expires_at: datetime | None
+    agreed_at: datetime | None
+    finished_at: datetime | None
+    shipped: bool | None
+    received: bool | None
+    intervened: bool | None
+    buyer: str
+    buyer_words: str
+    goods: str
+    goods_id: str
+    sku: str
+    return_tracking_no: str
+    return_track_text: str
+    note: str
+    as_of: datetime

@@ -1,0 +1,37 @@
+"""The API: routers per feature, one renderer, one error shape, log-in by session cookie."""
+
+from typing import Any
+
+import orjson
+from django.http import HttpRequest
+from ninja import NinjaAPI
+from ninja.renderers import BaseRenderer
+from ninja.security import SessionAuth
+
+from heqi import __version__
+from heqi.web.errors import handle_errors
+
+
+class FastJson(BaseRenderer):
+    """orjson; times as UTC with Z."""
+
+    media_type = "application/json"
+
+    def render(self, request: HttpRequest, data: Any, *, response_status: int) -> bytes:
+        """The body's bytes."""
+        return orjson.dumps(data, option=orjson.OPT_UTC_Z | orjson.OPT_NON_STR_KEYS)
+
+
+api = NinjaAPI(
+    title="Heqi",
+    version=__version__,
+    description="The after-sales desk's own API. Money is integer fen, times are ISO 8601 UTC.",
+    auth=SessionAuth(csrf=True),
+    renderer=FastJson(),
+    docs_url=None,
+    openapi_url="/openapi.json",
+)
+handle_errors(api)
+api.add_router("/session", "heqi.web.api.session.router", tags=["session"])
+api.add_router("/cases", "heqi.web.api.cases.router", tags=["cases"])
+api.add_router("/imports", "heqi.web.api.imports.router", tags=["imports"])

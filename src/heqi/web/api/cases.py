@@ -1,0 +1,166 @@
+"""Cases over HTTP: the list, the page, and one call per button."""
+
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils import timezone
+from ninja import Query, Router, Schema
+
+from heqi.accounts.contracts import StaffView
+from heqi.cases.access import case_of
+from heqi.cases.actions import (
+    assign_case,
+    choose_outcome,
+    open_case,
+    record_contact,
+    record_wish,
+    release_case,
+    take_case,
+    tick_step,
+    withdraw_outcome,
+)
+from heqi.cases.detail import detail_of
+from heqi.cases.listing import Wanted, count_views, list_cases
+from heqi.cases.models import Case
+from heqi.cases.rows import rows_of
+from heqi.web.api import case_shapes as shapes
+from heqi.web.errors import Problem
+from heqi.web.staff import shops_asked, staff_of
+
+router = Router()
+ANSWERS: dict[int | frozenset[int], Any] = {
+    200: shapes.CaseDetail,
+    frozenset({400, 401, 403, 404, 409, 422}): Problem,
+}
+
+
+class ListQuery(Schema):
+    """Filters of the list; leave out what does not matter."""
+
+    shop: int | None = None
+    stage: str = ""
+    demand: str = ""
+    state: str = ""
+    owner: str = ""
+    view: str = ""
+    q: str = ""
+    order: str = "due"
+    cursor: str = ""
+    limit: int = 50
+
+
+@router.get("", response={200: shapes.CasePage, frozenset({401, 404, 422}): Problem})
+def read_list(request: HttpRequest, asked: Query[ListQuery]) -> dict[str, Any]:
+    """One page of cases, by time left (`order=due`) or newest first (`order=newest`)."""
+    staff = staff_of(request)
+    wanted = Wanted(**asked.dict(exclude={"shop"}))
+    page = list_cases(
+        shop_ids=shops_asked(staff, asked.shop), staff_id=staff.id, wanted=wanted, now=timezone.now()
+    )
+    return {
+        "items": rows_of(page.cases),
+        "next_cursor": page.next_cursor,
+        "count": {"n": page.count, "capped": page.capped},
+    }
+
+
+@router.get("/counts", response={200: dict[str, shapes.CountShape], frozenset({401, 404}): Problem})
+def read_counts(request: HttpRequest, shop: int | None = None) -> dict[str, dict[str, Any]]:
+    """How many cases each saved view holds."""
+    staff = staff_of(request)
+    counts = count_views(shop_ids=shops_asked(staff, shop), staff_id=staff.id, now=timezone.now())
+    return {view: {"n": n, "capped": capped} for view, (n, capped) in counts.items()}
+
+
+@router.post("", response={**ANSWERS, 201: shapes.CaseDetail})
+def create_case(request: HttpRequest, given: shapes.NewCase) -> tuple[int, dict[str, Any]]:
+    """Open a case by hand, for a complaint that came by chat or phone."""
+    staff, now = staff_of(request), timezone.now()
+    case = open_case(
+        staff=staff,
+        shop_id=given.shop_id,
+        order_no=given.order_no,
+        demand=given.demand,
+        reason=given.reason,
+        first_channel=given.first_channel,
+        now=now,
+    )
+    return 201, detail_of(case, staff=staff, now=now)
+
+
+@router.get("/{int:case_id}", response=ANSWERS)
+def read_case(request: HttpRequest, case_id: int) -> dict[str, Any]:
+    """The whole case page, decided as of now."""
+    staff = staff_of(request)
+    return detail_of(case_of(staff, case_id), staff=staff, now=timezone.now())
+
+
+@router.post("/{int:case_id}/take", response=ANSWERS)
+def take(request: HttpRequest, case_id: int, given: shapes.Edit) -> dict[str, Any]:
+    """Make the case mine."""
+    staff, now = staff_of(request), timezone.now()
+    return _show(take_case(staff=staff, case_id=case_id, version=given.version, now=now), staff, now)
+
+
+@router.post("/{int:case_id}/release", response=ANSWERS)
+def release(request: HttpRequest, case_id: int, given: shapes.Edit) -> dict[str, Any]:
+    """Put the case back for anybody."""
+    staff, now = staff_of(request), timezone.now()
+    return _show(release_case(staff=staff, case_id=case_id, version=given.version, now=now), staff, now)
+
+
+@router.post("/{int:case_id}/assign", response=ANSWERS)
+def assign(request: HttpRequest, case_id: int, given: shapes.AssignEdit) -> dict[str, Any]:
+    """Give the case to a colleague (supervisor, owner)."""
+    staff, now = staff_of(request), timezone.now()
+    case = assign_case(staff=staff, case_id=case_id, version=given.version, to=given.staff_id, now=now)
+    return _show(case, staff, now)
+
+
+@router.post("/{int:case_id}/contact", response=ANSWERS)
+def contact(request: HttpRequest, case_id: int, given: shapes.ContactEdit) -> dict[str, Any]:
+    """Record an attempt to reach the buyer."""
+    staff, now = staff_of(request), timezone.now()
+    case = record_contact(
+        staff=staff, case_id=case_id, version=given.version, channel=given.channel, note=given.note, now=now
+    )
+    return _show(case, staff, now)
+
+
+@router.post("/{int:case_id}/wish", response=ANSWERS)
+def wish(request: HttpRequest, case_id: int, given: shapes.WishEdit) -> dict[str, Any]:
+    """Record the buyer's own wish."""
+    staff, now = staff_of(request), timezone.now()
+    case = record_wish(
+        staff=staff, case_id=case_id, version=given.version, demand=given.demand, words=given.words, now=now
+    )
+    return _show(case, staff, now)
+
+
+@router.post("/{int:case_id}/choose", response=ANSWERS)
+def choose(request: HttpRequest, case_id: int, given: shapes.ChooseEdit) -> dict[str, Any]:
+    """Choose an outcome that is not closed; its flow becomes the checklist."""
+    staff, now = staff_of(request), timezone.now()
+    case = choose_outcome(staff=staff, case_id=case_id, now=now, **given.dict())
+    return _show(case, staff, now)
+
+
+@router.post("/{int:case_id}/withdraw", response=ANSWERS)
+def withdraw(request: HttpRequest, case_id: int, given: shapes.WithdrawEdit) -> dict[str, Any]:
+    """Take the choice back while nothing of it has left the house."""
+    staff, now = staff_of(request), timezone.now()
+    case = withdraw_outcome(staff=staff, case_id=case_id, version=given.version, reason=given.reason, now=now)
+    return _show(case, staff, now)
+
+
+@router.post("/{int:case_id}/steps/{key}/tick", response=ANSWERS)
+def tick(request: HttpRequest, case_id: int, key: str, given: shapes.TickEdit) -> dict[str, Any]:
+    """Tick a step as done by hand."""
+    staff, now = staff_of(request), timezone.now()
+    case = tick_step(staff=staff, case_id=case_id, key=key, now=now, **given.dict())
+    return _show(case, staff, now)
+
+
+def _show(case: Case, staff: StaffView, now: datetime) -> dict[str, Any]:
+    return detail_of(case, staff=staff, now=now)

@@ -1,0 +1,8 @@
+"""The WSGI application, for granian or any other WSGI server; `heqi serve` wraps it (heqi.web.asgi)."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "heqi.settings")
+application = get_wsgi_application()
