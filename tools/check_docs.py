@@ -1,4 +1,4 @@
-"""Links between the pages of docs/ resolve, every page is in the index, and the glossary knows every word of the code."""
+"""Links between the pages resolve, every page is in the index, and the glossary knows the words of the code."""
 
 import ast
 import re

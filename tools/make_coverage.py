@@ -20,12 +20,12 @@ import yaml
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "coverage.md"
 COUNTING = {"api", "flows", "browser"}
-IDS = re.compile(r"^test_((?:[PTMXHLW]\d+[a-z]?(?:_\d+)?_)+)")
-ID = re.compile(r"[PTMXHLW]\d+[a-z]?(?:_\d+)?")
+ID = re.compile(r"T4_\d|[PTMXHLW]\d{1,2}[a-z]?")
+IDS = re.compile(rf"^test_((?:(?:{ID.pattern})_)+)")
 
 
 @dataclass(frozen=True, order=True)
-class Test:
+class Story:
     """One test function that names requirements."""
 
     path: str
@@ -37,16 +37,16 @@ class Test:
         return self.path.split("/")[1] in COUNTING
 
 
-def find_tests() -> Iterator[tuple[str, Test]]:
+def find_tests() -> Iterator[tuple[str, Story]]:
     """(id, test) for every id in every test's name."""
     for path in sorted((ROOT / "tests").rglob("test_*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and (found := IDS.match(node.name)):
                 for name in ID.findall(found[1]):
-                    yield name.replace("_", "."), Test(path.relative_to(ROOT).as_posix(), node.name)
+                    yield name.replace("_", "."), Story(path.relative_to(ROOT).as_posix(), node.name)
 
 
-def write_page(areas: list[dict[str, Any]], tests: dict[str, list[Test]]) -> str:
+def write_page(areas: list[dict[str, Any]], tests: dict[str, list[Story]]) -> str:
     """The page's text."""
     lines, done, total = [], 0, 0
     for area in areas:
@@ -74,7 +74,7 @@ def _label(ids: list[str]) -> str:
     return f"{ids[1]}–{ids[-1][-1]}" if len(ids) > 2 else ", ".join(ids)
 
 
-def _cell(tests: list[Test]) -> str:
+def _cell(tests: list[Story]) -> str:
     by_file: dict[tuple[bool, str], list[str]] = defaultdict(list)
     for test in tests:
         by_file[not test.counts, test.path].append(test.name.removeprefix("test_").replace("_", " "))
@@ -88,7 +88,7 @@ def main(arguments: list[str]) -> int:
     """Write the page, or with --check compare; 1 when it is out of step or a test names an id that does not exist."""
     areas = yaml.safe_load((ROOT / "docs" / "requirements.yaml").read_text("utf-8"))
     known = {name for area in areas for row in area["rows"] for name in row["ids"]}
-    tests: dict[str, list[Test]] = defaultdict(list)
+    tests: dict[str, list[Story]] = defaultdict(list)
     for name, test in find_tests():
         tests[name].append(test)
     unknown = [

@@ -4,13 +4,14 @@ import os
 import pwd
 import shutil
 import signal
-import socket
 import subprocess
 import tempfile
 import time
 from pathlib import Path
 
 import psycopg
+
+from tests.support.ports import find_free_port
 
 SETTINGS = {
     "listen_addresses": "127.0.0.1",
@@ -117,13 +118,6 @@ def find_programs(scratch: Path, readable_by: str | None) -> Path:
         return bundled[-1].parent
     shutil.copytree(bundled[-1].parent.parent, scratch / "programs")
     return scratch / "programs" / "bin"
-
-
-def find_free_port() -> int:
-    """A port that nobody listens on now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def _unprivileged_user() -> str | None:
