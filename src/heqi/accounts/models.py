@@ -16,7 +16,7 @@ class Staff(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField()
 
-    objects: ClassVar[BaseUserManager["Staff"]] = BaseUserManager()
+    objects = BaseUserManager()
 
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
@@ -26,7 +26,7 @@ class Staff(AbstractBaseUser):
 
 
 class Membership(models.Model):
-    """A person's role in one shop. `money_limit_fen`: the most that one decision of theirs may cost; None = no limit."""
+    """A person's role in one shop. `money_limit_fen`: the most that one decision may cost; None: no limit."""
 
     staff = models.ForeignKey(Staff, on_delete=models.CASCADE, related_name="memberships")
     shop = models.ForeignKey("shops.Shop", on_delete=models.CASCADE, related_name="+")

@@ -12,7 +12,7 @@ from heqi.journal.contracts import Subject
 from heqi.journal.queries import entries_of
 
 
-def unable_to_find_case(case_id: int) -> HeqiError:
+def unable_to_find_case() -> HeqiError:
     """No such case, or one of a shop that was not given to this person: the two look the same."""
     return HeqiError("case.none", "没有这个售后，或它不在您的店铺里。", "There is no such case in your shops.", 404)
 
@@ -47,7 +47,7 @@ def case_of(staff: StaffView, case_id: int) -> Case:
     """The case when it is in one of this person's shops, else case.none."""
     case = Case.objects.in_shops(staff.shops).filter(id=case_id).first()
     if case is None:
-        raise unable_to_find_case(case_id)
+        raise unable_to_find_case()
     return case
 
 
@@ -55,7 +55,7 @@ def lock_case(staff: StaffView, case_id: int, version: int) -> Case:
     """The case, held until the transaction ends. Raises case.none, case.stale. Call inside `transaction.atomic()`."""
     held = _for_update(Case.objects.in_shops(staff.shops)).filter(id=case_id).first()
     if held is None:
-        raise unable_to_find_case(case_id)
+        raise unable_to_find_case()
     if held.version != version:
         raise unable_to_edit_stale(held, version)
     return held

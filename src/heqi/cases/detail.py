@@ -19,7 +19,7 @@ from heqi.core.cases.decision_json import decision_to_dict
 from heqi.core.words import Outcome, Stage, Standing
 from heqi.journal.queries import entries_of
 from heqi.shops.access import get_shop
-from heqi.trade.contracts import AfterSaleView, OrderView
+from heqi.trade.contracts import AfterSaleView
 
 
 def detail_of(case: Case, *, staff: StaffView, now: datetime) -> dict[str, Any]:
@@ -100,7 +100,6 @@ REQUEST_FIELDS = (
     "after_sale_no",
     "state",
     "state_text",
-    "type_text",
     "reason",
     "requested_fen",
     "applied_at",
@@ -110,7 +109,7 @@ REQUEST_FIELDS = (
 
 
 def _after_sale(request: AfterSaleView | None) -> dict[str, Any] | None:
-    return None if request is None else _fields(request, REQUEST_FIELDS)
+    return None if request is None else {**_fields(request, REQUEST_FIELDS), "type_text": request.type}
 
 
 def _fields(view: object, names: tuple[str, ...]) -> dict[str, Any]:

@@ -26,7 +26,7 @@ def facts_of_case(
         demand=Demand(case.demand),
         offered_fen=offered_fen,
         as_of=max(as_of, default=None),
-        order=_order_facts(stated),
+        order=_order_facts(stated, category=goods.get("category", "")),
         goods=GoodsFacts(
             no_return_listed=goods.get("no_return_listed"),
             no_return_confirmed=goods.get("no_return_confirmed"),
@@ -43,12 +43,13 @@ def facts_of_case(
     )
 
 
-def _order_facts(stated: Statements) -> OrderFacts:
+def _order_facts(stated: Statements, *, category: str) -> OrderFacts:
     order, request = stated.order, stated.after_sale
     if order is None:
         return OrderFacts(
             state=_state_by_request(stated),
             paid_fen=request.paid_fen if request else None,
+            category=category,
             quantity=request.quantity if request else None,
         )
     return OrderFacts(
@@ -64,6 +65,7 @@ def _order_facts(stated: Statements) -> OrderFacts:
         shipped_at=order.shipped_at,
         signed_at=order.signed_at,
         completed_at=order.completed_at,
+        category=category,
         free_shipping=None if order.postage_fen is None else order.postage_fen == 0,
     )
 
@@ -85,7 +87,11 @@ def _after_sale_facts(case: Case, stated: Statements) -> AfterSaleFacts:
             applied_at=case.opened_at,
         )
     received = request.received
-    if received is None and stated.order is not None and stated.order.state in (OrderState.SIGNED, OrderState.COMPLETED):
+    if (
+        received is None
+        and stated.order is not None
+        and stated.order.state in (OrderState.SIGNED, OrderState.COMPLETED)
+    ):
         received = None if request.family is ReasonFamily.NOT_RECEIVED else True
     return AfterSaleFacts(
         state=request.state,
@@ -95,6 +101,6 @@ def _after_sale_facts(case: Case, stated: Statements) -> AfterSaleFacts:
         applied_at=request.applied_at,
         expires_at=request.expires_at,
         received=received,
-        intervened=request.state is AfterSaleState.PLATFORM_HANDLING,
+        intervened=bool(request.intervened) or request.state is AfterSaleState.PLATFORM_HANDLING,
         return_accepted=True if request.return_tracking_no and request.state in RECEIVED else None,
     )

@@ -49,5 +49,7 @@ def _missing(steps: Sequence[FlowStep]) -> list[dict[str, str]]:
         if step.state not in FINISHED:
             missing.append({"text": f"未完成：{verb}", "text_en": f"Not done: {verb_en}"})
         elif step.state == FlowStep.State.DONE and step.body["confirmed_by"]:
-            missing.append({"text": f"等平台数据确认：{verb}", "text_en": f"The platform's data must confirm: {verb_en}"})
+            missing.append(
+                {"text": f"等平台数据确认：{verb}", "text_en": f"The platform's data must confirm: {verb_en}"}
+            )
     return missing

@@ -10,9 +10,9 @@ from heqi.core.words import AfterSaleState, Demand, FirstChannel, Outcome, Stage
 from heqi.journal.contracts import ActorKind, EntryView
 from heqi.trade.contracts import AfterSaleView, OrderView
 
-type Texts = tuple[str, str]
-type Data = Mapping[str, Any]
-type Item = dict[str, Any]
+Texts = tuple[str, str]
+Data = Mapping[str, Any]
+Item = dict[str, Any]
 
 ACTORS: dict[ActorKind, Texts] = {
     ActorKind.PLATFORM: ("平台", "Platform"),
@@ -124,7 +124,10 @@ def _tell(
     actor_zh, actor_en = ACTORS[entry.actor.kind]
     if entry.actor.kind is ActorKind.STAFF and entry.actor.id is not None:
         actor_zh = actor_en = names.get(entry.actor.id, actor_zh)
-    note = next((notes[kind, entry.data[kind]] for kind in ("contact", "wish", "tick", "note") if _noted(kind, entry, notes)), "")
+    note = next(
+        (notes[kind, entry.data[kind]] for kind in ("contact", "wish", "tick", "note") if _noted(kind, entry, notes)),
+        "",
+    )
     return {
         "id": f"j{entry.id:012d}",
         "at": entry.at,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from heqi.assets import load_rulebook
+from heqi.assets.loader import load_rulebook
 from heqi.cases.facts_of_case import facts_of_case
 from heqi.cases.models import Case
 from heqi.cases.parameters import parameters_of

@@ -50,9 +50,7 @@ def list_cases(*, shop_ids: Collection[int], staff_id: int, wanted: Wanted, now:
     count = query.order_by()[: COUNT_CAP + 1].count()
     column = "opened_at" if wanted.order == "newest" else "sort_at"
     falling = wanted.order == "newest"
-    page = _after(query, column, falling, wanted.cursor).order_by(
-        *(f"-{column}", "-id") if falling else (column, "id")
-    )
+    page = _after(query, column, falling, wanted.cursor).order_by(*(f"-{column}", "-id") if falling else (column, "id"))
     limit = min(max(wanted.limit, 1), 200)
     cases = list(page[: limit + 1])
     more = len(cases) > limit
@@ -133,4 +131,6 @@ def _read_cursor(cursor: str) -> tuple[datetime, int]:
         at, case_id = orjson.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
         return datetime.fromisoformat(at), int(case_id)
     except (ValueError, TypeError, binascii.Error) as error:
-        raise HeqiError("list.bad_cursor", "翻页位置无效，请回到第一页。", "Bad cursor; start at page one.", 422) from error
+        raise HeqiError(
+            "list.bad_cursor", "翻页位置无效，请回到第一页。", "Bad cursor; start at page one.", 422
+        ) from error

@@ -8,7 +8,7 @@ from heqi.cases.models import Case
 from heqi.shops.access import shops_by_id
 from heqi.shops.contracts import ShopView
 
-type Row = dict[str, Any]
+Row = dict[str, Any]
 
 
 def rows_of(cases: Iterable[Case]) -> list[Row]:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from heqi.assets import load_rulebook
+from heqi.assets.loader import load_rulebook
 from heqi.cases.judge import Judged
 
 

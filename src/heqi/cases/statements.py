@@ -22,9 +22,7 @@ def statements_of(shop_id: int, *, order_no: str, after_sale_no: str) -> Stateme
     return statements_for(shop_id, [(order_no, after_sale_no)])[order_no, after_sale_no]
 
 
-def statements_for(
-    shop_id: int, keys: Collection[tuple[str, str]]
-) -> dict[tuple[str, str], Statements]:
+def statements_for(shop_id: int, keys: Collection[tuple[str, str]]) -> dict[tuple[str, str], Statements]:
     """About many cases of a shop, by (order number, after-sale number or '')."""
     order_nos = {order_no for order_no, _ in keys if order_no}
     requests = after_sales_by_no(shop_id, {number for _, number in keys if number})

@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "heqi.trade",
     "heqi.inbox",
     "heqi.cases",
+    "heqi.web",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -43,6 +44,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
+    "heqi.web.idempotency.IdempotencyKey",
 ]
 ROOT_URLCONF = "heqi.web.urls"
 WSGI_APPLICATION = "heqi.web.wsgi.application"
@@ -92,6 +94,7 @@ WHITENOISE_IMMUTABLE_FILE_TEST = r"^/assets/.+-[\w-]{8,}\.\w+$"
 
 HEQI_HOME = HOME
 HEQI_REACTIONS = "heqi.reactions.TABLE"
+HEQI_FILE_READER = "heqi.platforms.registry.open_file"
 HEQI_BULK_KINDS = frozenset({"inbox.batch_applied"})
 HEQI_LIVE_ROWS = "heqi.web.live_rows.rows_for"
 

@@ -6,8 +6,9 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 
 def read_database_url(url: str | None, home: Path) -> dict[str, Any]:
-    """`sqlite:///relative`, `sqlite:////absolute` or `postgresql://user:password@host:port/name?sslmode=…`; nothing means SQLite in `home`.
+    """`sqlite:///relative`, `sqlite:////absolute` or `postgresql://user:password@host:port/name?sslmode=…`.
 
+    Nothing means SQLite in `home`.
     Raises ValueError with a sentence when the URL is of no kind that Heqi knows.
     """
     if not url:

@@ -46,7 +46,7 @@ class ScopedQuerySet(models.QuerySet[M], Generic[M]):
 
     def _fetch_all(self) -> None:
         self._require_scope()
-        super()._fetch_all()  # type: ignore[misc]
+        super()._fetch_all()
 
     def iterator(self, *args: Any, **kwargs: Any) -> Any:
         """As Django's, scoped."""
@@ -79,5 +79,21 @@ class ScopedQuerySet(models.QuerySet[M], Generic[M]):
         return super().delete()
 
 
-class ScopedManager(models.Manager.from_queryset(ScopedQuerySet)[M], Generic[M]):  # type: ignore[misc]
+class ScopedManager(models.Manager[M], Generic[M]):
     """`objects` of every model that has a shop. Creating is free: the row names its shop itself."""
+
+    def get_queryset(self) -> ScopedQuerySet[M]:
+        """All rows, not to be read before they are scoped."""
+        return ScopedQuerySet(self.model, using=self._db)
+
+    def in_shops(self, shop_ids: Collection[int]) -> ScopedQuerySet[M]:
+        """Only rows of these shops. An empty collection gives no rows."""
+        return self.get_queryset().in_shops(shop_ids)
+
+    def in_shop(self, shop_id: int) -> ScopedQuerySet[M]:
+        """Only rows of this shop."""
+        return self.get_queryset().in_shop(shop_id)
+
+    def across_shops(self, *, why: str) -> ScopedQuerySet[M]:
+        """All rows, for machinery that serves every shop; `why` is for the reader."""
+        return self.get_queryset().across_shops(why=why)

@@ -48,7 +48,7 @@ def handle_errors(api: NinjaAPI) -> None:
 
     @api.exception_handler(HttpError)
     def repeat(request: HttpRequest, error: HttpError) -> HttpResponse:
-        body = body_of("request.refused", "请求无法处理。", str(error))
+        body = CSRF if error.status_code == 403 else body_of("request.refused", "请求无法处理。", str(error))
         return api.create_response(request, body, status=error.status_code)
 
 

@@ -7,7 +7,7 @@ from heqi.core.words import Role
 
 
 def give_role(*, staff_id: int, shop_id: int, role: Role, money_limit_fen: int | None = None) -> None:
-    """Set the role and money limit (fen per decision, None: no limit) of a person in a shop; replaces an earlier one."""
+    """Set a person's role and money limit in a shop (fen per decision, None: no limit); replaces an earlier one."""
     with transaction.atomic():
         Membership.objects.update_or_create(
             staff_id=staff_id, shop_id=shop_id, defaults={"role": role, "money_limit_fen": money_limit_fen}

@@ -43,7 +43,9 @@ def assign_case(*, staff: StaffView, case_id: int, version: int, to: int, now: d
     with transaction.atomic():
         case = lock_case(staff, case_id, version)
         if not staff.supervises(case.shop_id):
-            raise HeqiError("role.supervisor", "只有主管或店主可以改派。", "Only a supervisor or owner may assign.", 403)
+            raise HeqiError(
+                "role.supervisor", "只有主管或店主可以改派。", "Only a supervisor or owner may assign.", 403
+            )
         colleague = find_staff(to)
         if colleague is None or case.shop_id not in colleague.shops:
             raise HeqiError("staff.not_in_shop", "这位员工不在该店铺。", "That person does not serve this shop.", 409)

@@ -5,7 +5,7 @@ from datetime import datetime
 from heqi.cases.actions.refresh_cases import refresh_by_hand_cases, refresh_cases
 from heqi.inbox.queries import changed_keys
 from heqi.journal.contracts import EntryView
-from heqi.trade.queries import after_sales_by_no, after_sales_of_orders
+from heqi.trade.queries import after_sales_by_no, after_sales_of
 
 
 def follow_batch(*, entry: EntryView, now: datetime) -> None:
@@ -15,7 +15,8 @@ def follow_batch(*, entry: EntryView, now: datetime) -> None:
     numbers = {key for entity, key in changed if entity == "after_sale"}
     order_nos = {key.split("/")[0] for entity, key in changed if entity in ("order", "order_line", "parcel")}
     requests = {request.after_sale_no: request.order_no for request in after_sales_by_no(shop_id, numbers).values()}
-    requests |= {request.after_sale_no: request.order_no for request in after_sales_of_orders(shop_id, order_nos)}
+    for order_no, found in after_sales_of(shop_id, order_nos).items():
+        requests |= {request.after_sale_no: order_no for request in found}
     refresh_cases(shop_id=shop_id, requests=requests, now=now, cause=entry.id)
     if order_nos:
         refresh_by_hand_cases(shop_id=shop_id, order_nos=order_nos, now=now, cause=entry.id)

@@ -5,15 +5,14 @@ from datetime import datetime
 from django.db import transaction
 
 from heqi.accounts.contracts import StaffView
-from heqi.cases.access import cases_in
+from heqi.assets.loader import load_reason_table
+from heqi.cases.access import cases_in, subject_of
 from heqi.cases.actions.edit import actor_of
 from heqi.cases.actions.redecide import apply_verdict
 from heqi.cases.copying import copy_statements
-from heqi.cases.access import subject_of
 from heqi.cases.judge import judge
 from heqi.cases.models import Case
 from heqi.cases.statements import statements_of
-from heqi.assets import load_reasons
 from heqi.core.cases.reasons import read_reason_family
 from heqi.core.errors import HeqiError
 from heqi.core.words import AfterSaleState, Demand, FirstChannel
@@ -50,7 +49,7 @@ def open_case(
             demand=demand,
             wished=demand is not Demand.UNKNOWN,
             reason=reason.strip(),
-            family=read_reason_family(reason, load_reasons()),
+            family=read_reason_family(reason, load_reason_table()),
             first_channel=first_channel,
             state=AfterSaleState.NONE,
             owner_id=staff.id,

@@ -19,7 +19,7 @@ from heqi.shops.contracts import ShopView
 AT_ONCE = 200
 """Cases in one transaction: short enough that a person's click never waits long for the write lock."""
 
-type Requests = Mapping[str, str]
+Requests = Mapping[str, str]
 
 
 def refresh_cases(*, shop_id: int, requests: Requests, now: datetime, cause: int | None = None) -> int:

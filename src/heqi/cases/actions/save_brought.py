@@ -39,9 +39,7 @@ def save_brought(shop_id: int, brought: Sequence[Brought], *, now: datetime, cau
         each.case.save()
     Case.objects.in_shop(shop_id).bulk_update(quiet, ["as_of", "search"], batch_size=100)
     changed = [*new, *told]
-    Verdict.objects.bulk_create(
-        [new_verdict(each.case, each.judged) for each in changed if each.fresh], batch_size=50
-    )
+    Verdict.objects.bulk_create([new_verdict(each.case, each.judged) for each in changed if each.fresh], batch_size=50)
     for each in changed:
         keep_clocks(each.case, each.judged.decision, now=now)
     drafts = [draft for each in new for draft in [_opened(each)]]

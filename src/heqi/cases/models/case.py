@@ -16,9 +16,10 @@ NO_CLOCK = datetime(9999, 1, 1, tzinfo=UTC)
 class Case(models.Model):
     """售后. What the platform states is copied here for the list; `version` rises with every edit.
 
-    `owner_id`, `chosen_by` are staff ids; `facts_hash` and `rulebook_hash` name the stored decision in force; `due` holds the nearest clock
-    {name, at, origin, on_whom, alarms}; `flow_no` counts the chosen flows; `contacts` attempts
-    to reach the buyer on record; `wished`: the buyer's own wish is on record and stands above the form's; `search` is what the text filter looks in.
+    `owner_id`, `chosen_by` are staff ids. `contacts`: attempts to reach the buyer on record; `wished`: the buyer's own
+    wish is on record and stands above the form's. `facts_hash` and `rulebook_hash` name the stored decision in force.
+    `due` holds the nearest clock {name, at, origin, on_whom, alarms}, `next` the verb that comes next. `flow_no` counts
+    the flows that were chosen; `search` is what the text filter looks in.
     """
 
     shop = models.ForeignKey("shops.Shop", on_delete=models.PROTECT, related_name="+", db_index=False)
@@ -66,9 +67,7 @@ class Case(models.Model):
     class Meta:
         verbose_name = "售后"
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(
-                fields=["shop", "after_sale_no"], name="case_once", condition=~Q(after_sale_no="")
-            ),
+            models.UniqueConstraint(fields=["shop", "after_sale_no"], name="case_once", condition=~Q(after_sale_no="")),
         ]
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["shop", "done", "sort_at", "id"], name="case_by_clock"),

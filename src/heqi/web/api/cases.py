@@ -55,9 +55,7 @@ def read_list(request: HttpRequest, asked: Query[ListQuery]) -> dict[str, Any]:
     """One page of cases, by time left (`order=due`) or newest first (`order=newest`)."""
     staff = staff_of(request)
     wanted = Wanted(**asked.dict(exclude={"shop"}))
-    page = list_cases(
-        shop_ids=shops_asked(staff, asked.shop), staff_id=staff.id, wanted=wanted, now=timezone.now()
-    )
+    page = list_cases(shop_ids=shops_asked(staff, asked.shop), staff_id=staff.id, wanted=wanted, now=timezone.now())
     return {
         "items": rows_of(page.cases),
         "next_cursor": page.next_cursor,

@@ -4,6 +4,8 @@ from django.contrib.auth import authenticate, login, logout
 from django.http import HttpRequest
 from django.middleware.csrf import get_token
 from ninja import Router, Schema
+from ninja.errors import HttpError
+from ninja.utils import check_csrf
 
 from heqi import __version__
 from heqi.accounts.access import view_staff
@@ -48,6 +50,13 @@ class LogIn(Schema):
     password: str
 
 
+def require_csrf(request: HttpRequest) -> bool:
+    """Nobody is logged in yet, but another site must not log a browser in either."""
+    if check_csrf(request):
+        raise HttpError(403, "CSRF check failed")
+    return True
+
+
 @router.get("", auth=None, response=Session)
 def read_session(request: HttpRequest) -> Session:
     """Who is logged in. Also sets the CSRF cookie that every writing call must send back."""
@@ -55,7 +64,7 @@ def read_session(request: HttpRequest) -> Session:
     return session_of(request.user if isinstance(request.user, Staff) else None)
 
 
-@router.post("", auth=None, response={200: Session, 401: Problem, 403: Problem, 429: Problem})
+@router.post("", auth=require_csrf, response={200: Session, 401: Problem, 403: Problem, 429: Problem})
 def log_in(request: HttpRequest, given: LogIn) -> Session:
     """Start a session. 401 session.wrong; 429 session.throttled after five wrong tries in a row."""
     staff = authenticate(request, username=given.username.strip(), password=given.password)
