@@ -31,7 +31,7 @@ class Clock(models.Model):
     fired_until = models.DateTimeField(null=True)
     next_at = models.DateTimeField(null=True)
 
-    objects: ClassVar[ScopedManager["Clock"]] = ScopedManager()
+    objects = ScopedManager()
 
     class Meta:
         verbose_name = "时限"

@@ -25,7 +25,7 @@ class JournalEntry(models.Model):
     pos = models.BigIntegerField(null=True, unique=True)
     hash = models.CharField(max_length=64, default="")
 
-    objects: ClassVar[ScopedManager["JournalEntry"]] = ScopedManager()
+    objects = ScopedManager()
 
     class Meta:
         verbose_name = "日志"
@@ -80,7 +80,7 @@ class Reaction(models.Model):
     error = models.CharField(max_length=200, default="")
     finished_at = models.DateTimeField(null=True)
 
-    objects: ClassVar[ScopedManager["Reaction"]] = ScopedManager()
+    objects = ScopedManager()
 
     class Meta:
         verbose_name = "联动"

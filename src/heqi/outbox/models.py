@@ -33,7 +33,7 @@ class Action(models.Model):
     confirmed_version = models.DateTimeField(null=True)
     note = models.TextField(default="")
 
-    objects: ClassVar[ScopedManager["Action"]] = ScopedManager()
+    objects = ScopedManager()
 
     class Meta:
         verbose_name = "动作"
