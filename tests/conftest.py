@@ -4,8 +4,12 @@ Tests of heqi.core need no Django: `pytest tests/core -p no:django` runs them wi
 """
 
 import pytest
+from hypothesis import settings
 
 from tests.support.databases import TestDatabase
+
+settings.register_profile("heqi", deadline=None)  # a slow machine is not a wrong program
+settings.load_profile("heqi")
 
 pytest_plugins = ["tests.support.cast", "tests.support.client"]
 

@@ -52,11 +52,13 @@ def missing_words() -> list[str]:
     words = ast.parse((ROOT / "src/heqi/core/words.py").read_text("utf-8"))
     said = set(re.findall(r"`(\w+)`", (ROOT / "docs/glossary.md").read_text("utf-8")))
     return [
-        f"docs/glossary.md does not name `{entry.value.value}` of {node.name}."
+        f"docs/glossary.md does not name `{entry.value.value!s}` of {node.name}."
         for node in words.body
         if isinstance(node, ast.ClassDef)
         for entry in node.body
-        if isinstance(entry, ast.Assign) and isinstance(entry.value, ast.Constant) and entry.value.value not in said
+        if isinstance(entry, ast.Assign)
+        and isinstance(entry.value, ast.Constant)
+        and str(entry.value.value) not in said
     ]
 
 

@@ -24,7 +24,7 @@ ROOT = Path(__file__).parent.parent
 def install(folder: Path, wheel: Path) -> Path:
     """A new environment with the wheel; the path of its `heqi`. Its libraries are those of requirements.lock."""
     venv.create(folder, with_pip=False)
-    uv = [ROOT / ".venv/bin/uv", "pip", "install", "--quiet", "--python", folder / "bin/python"]
+    uv: list[str | Path] = [ROOT / ".venv/bin/uv", "pip", "install", "--quiet", "--python", folder / "bin/python"]
     subprocess.run([*uv, "--require-hashes", "-r", ROOT / "requirements.lock"], check=True)
     subprocess.run([*uv, "--no-deps", wheel], check=True)
     return folder / "bin" / "heqi"
