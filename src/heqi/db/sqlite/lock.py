@@ -8,33 +8,57 @@ of a process that dies. SQLite's lock stays underneath, so correctness never res
 import fcntl
 import os
 import threading
+import time
 from pathlib import Path
+
+_OWN_QUEUES: dict[Path, threading.Lock] = {}
+os.register_at_fork(after_in_child=_OWN_QUEUES.clear)
 
 
 class WriteLock:
-    """The lock of one connection. Not reentrant; used by one thread at a time, as its connection is."""
+    """The lock of one connection. Not reentrant; used by one thread at a time, as its connection is.
+
+    Threads of one process queue among themselves first, so that only one of them waits for the other processes.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.held = False
         self._file: int | None = None
+        self._queue: threading.Lock | None = None
         self._pid = 0
+
+    @property
+    def held(self) -> bool:
+        """Whether this connection has the lock."""
+        return self._queue is not None
 
     def acquire(self, timeout: float) -> bool:
         """Take the lock, waiting at most `timeout` seconds; whether it was got."""
-        file = self._open()
-        self.held = _try(file) or self._wait(file, timeout)
+        end = time.monotonic() + timeout
+        queue = _OWN_QUEUES.setdefault(self.path, threading.Lock())
+        if not queue.acquire(timeout=timeout):
+            return False
+        try:
+            file = self._open()
+            if _try(file) or self._wait(file, end - time.monotonic()):
+                self._queue = queue
+        finally:
+            if self._queue is None:
+                queue.release()
         return self.held
 
     def release(self) -> None:
         """Give the lock back. Nothing happens when it is not held."""
-        if self.held and self._file is not None:
+        if self._queue is None:
+            return
+        if self._file is not None and self._pid == os.getpid():
             fcntl.flock(self._file, fcntl.LOCK_UN)
-        self.held = False
+        queue, self._queue = self._queue, None
+        queue.release()
 
     def close(self) -> None:
-        """Forget the file, and with it the lock."""
-        self.held = False
+        """Give the lock back and forget the file."""
+        self.release()
         if self._file is not None and self._pid == os.getpid():
             os.close(self._file)
         self._file = None
