@@ -1,121 +1,46 @@
-"""What the inbox needs of whoever reads files, and what it shows of imports. Types only."""
+"""What the inbox shows of imports. Types only."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
-from typing import Any, Protocol
-
-from heqi.core.facts import Fact
+from enum import StrEnum
+from typing import Any
 
 
-@dataclass(frozen=True, slots=True)
-class BadCell:
-    """A cell that could not be read. `column` is the header as the file writes it; empty for the row as a whole."""
+class ImportState(StrEnum):
+    """Where an import stands. `previewed` waits for a person, `queued` for a worker."""
 
-    column: str
-    field: str
-    value: str
-    reason: str
-    reason_en: str
+    PREVIEWED = "previewed"
+    QUEUED = "queued"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
 
 
 @dataclass(frozen=True, slots=True)
-class RowRead:
-    """One row. `row`: its number as Excel shows it; `cells`: the texts under `TableFile.header`.
+class Counts:
+    """Rows of a file by what they did. None: not counted yet."""
 
-    Either `bad` is empty and `facts` says what the row states, the main thing first, or there are no facts.
-    """
-
-    row: int
-    cells: tuple[str, ...]
-    facts: tuple[Fact, ...] = ()
-    bad: tuple[BadCell, ...] = ()
+    rows: int | None = None
+    new: int | None = None
+    changed: int | None = None
+    unchanged: int | None = None
+    bad: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class KnownColumn:
-    """A header that is understood, and the field it fills."""
+class Progress:
+    """Rows read so far, of how many, rows a second, and the seconds that are left at that rate."""
 
-    header: str
-    field: str
-
-
-@dataclass(frozen=True, slots=True)
-class Survey:
-    """What one quick look over all rows tells. `latest`: the latest past time that is written in the file."""
-
-    rows: int
-    latest: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class StatedTime:
-    """As of when a file speaks. `origin`: name | workbook | upload | content | now."""
-
-    at: datetime
-    origin: str
-
-
-class TableFile(Protocol):
-    """A recognised file. Every method starts over at the first row."""
-
-    @property
-    def kind(self) -> str:
-        """Code of the kind, as `--kind` takes it."""
-
-    @property
-    def kind_name(self) -> str:
-        """The kind in Chinese."""
-
-    @property
-    def kind_name_en(self) -> str:
-        """The kind in English."""
-
-    @property
-    def encoding(self) -> str:
-        """utf-8, gb18030 … for text; xlsx or xls for workbooks."""
-
-    @property
-    def sheet(self) -> str:
-        """Name of the sheet that was taken; empty for text."""
-
-    @property
-    def header(self) -> tuple[str, ...]:
-        """The headers as the file writes them."""
-
-    @property
-    def known(self) -> tuple[KnownColumn, ...]:
-        """Headers that are understood, in the file's order."""
-
-    @property
-    def unknown(self) -> tuple[str, ...]:
-        """Headers that are not, kept with the raw rows."""
-
-    @property
-    def missing(self) -> tuple[str, ...]:
-        """Columns of the kind that this file does not have."""
-
-    def survey(self, *, now: datetime) -> Survey:
-        """Count the rows and find the latest time that is not after `now`."""
-
-    def as_of(self, *, uploaded_at: datetime | None, latest: datetime | None, now: datetime) -> StatedTime:
-        """When the file speaks: its name, else the workbook, else the upload; not before `latest`, not after `now`."""
-
-    def rows(self, *, version: datetime, skip: int = 0) -> Iterator[RowRead]:
-        """The rows, with facts of that version; the first `skip` rows are passed over unread."""
-
-
-class FileReader(Protocol):
-    """Opens and recognises a file. Raises HeqiError with a `file.…` code when it cannot be read."""
-
-    def __call__(self, path: Path, *, name: str, kind: str | None = None) -> TableFile:
-        """`name` is what the merchant calls the file."""
+    done: int
+    total: int | None
+    rate: float | None
+    seconds_left: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class ImportView:
-    """One import as the API and the command line show it. Counts are of rows; None: not counted yet."""
+    """One import. `columns`: total, known [{header, field}], unknown, missing; `sample`: columns and first rows."""
 
     id: int
     shop_id: int
@@ -124,21 +49,34 @@ class ImportView:
     kind: str
     kind_name: str
     kind_name_en: str
-    state: str
+    state: ImportState
     encoding: str
-    columns: dict[str, Any]
-    sample: dict[str, Any]
-    rows: int | None
-    new: int | None
-    changed: int | None
-    unchanged: int | None
-    bad: int | None
-    done: int
-    rate: float | None
-    seconds_left: int | None
-    error: dict[str, str] | None
+    columns: Mapping[str, Any]
+    sample: Mapping[str, Any]
+    counts: Counts
+    progress: Progress
+    error: Mapping[str, str] | None
     as_of: datetime | None
     as_of_origin: str
     created_at: datetime
+    finished_at: datetime | None
+    seconds: float
     by_id: int | None
-    by_name: str = field(default="")
+
+
+@dataclass(frozen=True, slots=True)
+class BadRowView:
+    """A row that was not taken. `cells`: its texts under the file's headers; `faults`: what is wrong, cell by cell."""
+
+    id: int
+    row: int
+    cells: tuple[str, ...]
+    faults: tuple[Mapping[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BatchView:
+    """What one batch did. `id` is None when it changed nothing and so left no trace."""
+
+    id: int | None
+    counts: Counts

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from heqi.inbox.contracts import TableFile
+from heqi.core.tables import TableFile
 
 
 def open_file(path: Path, *, name: str, kind: str | None = None) -> TableFile:
-    """Open an export file and say what it is. A `heqi.inbox.contracts.FileReader`."""
+    """Open an export file and say what it is. A `heqi.core.tables.FileReader`."""
     from heqi.platforms.files.table import open_table
 
     return open_table(path, name=name, kind=kind)

@@ -3,8 +3,8 @@
 import re
 from datetime import UTC, datetime
 
+from heqi.core.tables import StatedTime
 from heqi.core.time import SHANGHAI
-from heqi.inbox.contracts import StatedTime
 
 _WRITTEN = re.compile(
     r"(?<!\d)(20\d\d)[-_./年]?(\d\d)[-_./月]?(\d\d)日?[ T_+-]*"

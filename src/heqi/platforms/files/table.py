@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from heqi.inbox.contracts import BadCell, KnownColumn, RowRead, StatedTime, Survey
+from heqi.core.tables import BadCell, KnownColumn, RowRead, StatedTime, Survey
 from heqi.platforms.files.cells import is_blank
 from heqi.platforms.files.delimited import open_delimited
 from heqi.platforms.files.grid import Line
@@ -32,7 +32,7 @@ def open_table(path: Path, *, name: str, kind: str | None = None) -> "Table":
 
 @dataclass(frozen=True)
 class Table:
-    """Implements heqi.inbox.contracts.TableFile."""
+    """Implements heqi.core.tables.TableFile."""
 
     name: str
     match: Match
@@ -108,6 +108,10 @@ class Table:
         """When the file speaks."""
         stated = state_time(name=self.name, saved_at=self.match.grid.saved_at, uploaded_at=uploaded_at)
         return settle_time(stated, latest_inside=latest, now=now)
+
+    def sample(self, count: int) -> list[tuple[str, ...]]:
+        """The cells of the first rows."""
+        return [_fill(line.cells, len(self.header)) for line in islice(self._lines(), count)]
 
     def rows(self, *, version: datetime, skip: int = 0) -> Iterator[RowRead]:
         """The rows below the header; blank rows and lines of totals are no rows."""

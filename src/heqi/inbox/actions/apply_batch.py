@@ -1,0 +1,57 @@
+"""Apply up to 1,000 rows of facts: trade, the inbox's own record and the journal, in one transaction."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+
+from heqi.core.facts import Fact
+from heqi.inbox.contracts import BatchView
+from heqi.inbox.effects import count_effects, effects_by_row
+from heqi.inbox.models import Batch, InboxFact
+from heqi.journal.actions import write_entry
+from heqi.journal.contracts import PLATFORM, Subject
+from heqi.trade.actions.apply_facts import apply_facts
+from heqi.trade.plan import Effect
+
+ROWS = 1_000
+
+
+def apply_batch(*, shop_id: int, facts: Sequence[Sequence[Fact]], import_id: int | None, now: datetime) -> BatchView:
+    """Apply the facts of up to 1,000 rows, each row's facts together, its main one first.
+
+    Writes one journal entry `inbox.batch_applied` with the batch id and counts; `inbox.queries.changed_keys` tells the
+    keys. A batch that changes nothing anybody could see leaves no batch, no inbox fact and no entry.
+    """
+    if len(facts) > ROWS:
+        raise ValueError(f"a batch has at most {ROWS} rows")
+    flat = [fact for row in facts for fact in row]
+    with transaction.atomic():
+        effects = apply_facts(shop_id=shop_id, facts=flat)
+        counts = count_effects(effects_by_row(facts, effects))
+        told = [fact for fact, effect in zip(flat, effects, strict=True) if effect is not Effect.UNCHANGED]
+        if not told:
+            return BatchView(None, counts)
+        batch = Batch.objects.create(shop_id=shop_id, import_id=import_id, at=now)
+        InboxFact.objects.bulk_create([_row(shop_id, batch.pk, fact) for fact in told], ignore_conflicts=True)
+        write_entry(
+            shop_id=shop_id,
+            kind="inbox.batch_applied",
+            subject=Subject("batch", str(batch.pk)),
+            actor=PLATFORM,
+            data={"batch": batch.pk, "import": import_id, "new": counts.new, "changed": counts.changed},
+            now=now,
+        )
+    return BatchView(batch.pk, counts)
+
+
+def _row(shop_id: int, batch_id: int, fact: Fact) -> InboxFact:
+    return InboxFact(
+        shop_id=shop_id,
+        entity=fact.entity,
+        key=fact.key,
+        version=fact.version,
+        hash=fact.hash,
+        batch_id=batch_id,
+        raw=fact.raw,
+    )

@@ -1,0 +1,36 @@
+"""Questions to the inbox, answered with values."""
+
+from collections.abc import Collection
+
+from heqi.inbox.access import bad_rows_of, facts_of_batch, find_import, imports_in
+from heqi.inbox.contracts import BadRowView, ImportView
+from heqi.inbox.views import view_bad_row, view_import
+
+NEWEST = 100
+
+
+def changed_keys(batch_id: int) -> list[tuple[str, str]]:
+    """(entity, key) of everything that one batch made or changed, each once, in the order it was applied."""
+    pairs = facts_of_batch(batch_id).order_by("id").values_list("entity", "key")
+    return list(dict.fromkeys(pairs))
+
+
+def newest_imports(shop_ids: Collection[int], limit: int = NEWEST) -> list[ImportView]:
+    """The latest imports of these shops, newest first."""
+    return [view_import(row) for row in imports_in(shop_ids).order_by("-id")[:limit]]
+
+
+def get_import(shop_ids: Collection[int], import_id: int) -> ImportView:
+    """One import. Raises import.none."""
+    return view_import(find_import(shop_ids, import_id))
+
+
+def header_of(shop_ids: Collection[int], import_id: int) -> tuple[str, ...]:
+    """The headers as the file wrote them. Raises import.none."""
+    return tuple(find_import(shop_ids, import_id).header)
+
+
+def bad_rows(shop_id: int, import_id: int, *, after_row: int = 0, limit: int | None = None) -> list[BadRowView]:
+    """Bad rows behind row number `after_row`, in the file's order; all of them without a limit."""
+    rows = bad_rows_of(shop_id, import_id).filter(row__gt=after_row)
+    return [view_bad_row(row) for row in (rows if limit is None else rows[:limit])]

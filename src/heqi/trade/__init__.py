@@ -1,0 +1,1 @@
+"""Trade: orders, lines, parcels and after-sales requests as the platform states them."""

@@ -1,0 +1,1 @@
+"""What changes trade: statements of the platforms, and nothing else."""

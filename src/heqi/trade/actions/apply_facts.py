@@ -1,0 +1,40 @@
+"""Merge a batch of facts into the tables of trade."""
+
+from collections.abc import Sequence
+
+from django.db import transaction
+
+from heqi.core.facts import Fact
+from heqi.db.locks import hold_lock
+from heqi.trade.models import Stated
+from heqi.trade.plan import Effect, Key, Plan
+from heqi.trade.rows import TABLES, row_of
+
+
+def apply_facts(*, shop_id: int, facts: Sequence[Fact]) -> list[Effect]:
+    """Store what the facts add up to with what is known; the effect of each, in the order given.
+
+    One transaction. Batches of one shop take turns, so two workers cannot overwrite each other's merge. Its journal
+    entry is the batch's, written by the inbox around it.
+    """
+    with transaction.atomic(), hold_lock(f"trade.{shop_id}"):
+        plan = Plan(shop_id)
+        plan.load(facts)
+        effects = [plan.take(fact) for fact in facts]
+        _write(plan)
+    return effects
+
+
+def _write(plan: Plan) -> None:
+    by_entity: dict[str, list[Key]] = {}
+    for key in plan.touched:
+        by_entity.setdefault(key[0], []).append(key)
+    for entity, keys in by_entity.items():
+        table = TABLES[entity]
+        rows: list[Stated] = [row_of(table, shop_id=plan.shop_id, key=key[1], merged=plan.held[key]) for key in keys]
+        table.model.objects.bulk_create(
+            rows,
+            update_conflicts=True,
+            unique_fields=["shop", table.key],
+            update_fields=[*table.columns, "more", "version", "stamps"],
+        )

@@ -1,0 +1,122 @@
+"""Tables of trade. A row is what all statements about one thing amount to; `core.facts` says how they add up.
+
+`version` is as of when the row speaks; `more` holds stated values that no list needs as a column; `stamps` holds the
+standing of each statement (see `heqi.trade.rows`). Rows point to each other by order number, never by foreign key.
+"""
+
+from typing import Any, ClassVar
+
+from django.db import models
+
+from heqi.shops.scope import ScopedManager
+
+
+class Stated(models.Model):
+    """What every table of trade has."""
+
+    id = models.BigAutoField(primary_key=True)
+    shop = models.ForeignKey("shops.Shop", on_delete=models.PROTECT, related_name="+", db_index=False)
+    order_no = models.CharField(max_length=64)
+    more = models.JSONField(default=dict)
+    version = models.DateTimeField()
+    stamps = models.JSONField(default=dict)
+
+    objects: ClassVar[ScopedManager[Any]] = ScopedManager()
+
+    class Meta:
+        abstract = True
+
+
+class Order(Stated):
+    """订单. Its key is `order_no`."""
+
+    state = models.CharField(max_length=16, default="")
+    state_text = models.TextField(default="")
+    paid_fen = models.BigIntegerField(null=True)
+    goods_fen = models.BigIntegerField(null=True)
+    postage_fen = models.BigIntegerField(null=True)
+    quantity = models.IntegerField(null=True)
+    created_at = models.DateTimeField(null=True)
+    paid_at = models.DateTimeField(null=True)
+    grouped_at = models.DateTimeField(null=True)
+    promised_ship_at = models.DateTimeField(null=True)
+    shipped_at = models.DateTimeField(null=True)
+    signed_at = models.DateTimeField(null=True)
+    completed_at = models.DateTimeField(null=True)
+    note = models.TextField(default="")
+
+    class Meta:
+        verbose_name = "订单"
+        constraints: ClassVar = [models.UniqueConstraint(fields=["shop", "order_no"], name="order_once")]
+
+    def __str__(self) -> str:
+        return self.order_no
+
+
+class OrderLine(Stated):
+    """订单商品: one SKU of an order. Key: order number and SKU."""
+
+    key = models.CharField(max_length=140)
+    goods = models.TextField(default="")
+    sku = models.TextField(default="")
+    quantity = models.IntegerField(null=True)
+    price_fen = models.BigIntegerField(null=True)
+    goods_id = models.CharField(max_length=64, default="")
+    sku_id = models.CharField(max_length=64, default="")
+
+    class Meta:
+        verbose_name = "订单商品"
+        constraints: ClassVar = [models.UniqueConstraint(fields=["shop", "key"], name="order_line_once")]
+        indexes: ClassVar = [models.Index(fields=["shop", "order_no"], name="order_line_order")]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class Parcel(Stated):
+    """包裹. Key: order number, direction and tracking number; `direction` is outbound or return."""
+
+    key = models.CharField(max_length=150)
+    direction = models.CharField(max_length=8)
+    tracking_no = models.CharField(max_length=64)
+    carrier = models.TextField(default="")
+    shipped_at = models.DateTimeField(null=True)
+    track_text = models.TextField(default="")
+
+    class Meta:
+        verbose_name = "包裹"
+        constraints: ClassVar = [models.UniqueConstraint(fields=["shop", "key"], name="parcel_once")]
+        indexes: ClassVar = [
+            models.Index(fields=["shop", "order_no"], name="parcel_order"),
+            models.Index(fields=["shop", "tracking_no"], name="parcel_tracking"),
+        ]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class AfterSale(Stated):
+    """售后单: the platform's after-sales request. Its key is `after_sale_no`."""
+
+    after_sale_no = models.CharField(max_length=64)
+    state = models.CharField(max_length=32, default="")
+    state_text = models.TextField(default="")
+    type = models.TextField(default="")
+    demand = models.CharField(max_length=16, default="")
+    reason = models.TextField(default="")
+    requested_fen = models.BigIntegerField(null=True)
+    applied_at = models.DateTimeField(null=True)
+    expires_at = models.DateTimeField(null=True)
+    agreed_at = models.DateTimeField(null=True)
+    finished_at = models.DateTimeField(null=True)
+    order_shipped = models.BooleanField(null=True)
+    received = models.BooleanField(null=True)
+    buyer = models.TextField(default="")
+
+    class Meta:
+        verbose_name = "售后单"
+        constraints: ClassVar = [models.UniqueConstraint(fields=["shop", "after_sale_no"], name="after_sale_once")]
+        indexes: ClassVar = [models.Index(fields=["shop", "order_no"], name="after_sale_order")]
+
+    def __str__(self) -> str:
+        return self.after_sale_no

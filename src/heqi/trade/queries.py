@@ -1,0 +1,43 @@
+"""Trade in bulk, as values."""
+
+from collections.abc import Collection
+
+from heqi.trade.access import after_sales_in, lines_in, orders_in, parcels_in
+from heqi.trade.contracts import AfterSaleView, LineView, OrderView, ParcelView
+from heqi.trade.views import view_after_sale, view_line, view_order, view_parcel
+
+
+def orders_by_no(shop_id: int, order_nos: Collection[str]) -> dict[str, OrderView]:
+    """The orders of a shop that are known, by number."""
+    rows = orders_in([shop_id]).filter(order_no__in=list(order_nos))
+    return {row.order_no: view_order(row) for row in rows}
+
+
+def after_sales_by_no(shop_id: int, after_sale_nos: Collection[str]) -> dict[str, AfterSaleView]:
+    """The requests of a shop that are known, by number."""
+    rows = after_sales_in([shop_id]).filter(after_sale_no__in=list(after_sale_nos))
+    return {row.after_sale_no: view_after_sale(row) for row in rows}
+
+
+def after_sales_of(shop_id: int, order_nos: Collection[str]) -> dict[str, list[AfterSaleView]]:
+    """The requests on these orders, by order number, oldest first."""
+    found: dict[str, list[AfterSaleView]] = {}
+    for row in after_sales_in([shop_id]).filter(order_no__in=list(order_nos)).order_by("applied_at", "after_sale_no"):
+        found.setdefault(row.order_no, []).append(view_after_sale(row))
+    return found
+
+
+def lines_of(shop_id: int, order_nos: Collection[str]) -> dict[str, list[LineView]]:
+    """The lines of these orders, by order number."""
+    found: dict[str, list[LineView]] = {}
+    for row in lines_in([shop_id]).filter(order_no__in=list(order_nos)).order_by("key"):
+        found.setdefault(row.order_no, []).append(view_line(row))
+    return found
+
+
+def parcels_of(shop_id: int, order_nos: Collection[str]) -> dict[str, list[ParcelView]]:
+    """The parcels of these orders, both directions, by order number."""
+    found: dict[str, list[ParcelView]] = {}
+    for row in parcels_in([shop_id]).filter(order_no__in=list(order_nos)).order_by("key"):
+        found.setdefault(row.order_no, []).append(view_parcel(row))
+    return found
