@@ -42,9 +42,12 @@ def hire(db: None) -> "Callable[..., StaffView]":
 
     def hire(username: str, name: str, shop: "ShopView", role: str, money_limit_fen: int | None = None) -> "StaffView":
         from heqi.core.words import Role
+        from heqi.journal.contracts import SYSTEM
 
         staff_id = add_staff(username=username, name=name, password=PASSWORD, now=OPENED)
-        give_role(staff_id=staff_id, shop_id=shop.id, role=Role(role), money_limit_fen=money_limit_fen)
+        give_role(
+            staff_id=staff_id, shop_id=shop.id, role=Role(role), by=SYSTEM, now=OPENED, money_limit_fen=money_limit_fen
+        )
         staff = find_staff(staff_id)
         assert staff is not None
         return staff

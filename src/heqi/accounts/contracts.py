@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from heqi.core.words import Role
 
+HANDLING = frozenset({Role.AGENT, Role.SUPERVISOR, Role.OWNER})
+"""Roles that work on cases; an operator reads them."""
 SUPERVISING = frozenset({Role.SUPERVISOR, Role.OWNER})
 
 
@@ -24,6 +26,11 @@ class StaffView:
     username: str
     name: str
     shops: Mapping[int, ShopRole]
+
+    def handles(self, shop_id: int) -> bool:
+        """May work on cases in that shop."""
+        held = self.shops.get(shop_id)
+        return held is not None and held.role in HANDLING
 
     def supervises(self, shop_id: int) -> bool:
         """May override, assign and release in that shop."""

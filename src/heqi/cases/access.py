@@ -52,10 +52,12 @@ def case_of(staff: StaffView, case_id: int) -> Case:
 
 
 def lock_case(staff: StaffView, case_id: int, version: int) -> Case:
-    """The case, held until the transaction ends. Raises case.none, case.stale. Call inside `transaction.atomic()`."""
+    """The case, held until the transaction ends. Raises case.none, role.cases, case.stale. Call inside `transaction.atomic()`."""
     held = _for_update(Case.objects.in_shops(staff.shops)).filter(id=case_id).first()
     if held is None:
         raise unable_to_find_case()
+    if not staff.handles(held.shop_id):
+        raise HeqiError("role.cases", "您的角色只能查看售后。", "Your role may only read cases.", 403)
     if held.version != version:
         raise unable_to_edit_stale(held, version)
     return held

@@ -32,6 +32,7 @@ def detail_of(case: Case, *, staff: StaffView, now: datetime) -> dict[str, Any]:
     decision = decision_to_dict(judged.decision)
     return {
         **rows_of([case])[0],
+        "as_of": judged.facts.as_of,
         "first_channel": case.first_channel,
         "order": _order(stated),
         "after_sale": _after_sale(stated.after_sale),
@@ -119,7 +120,8 @@ def _fields(view: object, names: tuple[str, ...]) -> dict[str, Any]:
 def _may(case: Case, staff: StaffView, steps: list[FlowStep], judged: Judged) -> Mapping[str, bool]:
     """What the buttons may be; every action checks again."""
     over = staff.supervises(case.shop_id)
-    mine = case.owner_id in (None, staff.id) or over
+    handles = staff.handles(case.shop_id)
+    mine = handles and (case.owner_id in (None, staff.id) or over)
     left = any(step.action_id is not None and step.state in FINISHED for step in steps)
     final = case.stage in (Stage.SETTLED, Stage.CLOSED)
     refusal = next(each for each in judged.decision.options if each.outcome is Outcome.REFUSE)
@@ -129,7 +131,7 @@ def _may(case: Case, staff: StaffView, steps: list[FlowStep], judged: Judged) ->
         "release": case.owner_id is not None and mine,
         "assign": over,
         "choose": mine and not final and not case.outcome,
-        "contact": not final,
+        "contact": handles and not final,
         "override": over and refusal.standing is Standing.CLOSED and not owed,
         "tick": mine and bool(steps) and not final,
         "withdraw": mine and bool(case.outcome) and not left and not final,

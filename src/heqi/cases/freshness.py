@@ -2,26 +2,25 @@
 
 from datetime import datetime, timedelta
 
-from heqi.cases.models import Case
 from heqi.core.errors import HeqiError
 
 LIMIT = timedelta(hours=24)
 """Default; a merchant who imports every morning works within it."""
 
 
-def is_old(case: Case, now: datetime) -> bool:
-    """Whether what the platform last stated about the case is past the limit, or not known at all."""
-    return case.as_of is None or now - case.as_of > LIMIT
+def is_old(as_of: datetime | None, now: datetime) -> bool:
+    """Whether what the platform last stated is past the limit, or not known at all."""
+    return as_of is None or now - as_of > LIMIT
 
 
-def require_fresh(case: Case, *, looked: bool, now: datetime) -> None:
+def require_fresh(as_of: datetime | None, *, looked: bool, now: datetime) -> None:
     """Raises facts.old unless the facts are fresh or the person says that they looked."""
-    if looked or not is_old(case, now):
+    if looked or not is_old(as_of, now):
         return
     raise HeqiError(
         "facts.old",
         "这条售后的数据已超过 24 小时。请先在商家后台核对状态，再勾选“我已核对”。",
         "These facts are more than 24 hours old. Check the platform's page, then tick that you have looked.",
         409,
-        {"as_of": case.as_of.isoformat() if case.as_of else None},
+        {"as_of": as_of.isoformat() if as_of else None},
     )

@@ -47,7 +47,7 @@ def choose_outcome(
         amount = require_amount(judged, option, amount_fen)
         require_within_limit(case, staff, option, amount)
         if amount:
-            require_fresh(case, looked=looked, now=now)
+            require_fresh(judged.facts.as_of, looked=looked, now=now)
         case.stage = next_stage(Stage(case.stage), CaseEvent.CHOOSE)
         case.owner_id = case.owner_id or staff.id
         case.outcome, case.amount_fen, case.choice_reason = outcome, amount, reason.strip()

@@ -11,6 +11,7 @@ from heqi.cases.actions.edit import actor_of, save_edit
 from heqi.cases.actions.follow_flow import FINISHED, follow_flow
 from heqi.cases.actions.redecide import redecide
 from heqi.cases.freshness import require_fresh
+from heqi.cases.judge import judge_case
 from heqi.cases.models import Case, FlowStep
 from heqi.core.errors import HeqiError
 from heqi.outbox.actions import tick_action
@@ -28,7 +29,7 @@ def tick_step(
         require_free_or_supervisor(case, staff)
         step = _find_step(case, key)
         if step.body["amount_fen"]:
-            require_fresh(case, looked=looked, now=now)
+            require_fresh(judge_case(case, now=now).facts.as_of, looked=looked, now=now)
         step.state, step.done_by, step.done_at, step.note = FlowStep.State.DONE, staff.id, now, note.strip()
         step.save()
         if step.action_id is not None:
