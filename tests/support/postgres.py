@@ -8,6 +8,7 @@ import subprocess
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 import psycopg
 
@@ -90,9 +91,9 @@ class PostgresServer:
         self.stop()
         raise RuntimeError(f"PostgreSQL did not start:\n{said}")
 
-    def _as_user(self) -> dict[str, object]:
+    def _as_user(self) -> dict[str, Any]:
         # A folder that the other user may not enter must not be the current one.
-        base: dict[str, object] = {"cwd": self.folder}
+        base: dict[str, Any] = {"cwd": self.folder}
         return base | (
             {"user": self.user, "group": pwd.getpwnam(self.user).pw_gid, "extra_groups": []} if self.user else {}
         )

@@ -1,0 +1,1 @@
+"""Measuring: what `heqi bench` runs, on the same paths as merchants use."""

@@ -1,0 +1,71 @@
+"""`heqi bench`: measure this machine on the paths that merchants use."""
+
+import click
+
+
+@click.group()
+def command() -> None:
+    """Measure imports, decisions and lists on this machine.
+
+    Each measurement works in a temporary folder or in an EMPTY database that you name, never on your own data. The last
+    line of the output is the whole result as JSON, with every raw value.
+    """
+
+
+seed_option = click.option("--seed", default=1, show_default=True, help="The same seed makes the same data.")
+database_option = click.option(
+    "--database",
+    default="sqlite",
+    show_default=True,
+    metavar="sqlite|URL",
+    help="sqlite in a temporary folder, or postgresql://… of an empty database.",
+)
+
+
+@command.command("decide")
+@click.option("--rows", default=20_000, show_default=True, help="How many cases are decided.")
+@seed_option
+def decide(rows: int, seed: int) -> None:
+    """Decisions a second of `heqi decide`, one process."""
+    from heqi.bench.decide import measure_decide
+    from heqi.bench.figures import json_line
+
+    result = measure_decide(count=rows, seed=seed)
+    click.echo(
+        f"{result['per_second']:,.0f} decisions/s with the start of the process ({result['seconds_for_one']:.2f} s), "
+        f"{result['per_second_after_start']:,.0f} without it"
+    )
+    click.echo(json_line("decide", {"rows": rows, "seed": seed}, result))
+
+
+@command.command("import")
+@click.option("--rows", default=50_000, show_default=True, help="Orders in the order export.")
+@seed_option
+@database_option
+def import_(rows: int, seed: int, database: str) -> None:
+    """Rows a second of `heqi import`, from file to rows in the database."""
+    from heqi.bench.figures import json_line
+    from heqi.bench.imports import measure_imports
+
+    result = measure_imports(rows=rows, seed=seed, database=database)
+    for name, figures in result["files"].items():
+        click.echo(
+            f"{name:<24}{figures['rows']:>8} rows  {figures['seconds']:>7.1f} s  {figures['per_second']:>9,.0f} rows/s"
+        )
+    click.echo(json_line("import", {"rows": rows, "seed": seed, "database": database.partition(":")[0]}, result))
+
+
+@command.command("cases")
+@click.option("--rows", default=50_000, show_default=True, help="How many cases there are.")
+@click.option("--calls", default=200, show_default=True, help="How often each list is asked for.")
+@seed_option
+@database_option
+def cases(rows: int, calls: int, seed: int, database: str) -> None:
+    """One page of the case list through the API of a running server: p50, p95, p99."""
+    from heqi.bench.figures import json_line, table_of
+    from heqi.bench.lists import measure_lists
+
+    result, timings = measure_lists(rows=rows, calls=calls, seed=seed, database=database)
+    click.echo(table_of(timings))
+    given = {"rows": rows, "calls": calls, "seed": seed, "database": database.partition(":")[0]}
+    click.echo(json_line("cases", given, result, timings))
