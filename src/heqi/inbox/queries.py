@@ -10,7 +10,10 @@ NEWEST = 100
 
 
 def changed_keys(batch_id: int) -> list[tuple[str, str]]:
-    """(entity, key) of everything that one batch made or changed, each once, in the order it was applied."""
+    """(entity, key) of what one batch made or changed, each once, in the order it was applied.
+
+    An order speaks for its lines and parcels when it changed with them; their keys start with the order's number.
+    """
     pairs = facts_of_batch(batch_id).order_by("id").values_list("entity", "key")
     return list(dict.fromkeys(pairs))
 

@@ -1,6 +1,6 @@
 """Apply up to 1,000 rows of facts: trade, the inbox's own record and the journal, in one transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -29,7 +29,7 @@ def apply_batch(*, shop_id: int, facts: Sequence[Sequence[Fact]], import_id: int
     with transaction.atomic():
         effects = apply_facts(shop_id=shop_id, facts=flat)
         counts = count_effects(effects_by_row(facts, effects))
-        told = [fact for fact, effect in zip(flat, effects, strict=True) if effect is not Effect.UNCHANGED]
+        told = list(_tell(facts, effects))
         if not told:
             return BatchView(None, counts)
         batch = Batch.objects.create(shop_id=shop_id, import_id=import_id, at=now)
@@ -43,6 +43,14 @@ def apply_batch(*, shop_id: int, facts: Sequence[Sequence[Fact]], import_id: int
             now=now,
         )
     return BatchView(batch.pk, counts)
+
+
+def _tell(rows: Sequence[Sequence[Fact]], effects: Iterable[Effect]) -> Iterator[Fact]:
+    """The facts to keep: a row's main fact speaks for its parts, which are kept alone when it said nothing new."""
+    left = iter(effects)
+    for facts in rows:
+        changed = [fact for fact in facts if next(left) is not Effect.UNCHANGED]
+        yield from changed[:1] if changed and changed[0] is facts[0] else changed
 
 
 def _row(shop_id: int, batch_id: int, fact: Fact) -> InboxFact:

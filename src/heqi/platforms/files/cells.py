@@ -13,6 +13,7 @@ _INVISIBLE = dict.fromkeys([0, 0xFEFF, *range(0x200B, 0x2010), 0x2060, 0xAD])
 _ENDS = " \t\r\n\f\v\u00a0\u3000"
 BLANKS = frozenset({"", "-", "--", "---", "—", "——", "/", "\\", "null", "none", "nan", "n/a", "#n/a"})
 """What exports write where they have nothing to say, in lower case."""
+_LONGEST_BLANK = max(map(len, BLANKS))
 
 
 def show_cell(value: Any) -> str:
@@ -30,7 +31,9 @@ def show_cell(value: Any) -> str:
 
 def clean_text(text: str) -> str:
     """Without invisible characters, blanks at the ends, an `="…"` wrapper or the apostrophe that marks text."""
-    plain = text.translate(_INVISIBLE).strip(_ENDS)
+    plain = text.strip(_ENDS)
+    if not plain.isprintable():
+        plain = plain.translate(_INVISIBLE).strip(_ENDS)
     if plain.startswith("="):
         wrapped = _WRAPPED.match(plain)
         plain = wrapped.group(1).strip(_ENDS) if wrapped else plain
@@ -39,7 +42,7 @@ def clean_text(text: str) -> str:
 
 def is_blank(text: str) -> bool:
     """Whether a cleaned cell says nothing."""
-    return text.lower() in BLANKS
+    return len(text) <= _LONGEST_BLANK and text.lower() in BLANKS
 
 
 def _show_number(value: float) -> str:

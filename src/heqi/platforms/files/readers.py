@@ -71,6 +71,7 @@ def read_tracking_nos(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(read_id(part).upper() for part in parts))
 
 
+@lru_cache(maxsize=8192)
 def read_amount(text: str) -> int:
     """Fen of an amount in yuan, of either sign."""
     plain = unicodedata.normalize("NFKC", text).translate(_DASHES).replace(" ", "")
