@@ -2,9 +2,17 @@
 
 from django.apps import AppConfig
 
+from heqi.core.cases.flows.actions import ACTIONS
+from heqi.outbox.kinds import OutboxKind, register
+
 
 class CasesConfig(AppConfig):
     """售后."""
 
     name = "heqi.cases"
     label = "cases"
+
+    def ready(self) -> None:
+        """Make the actions that flows hand out known to the outbox."""
+        for kind in ACTIONS.values():
+            register(OutboxKind(kind.name, kind.money, kind.manual, kind.confirmed_by))

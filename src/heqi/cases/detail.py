@@ -7,7 +7,7 @@ from typing import Any
 from heqi.accounts.access import staff_names, staff_of_shop
 from heqi.accounts.contracts import StaffView
 from heqi.cases.access import all_steps_of, contacts_of, notes_of, steps_of, subject_of, wishes_of
-from heqi.cases.actions.follow_flow import FINISHED
+from heqi.cases.actions.follow_flow import has_left_house
 from heqi.cases.flow_page import flow_page
 from heqi.cases.history import tell_story
 from heqi.cases.judge import Judged, judge
@@ -15,7 +15,7 @@ from heqi.cases.models import Case, FlowStep
 from heqi.cases.rows import person, rows_of
 from heqi.cases.rules_page import rules_page
 from heqi.cases.statements import Statements, statements_of
-from heqi.core.cases.decision_json import decision_to_dict
+from heqi.core.cases.decision_json import write_decision
 from heqi.core.words import Outcome, Stage, Standing
 from heqi.journal.queries import entries_of
 from heqi.shops.access import get_shop
@@ -29,7 +29,7 @@ def detail_of(case: Case, *, staff: StaffView, now: datetime) -> dict[str, Any]:
     steps = list(steps_of(case)) if case.outcome else []
     contacts = list(contacts_of(case))
     colleagues = staff_of_shop(case.shop_id)
-    decision = decision_to_dict(judged.decision)
+    decision = write_decision(judged.decision)
     return {
         **rows_of([case])[0],
         "as_of": judged.facts.as_of,
@@ -122,7 +122,7 @@ def _may(case: Case, staff: StaffView, steps: list[FlowStep], judged: Judged) ->
     over = staff.supervises(case.shop_id)
     handles = staff.handles(case.shop_id)
     mine = handles and (case.owner_id in (None, staff.id) or over)
-    left = any(step.action_id is not None and step.state in FINISHED for step in steps)
+    left = any(has_left_house(step) for step in steps)
     final = case.stage in (Stage.SETTLED, Stage.CLOSED)
     refusal = next(each for each in judged.decision.options if each.outcome is Outcome.REFUSE)
     owed = any(each.standing is Standing.OWED for each in judged.decision.options)

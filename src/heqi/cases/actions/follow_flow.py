@@ -29,6 +29,11 @@ def follow_flow(case: Case) -> None:
     case.stage = next_stage(Stage(case.stage), event)
 
 
+def has_left_house(step: FlowStep) -> bool:
+    """Whether something was done outside that no withdrawal undoes. Words may be followed by other words."""
+    return step.state in FINISHED and step.body["kind"] in ("platform", "warehouse")
+
+
 def waits_for_proof(case: Case) -> bool:
     """Whether a step was ticked by hand and the platform has not yet shown that it happened."""
     return any(step.state == FlowStep.State.DONE and step.body["confirmed_by"] for step in steps_of(case))

@@ -12,7 +12,7 @@ from heqi.cases.models import Case, FlowStep, Verdict
 from heqi.clocks.actions import set_clocks
 from heqi.clocks.contracts import ClockSpec
 from heqi.core.cases.decision import Decision
-from heqi.core.cases.decision_json import decision_to_dict, facts_to_dict
+from heqi.core.cases.decision_json import write_decision
 
 
 def redecide(case: Case, *, now: datetime) -> Decision:
@@ -77,14 +77,9 @@ def new_verdict(case: Case, judged: Judged) -> Verdict:
         at=judged.decision.at,
         facts_hash=judged.decision.facts_hash,
         rulebook_hash=judged.decision.rulebook_hash,
-        facts=_plain(facts_to_dict(judged.facts)),
-        body=_plain(decision_to_dict(judged.decision)),
+        facts=orjson.loads(orjson.dumps(judged.facts, option=orjson.OPT_UTC_Z)),
+        body=write_decision(judged.decision),
     )
-
-
-def _plain(value: object) -> object:
-    """JSON all the way down: times as text."""
-    return orjson.loads(orjson.dumps(value, option=orjson.OPT_UTC_Z))
 
 
 def _pending(case: Case) -> FlowStep | None:

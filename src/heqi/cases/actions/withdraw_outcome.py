@@ -8,7 +8,7 @@ from heqi.accounts.contracts import StaffView
 from heqi.cases.access import lock_case, steps_of
 from heqi.cases.actions.assign_case import require_free_or_supervisor
 from heqi.cases.actions.edit import actor_of, keep_note, save_edit
-from heqi.cases.actions.follow_flow import FINISHED
+from heqi.cases.actions.follow_flow import FINISHED, has_left_house
 from heqi.cases.actions.redecide import redecide
 from heqi.cases.models import Case, FlowStep
 from heqi.core.cases.states import CaseEvent, next_stage
@@ -25,7 +25,7 @@ def withdraw_outcome(*, staff: StaffView, case_id: int, version: int, reason: st
         steps = list(steps_of(case))
         _require_still_here(case, steps)
         for step in steps:
-            if step.action_id is not None:
+            if step.action_id is not None and step.state not in FINISHED:
                 cancel_action(action_id=step.action_id, by=actor_of(staff), now=now)
             step.state = FlowStep.State.VOID
             step.save(update_fields=["state"])
@@ -41,7 +41,7 @@ def withdraw_outcome(*, staff: StaffView, case_id: int, version: int, reason: st
 def _require_still_here(case: Case, steps: list[FlowStep]) -> None:
     if not case.outcome:
         raise HeqiError("flow.none", "还没有选定处理结果。", "No outcome has been chosen.", 409)
-    left = next((step for step in steps if step.action_id is not None and step.state in FINISHED), None)
+    left = next((step for step in steps if has_left_house(step)), None)
     if left is not None:
         verb, verb_en = left.body["verb"], left.body["verb_en"]
         raise HeqiError(

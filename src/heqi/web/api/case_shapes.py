@@ -243,6 +243,7 @@ class OptionShape(Schema):
     cost: CostShape
     meets_demand: bool
     amount_fen: int | None
+    break_even: float | None
 
 
 class WhyShape(Schema):
