@@ -13,21 +13,26 @@ from heqi.core.facts import Merged, Stamp
 from heqi.trade.models import AfterSale, Order, OrderLine, Parcel, Stated
 
 TOP = ""
-_KEPT_APART = frozenset({"id", "shop", "more", "version", "stamps"})
+STANDING = ("more", "version", "stamps")
+"""The columns behind the stated ones."""
+_KEPT_APART = frozenset({"id", "shop", *STANDING})
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Where facts of one entity live: the model, its key column, and its columns for stated values."""
+    """Where facts of one entity live: the model, its key column, its columns for stated values, and what each holds
+    when nothing is stated.
+    """
 
     model: type[Stated]
     key: str
     columns: tuple[str, ...]
+    blanks: tuple[Any, ...]
 
 
 def _table(model: type[Stated], key: str) -> Table:
-    names = [field.name for field in model._meta.concrete_fields if field.name not in _KEPT_APART]
-    return Table(model, key, tuple(name for name in names if name != key))
+    fields = [field for field in model._meta.concrete_fields if field.name not in {*_KEPT_APART, key}]
+    return Table(model, key, tuple(field.name for field in fields), tuple(field.get_default() for field in fields))
 
 
 TABLES: dict[str, Table] = {
@@ -46,18 +51,12 @@ def merged_of(table: Table, row: Mapping[str, Any]) -> Merged:
     return Merged({**said, **row["more"]}, top, stamps)
 
 
-def row_of(table: Table, *, shop_id: int, key: str, merged: Merged) -> Stated:
-    """The row that holds what was merged."""
-    columns = {name: merged.values[name] for name in table.columns if name in merged.values}
-    more = {name: value for name, value in merged.values.items() if name not in columns}
-    return table.model(
-        shop_id=shop_id,
-        **{table.key: key},
-        **columns,
-        more=more,
-        version=datetime.fromisoformat(merged.top[0]),
-        stamps={TOP: merged.top, **merged.stamps},
-    )
+def row_of(table: Table, *, shop_id: int, key: str, merged: Merged) -> tuple[Any, ...]:
+    """What was merged as values of a row: shop id, key, the table's columns, then `STANDING`."""
+    left = dict(merged.values)
+    columns = [left.pop(name, blank) for name, blank in zip(table.columns, table.blanks, strict=True)]
+    stamps = {TOP: merged.top, **merged.stamps}
+    return (shop_id, key, *columns, left, datetime.fromisoformat(merged.top[0]), stamps)
 
 
 def _stamp(held: list[Any]) -> Stamp:

@@ -6,9 +6,9 @@ from django.db import transaction
 
 from heqi.core.facts import Fact
 from heqi.db.locks import hold_lock
-from heqi.trade.models import Stated
+from heqi.trade.actions.upsert import upsert
 from heqi.trade.plan import Effect, Key, Plan
-from heqi.trade.rows import TABLES, row_of
+from heqi.trade.rows import STANDING, TABLES, row_of
 
 
 def apply_facts(*, shop_id: int, facts: Sequence[Fact]) -> list[Effect]:
@@ -31,10 +31,9 @@ def _write(plan: Plan) -> None:
         by_entity.setdefault(key[0], []).append(key)
     for entity, keys in by_entity.items():
         table = TABLES[entity]
-        rows: list[Stated] = [row_of(table, shop_id=plan.shop_id, key=key[1], merged=plan.held[key]) for key in keys]
-        table.model.objects.bulk_create(
-            rows,
-            update_conflicts=True,
-            unique_fields=["shop", table.key],
-            update_fields=[*table.columns, "more", "version", "stamps"],
+        upsert(
+            table.model,
+            key=table.key,
+            columns=(*table.columns, *STANDING),
+            rows=[row_of(table, shop_id=plan.shop_id, key=name, merged=plan.held[entity, name]) for _, name in keys],
         )
