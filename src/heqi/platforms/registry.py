@@ -17,3 +17,10 @@ def file_kinds() -> dict[str, tuple[str, str]]:
     from heqi.platforms.files.kinds import ALL
 
     return {code: (kind.name, kind.name_en) for code, kind in sorted(ALL.items())}
+
+
+def check_file_kind(kind: str | None) -> None:
+    """Raises file.kind_unknown when `kind` names none of ours; None leaves it to the headers."""
+    from heqi.platforms.files.recognise import check_kind
+
+    check_kind(kind)

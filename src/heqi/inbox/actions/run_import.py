@@ -1,6 +1,7 @@
 """Run one import, batch by batch. Killed at any point and run again, it goes on where the last commit left it."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from datetime import datetime
 from itertools import islice
 
@@ -132,16 +133,7 @@ def _end(lease: Lease, error: HeqiError | None) -> None:
 
 
 def _bad_row(lease: Lease, row: RowRead) -> BadRow:
-    faults = [
-        {
-            "column": cell.column,
-            "field": cell.field,
-            "value": cell.value,
-            "reason": cell.reason,
-            "reason_en": cell.reason_en,
-        }
-        for cell in row.bad
-    ]
+    faults = [asdict(cell) for cell in row.bad]
     return BadRow(shop_id=lease.shop_id, import_id=lease.import_id, row=row.row, cells=list(row.cells), faults=faults)
 
 

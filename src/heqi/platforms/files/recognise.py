@@ -43,8 +43,7 @@ def recognise(grids: Iterable[Grid], kind: str | None = None) -> Match:
 
     Raises file.kind_unknown, file.empty, file.not_recognised or file.columns_missing.
     """
-    if kind is not None and kind not in ALL:
-        raise errors.kind_is_unknown(kind, sorted(ALL))
+    check_kind(kind)
     kinds = [ALL[kind]] if kind else list(ALL.values())
     best: Match | None = None
     first_row: Sequence[str] = ()
@@ -56,6 +55,12 @@ def recognise(grids: Iterable[Grid], kind: str | None = None) -> Match:
     if not first_row:
         raise errors.file_is_empty()
     return _accept(best, first_row, forced=kind is not None)
+
+
+def check_kind(kind: str | None) -> None:
+    """Raises file.kind_unknown when `kind` names none of ours."""
+    if kind is not None and kind not in ALL:
+        raise errors.kind_is_unknown(kind, sorted(ALL))
 
 
 def _accept(best: Match | None, first_row: Sequence[str], *, forced: bool) -> Match:
