@@ -1,0 +1,30 @@
+/** Short names for the shapes of the API. The shapes themselves are generated from openapi.json. */
+
+import type { components } from "./schema";
+
+type Shapes = components["schemas"];
+
+export type Session = Shapes["Session"];
+export type Shop = Shapes["OwnShop"];
+export type ShopRef = Shapes["ShopShape"];
+export type CaseRow = Shapes["CaseRow"];
+export type CasePage = Shapes["CasePage"];
+export type CaseDetail = Shapes["CaseDetail"];
+export type Decision = Shapes["DecisionShape"];
+export type Option = Shapes["OptionShape"];
+export type Cost = Shapes["CostShape"];
+export type Term = Shapes["TermShape"];
+export type RuleNote = Shapes["NoteShape"];
+export type Rule = Shapes["RuleShape"];
+export type Step = Shapes["StepShape"];
+export type Flow = Shapes["FlowShape"];
+export type FlowStep = Shapes["FlowStepShape"];
+export type Clock = Shapes["ClockShape"];
+export type StoryLine = Shapes["StoryShape"];
+export type ImportView = Shapes["ImportView"];
+
+export type Outcome = CaseRow["recommended"] & string;
+export type Demand = CaseRow["demand"];
+export type Stage = CaseRow["stage"];
+export type State = CaseRow["state"];
+export type Channel = CaseDetail["first_channel"];

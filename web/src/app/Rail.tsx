@@ -1,0 +1,30 @@
+import { CustomerServiceOutlined, ImportOutlined } from "@ant-design/icons";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { NavLink, useSearchParams } from "react-router";
+import mark from "@/ui/mark.svg";
+import styles from "./Frame.module.css";
+
+/** The places of the workbench. Only what exists stands here. */
+export function Rail() {
+  const { t } = useTranslation();
+  return (
+    <nav className={styles.rail} aria-label={t("frame.places")}>
+      <img className={styles.mark} src={mark} alt={t("frame.name")} />
+      <Place to="/cases" icon={<CustomerServiceOutlined />} name={t("frame.cases")} />
+      <Place to="/imports" icon={<ImportOutlined />} name={t("frame.imports")} />
+    </nav>
+  );
+}
+
+/** A link that keeps the chosen shop. */
+function Place({ to, icon, name }: { to: string; icon: ReactNode; name: string }) {
+  const [params] = useSearchParams();
+  const shop = params.get("shop");
+  return (
+    <NavLink to={{ pathname: to, search: shop ? `?shop=${shop}` : "" }} className={styles.place}>
+      {icon}
+      <span>{name}</span>
+    </NavLink>
+  );
+}

@@ -1,0 +1,91 @@
+import { Checkbox, Form, Input, Modal } from "antd";
+import { useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { api, newIdempotencyKey, unwrap } from "@/api/client";
+import { isFailure } from "@/api/errors";
+import type { Option } from "@/api/types";
+import { pick } from "@/i18n";
+import { formatFen, readYuan } from "@/ui/money";
+import { failureLine } from "@/ui/failureText";
+import { Banner } from "@/ui/Notice";
+import { useSession } from "@/features/session/session";
+import { useCaseDesk } from "./desk";
+import styles from "./Decision.module.css";
+import { whoOf } from "./OptionCard";
+
+const WITH_MONEY: ReadonlySet<string> = new Set(["small_payment", "refund_only", "return_refund"]);
+
+/** The last look before an outcome is chosen: amount, reason, and what happens next. */
+export function ChooseDialog({ option, override, onClose }: { option: Option; override: boolean; onClose: () => void }) {
+  const { t } = useTranslation();
+  const { detail, act, busy, failure, forgetFailure } = useCaseDesk();
+  const money = WITH_MONEY.has(option.outcome);
+  const [yuan, setYuan] = useState(option.amount_fen === null ? "" : (option.amount_fen / 100).toFixed(2));
+  const [reason, setReason] = useState("");
+  const [looked, setLooked] = useState(false);
+  const [mustLook, setMustLook] = useState(false);
+  const key = useRef(newIdempotencyKey());
+  const amount = money ? readYuan(yuan) : null;
+  const ready = (!money || (amount !== null && amount > 0)) && (!override || reason.trim() !== "") && (!mustLook || looked);
+  const close = () => {
+    forgetFailure();
+    onClose();
+  };
+  const choose = async () => {
+    const body = { outcome: option.outcome, amount_fen: amount, reason: reason.trim(), override, looked };
+    const done = await act((version) =>
+      unwrap(
+        api.POST("/api/cases/{case_id}/choose", { params: { path: { case_id: detail.id } }, body: { ...body, version }, headers: { "Idempotency-Key": key.current } }),
+      ).catch((error: unknown) => {
+        if (isFailure(error, "facts.old")) setMustLook(true);
+        // An answer settles this attempt; only a call without an answer may be repeated under the same key.
+        if (!isFailure(error, "net.down")) key.current = newIdempotencyKey();
+        throw error;
+      }),
+    );
+    if (done) close();
+  };
+  const name = t(`words.outcome.${option.outcome}`);
+  return (
+    <Modal open title={t("choose.title", { outcome: name })} okText={t("choose.submit", { outcome: name })} onCancel={close} onOk={() => void choose()} confirmLoading={busy} okButtonProps={{ disabled: !ready }} width={520}>
+      <Form layout="vertical" className={styles.dialog}>
+        {money && <AmountField yuan={yuan} amount={amount} onChange={setYuan} />}
+        <Form.Item label={override ? t("choose.reasonNeeded") : t("choose.reason")} htmlFor="choose-reason">
+          <Input.TextArea id="choose-reason" rows={2} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
+        </Form.Item>
+        {option.steps.length > 0 && (
+          <section>
+            <h3>{t("choose.next")}</h3>
+            <ol className={styles.next}>
+              {option.steps.map((step) => (
+                <li key={step.key}>
+                  {pick(step.verb, step.verb_en)} <span className="quiet small">{whoOf(step.who, t)}</span>
+                </li>
+              ))}
+            </ol>
+          </section>
+        )}
+        {mustLook && (
+          <Checkbox checked={looked} onChange={(event) => setLooked(event.target.checked)}>
+            {t("choose.looked")}
+          </Checkbox>
+        )}
+        {failure && <Banner tone="caution">{failureLine(failure, t)}</Banner>}
+      </Form>
+    </Modal>
+  );
+}
+
+function AmountField({ yuan, amount, onChange }: { yuan: string; amount: number | null; onChange: (text: string) => void }) {
+  const { t } = useTranslation();
+  const { detail } = useCaseDesk();
+  const { shops } = useSession();
+  const limit = shops.find((shop) => shop.id === detail.shop.id)?.money_limit_fen ?? null;
+  const over = limit !== null && amount !== null && amount > limit;
+  const help = amount === null ? t("choose.amountWrong") : over ? t("choose.overLimit", { limit: formatFen(limit) }) : null;
+  return (
+    <Form.Item label={t("choose.amount")} htmlFor="choose-amount" validateStatus={help ? "warning" : undefined} help={help}>
+      <Input id="choose-amount" prefix="¥" inputMode="decimal" className="num" style={{ width: 180 }} value={yuan} onChange={(event) => onChange(event.target.value)} />
+    </Form.Item>
+  );
+}

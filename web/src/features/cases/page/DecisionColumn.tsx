@@ -1,0 +1,55 @@
+import { useTranslation } from "react-i18next";
+import { closedOptions, openOptions } from "../options";
+import { ClockList } from "./ClockList";
+import { useCaseDesk } from "./desk";
+import { DemandLine } from "./DemandLine";
+import styles from "./Decision.module.css";
+import { FlowChecklist } from "./FlowChecklist";
+import { OptionCard } from "./OptionCard";
+import { ClosedOption } from "./ClosedOption";
+
+/** The demand in one sentence, the clocks, then either the chosen flow or the outcomes to choose from. */
+export function DecisionColumn() {
+  const { t } = useTranslation();
+  const { detail } = useCaseDesk();
+  const { decision, flow } = detail;
+  const open = openOptions(decision);
+  const closed = closedOptions(decision);
+  const choices = (
+    <>
+      <div className={styles.cards}>
+        {open.map((option) => (
+          <OptionCard key={option.outcome} option={option} />
+        ))}
+      </div>
+      {closed.length > 0 && (
+        <details className={styles.fold} open={open.length === 0}>
+          <summary>{t("decision.closed", { count: closed.length })}</summary>
+          {closed.map((option) => (
+            <ClosedOption key={option.outcome} option={option} />
+          ))}
+        </details>
+      )}
+    </>
+  );
+  return (
+    <>
+      <DemandLine />
+      <ClockList clocks={decision.clocks} />
+      {flow ? (
+        <>
+          <FlowChecklist flow={flow} />
+          <details className={styles.fold}>
+            <summary>{t("decision.others")}</summary>
+            {choices}
+          </details>
+        </>
+      ) : (
+        <>
+          <h2 className={styles.title}>{t("decision.options")}</h2>
+          {choices}
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import { useTranslation } from "react-i18next";
+import { ContactRecord } from "./ContactRecord";
+import { useCaseDesk } from "./desk";
+import { OrderFacts } from "./OrderFacts";
+import { ConfidenceBadge, RuleSource } from "./RuleHover";
+import styles from "./Rules.module.css";
+import { WishForm } from "./WishForm";
+import { pick } from "@/i18n";
+
+/** What is known: talk with the buyer, the order and its parcels, the rules that applied. */
+export function FactsColumn() {
+  return (
+    <>
+      <ContactRecord />
+      <WishForm />
+      <OrderFacts />
+      <RulesApplied />
+    </>
+  );
+}
+
+function RulesApplied() {
+  const { t } = useTranslation();
+  const { detail } = useCaseDesk();
+  if (detail.rules.length === 0) return null;
+  return (
+    <section>
+      <h2>{t("rule.applied", { count: detail.rules.length })}</h2>
+      <ul className={styles.list}>
+        {detail.rules.map((rule) => (
+          <li key={rule.id}>
+            <h3>
+              <span title={pick(rule.text, rule.text_en)}>{pick(rule.title, rule.title_en)}</span>
+              <ConfidenceBadge confidence={rule.confidence} />
+            </h3>
+            <RuleSource rule={rule} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,55 @@
+import { Button } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Flow } from "@/api/types";
+import { pick } from "@/i18n";
+import { formatFen } from "@/ui/money";
+import { formatMinute } from "@/ui/moment";
+import { useCaseDesk } from "./desk";
+import styles from "./Flow.module.css";
+import { FlowLine } from "./FlowLine";
+import { WithdrawDialog } from "./WithdrawDialog";
+
+/** The chosen outcome as a checklist, and what is missing before the case can close. */
+export function FlowChecklist({ flow }: { flow: Flow }) {
+  const { t } = useTranslation();
+  const { detail } = useCaseDesk();
+  const [withdrawing, setWithdrawing] = useState(false);
+  const done = flow.steps.filter((step) => step.state === "done" || step.state === "confirmed").length;
+  const turn = flow.steps.find((step) => step.state === "open")?.key;
+  return (
+    <section className={styles.flow} aria-label={t("flow.title")}>
+      <header>
+        <h2>
+          {t(`words.outcome.${flow.outcome}`)} {flow.amount_fen !== null && <span className="num">{formatFen(flow.amount_fen)}</span>}
+        </h2>
+        <span className="quiet small num">{t("flow.progress", { done, total: flow.steps.length })}</span>
+        <span className="quiet small">
+          {t("flow.chosen", { name: flow.chosen_by?.name ?? t("words.heqi"), at: formatMinute(flow.chosen_at) })}
+          {flow.reason && ` · ${flow.reason}`}
+        </span>
+        {detail.may.withdraw && (
+          <Button size="small" type="text" onClick={() => setWithdrawing(true)}>
+            {t("flow.withdraw")}
+          </Button>
+        )}
+      </header>
+      <ol>
+        {flow.steps.map((step) => (
+          <FlowLine key={step.key} step={step} turn={step.key === turn} />
+        ))}
+      </ol>
+      {flow.missing.length > 0 && (
+        <footer>
+          <h3>{t("flow.missing")}</h3>
+          <ul>
+            {flow.missing.map((each) => (
+              <li key={each.text}>{pick(each.text, each.text_en)}</li>
+            ))}
+          </ul>
+        </footer>
+      )}
+      {withdrawing && <WithdrawDialog onClose={() => setWithdrawing(false)} />}
+    </section>
+  );
+}

@@ -1,0 +1,39 @@
+import { useTranslation } from "react-i18next";
+import type { ImportView } from "@/api/types";
+import { formatCell } from "./format";
+import styles from "./Imports.module.css";
+
+/** The first rows as they will be read, under the file's own headers. */
+export function Sample({ sample }: { sample: ImportView["sample"] }) {
+  const { t } = useTranslation();
+  if (sample.rows.length === 0) return null;
+  return (
+    // A region that scrolls must be reachable by keyboard.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className={styles.sample} tabIndex={0} role="region" aria-label={t("imports.sample")}>
+      <table>
+        <caption>{t("imports.sample")}</caption>
+        <thead>
+          <tr>
+            {sample.columns.map((column) => (
+              <th key={column.field} scope="col">
+                {column.header}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {sample.rows.map((row, at) => (
+            <tr key={at}>
+              {sample.columns.map(({ field }) => (
+                <td key={field} className={field.endsWith("_fen") || field === "quantity" ? "num" : undefined} data-number={field.endsWith("_fen") || field === "quantity"}>
+                  {formatCell(field, row[field])}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

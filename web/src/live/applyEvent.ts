@@ -1,0 +1,24 @@
+/** What a live event does to what was read. Lists keep their order; their page decides when to read again. */
+
+import type { QueryClient } from "@tanstack/react-query";
+import type { CaseDetail } from "@/api/types";
+import type { LiveEvent } from "./events";
+import { mergeRow, type Pages } from "./mergeRow";
+
+export function applyEvent(client: QueryClient, event: LiveEvent): void {
+  if (event.type === "case") {
+    const { row, case_id } = event;
+    if (row) client.setQueriesData<Pages>({ queryKey: ["cases"] }, (held) => held && mergeRow(held, row));
+    const open = client.getQueryData<CaseDetail>(["case", case_id]);
+    if (open && (!row || row.version > open.version)) void client.invalidateQueries({ queryKey: ["case", case_id] });
+  }
+  if (event.type === "import") {
+    void client.invalidateQueries({ queryKey: ["import", event.import_id] });
+    void client.invalidateQueries({ queryKey: ["imports"] });
+  }
+  if (event.type === "gap") {
+    void client.invalidateQueries({ queryKey: ["case"] });
+    void client.invalidateQueries({ queryKey: ["imports"] });
+    void client.invalidateQueries({ queryKey: ["import"] });
+  }
+}
