@@ -39,7 +39,9 @@ def command(
     from heqi.cli.import_files import check_kind, count_file, import_file, run_reactions
     from heqi.cli.import_report import report_error, report_file, report_followed
     from heqi.shops.access import find_shop
+    from heqi.workers.log import set_up_logging
 
+    set_up_logging()
     try:
         found = find_shop(shop)
         check_kind(kind)

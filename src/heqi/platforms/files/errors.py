@@ -50,16 +50,6 @@ def file_is_bomb() -> HeqiError:
     )
 
 
-def file_is_too_big(megabytes: int) -> HeqiError:
-    """Over the limit for one file."""
-    return _refuse(
-        "file.too_big",
-        f"文件超过 {megabytes} MB。请缩短导出的时间范围，分几次导入。",
-        f"The file is over {megabytes} MB. Export shorter periods and import them one by one.",
-        limit_mb=megabytes,
-    )
-
-
 def file_has_unknown_encoding() -> HeqiError:
     """Neither UTF-8, GB18030 nor UTF-16."""
     return _refuse(
