@@ -1,6 +1,6 @@
 """The only place that fetches staff."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from heqi.accounts.contracts import ShopRole, StaffView
 from heqi.accounts.models import Membership, Staff
@@ -45,3 +45,22 @@ def view_staff(staff: Staff) -> StaffView:
     held = Membership.objects.filter(staff_id=staff.id).values_list("shop_id", "role", "money_limit_fen")
     shops = {shop_id: ShopRole(Role(role), limit) for shop_id, role, limit in held}
     return StaffView(id=staff.id, username=staff.username, name=staff.name, shops=shops)
+
+
+def listeners_by_id(staff_ids: Collection[int]) -> dict[int, tuple[Staff, frozenset[int]]]:
+    """Active people by id, each with the ids of their shops, in two queries."""
+    people = {staff.id: staff for staff in Staff.objects.filter(id__in=staff_ids, is_active=True)}
+    shops: dict[int, set[int]] = {staff_id: set() for staff_id in people}
+    for staff_id, shop_id in Membership.objects.filter(staff_id__in=people).values_list("staff_id", "shop_id"):
+        shops[staff_id].add(shop_id)
+    return {staff_id: (staff, frozenset(shops[staff_id])) for staff_id, staff in people.items()}
+
+
+def first_staff() -> Staff | None:
+    """Whoever came first and is still active: the desk's first owner."""
+    return Staff.objects.filter(is_active=True).order_by("id").first()
+
+
+def all_staff() -> list[Staff]:
+    """Everybody, by log-in name, for the command line of whoever runs the machine."""
+    return list(Staff.objects.order_by("username"))

@@ -6,7 +6,7 @@ to one thread and holds one connection.
 
 import sqlite3
 import time
-from typing import Protocol
+from typing import Any, Protocol
 
 import psycopg
 from django.db import connection
@@ -54,13 +54,17 @@ class SqliteWatcher:
         return int(self._db.execute("PRAGMA data_version").fetchone()[0])
 
 
+def connection_params() -> dict[str, Any]:
+    """What psycopg needs for a connection of its own to the default PostgreSQL database."""
+    ours = {"context", "cursor_factory", "prepare_threshold", "assume_role", "isolation_level", "pool"}
+    return {name: value for name, value in connection.get_connection_params().items() if name not in ours}
+
+
 class PostgresWatcher:
     """Listens on a channel. A lost connection raises psycopg.OperationalError; make a new watcher then."""
 
     def __init__(self, channel: str) -> None:
-        params = connection.get_connection_params()
-        wanted = {name: params[name] for name in ("dbname", "user", "password", "host", "port") if params.get(name)}
-        self._db = psycopg.connect(**wanted, autocommit=True)
+        self._db = psycopg.connect(**connection_params(), autocommit=True)
         self._db.execute(SQL("LISTEN {}").format(Identifier(channel)))
 
     def wait(self, timeout: float) -> bool:

@@ -1,0 +1,66 @@
+"""`heqi serve`: the desk on this machine."""
+
+import signal
+import socket
+
+import click
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on; 0.0.0.0 for all.")
+@click.option("--port", default=8000, show_default=True, help="Port to listen on; 0 takes any free one.")
+@click.option("--worker/--no-worker", default=True, show_default=True, help="Run a worker beside it.")
+@click.option("--migrate", is_flag=True, help="Bring a PostgreSQL database to this release first.")
+def command(host: str, port: int, worker: bool, migrate: bool) -> None:
+    """Serve the workbench and its API, with a worker beside it.
+
+    The database is HEQI_DATABASE_URL, else SQLite in HEQI_HOME (./heqi-data). The embedded SQLite is brought to this
+    release by itself; PostgreSQL only with --migrate. On an empty database a first owner is made and the password is
+    printed once.
+    """
+    from heqi.cli import set_up_django
+    from heqi.cli.ready import ensure_owner, ensure_tables
+    from heqi.cli.speak import errors_as_sentences
+
+    set_up_django()
+    from heqi.web.server import bind_port
+
+    with errors_as_sentences():
+        listener = bind_port(host, port)
+        ensure_tables(migrate=migrate)
+        ensure_owner()
+        run_desk(listener, host=host, worker=worker)
+
+
+def run_desk(listener: socket.socket, *, host: str, worker: bool) -> None:
+    """Serve on a bound socket until Ctrl+C or SIGTERM, a worker beside it; then stop both in good order."""
+    from heqi.cli.speak import say
+    from heqi.web.asgi import Application
+    from heqi.web.server import Server
+    from heqi.workers.child import WorkerChild
+    from heqi.workers.log import set_up_logging
+
+    set_up_logging()
+    port = listener.getsockname()[1]
+    server = Server(Application(), host=host, port=port)
+    child = WorkerChild() if worker else None
+    if child is not None:
+        child.start()
+    address = f"http://{_shown(host)}:{port}"
+    say(f"和气已启动：{address}", f"Heqi is serving at {address} (Ctrl+C to stop)")
+    # uvicorn raises the signal again when it has stopped; by then there is still the worker to stop.
+    signal.signal(signal.SIGTERM, lambda *_: None)
+    try:
+        server.run(sockets=[listener])
+    except KeyboardInterrupt:
+        pass
+    finally:
+        if child is not None:
+            child.stop()
+        say("已停止。", "Stopped.")
+
+
+def _shown(host: str) -> str:
+    if host in ("0.0.0.0", "::"):
+        return "127.0.0.1"
+    return f"[{host}]" if ":" in host else host

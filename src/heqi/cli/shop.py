@@ -1,0 +1,71 @@
+"""`heqi shop`: the shops of this desk."""
+
+from datetime import UTC, datetime
+
+import click
+
+from heqi.core.words import Platform, Role
+
+
+@click.group()
+def command() -> None:
+    """Add and list shops."""
+    from heqi.cli import set_up_django
+
+    set_up_django()
+
+
+@command.command("add")
+@click.argument("name")
+@click.option(
+    "--platform", required=True, type=click.Choice([platform.value for platform in Platform]), help="Where it sells."
+)
+@click.option("--owner", help="Log-in name of its owner. Default: the first person of this desk.")
+def add(name: str, platform: str, owner: str | None) -> None:
+    """Add the shop NAME, as it is called on its platform, and give it to an owner."""
+    from heqi.cli.ready import ensure_owner, ensure_tables
+    from heqi.cli.speak import errors_as_sentences, say
+
+    with errors_as_sentences():
+        ensure_tables(migrate=False)
+        shop_id, owner_name = _add(name, Platform(platform), owner)
+        say(f"已添加店铺“{name}”。", f"Added the shop {name!r} (id {shop_id}).")
+        if owner_name:
+            say(f"店主：{owner_name}", f"Owner: {owner_name}")
+        ensure_owner()
+        say(f"下一步：heqi import 文件… --shop {name}", f"Next: heqi import FILE… --shop {name}")
+
+
+@command.command("list")
+def list_shops() -> None:
+    """List shops: id, name, platform."""
+    from heqi.cli.ready import ensure_tables
+    from heqi.cli.speak import say
+    from heqi.shops.access import all_shops
+
+    ensure_tables(migrate=False)
+    shops = all_shops()
+    for shop in shops:
+        click.echo(f"{shop.id}\t{shop.name}\t{shop.platform}")
+    if not shops:
+        say(
+            "还没有店铺。添加：heqi shop add 店铺名 --platform pinduoduo",
+            "No shop yet. Add: heqi shop add NAME --platform …",
+        )
+
+
+def _add(name: str, platform: Platform, owner: str | None) -> tuple[int, str | None]:
+    from django.db import transaction
+
+    from heqi.accounts.access import find_staff_named, first_staff
+    from heqi.accounts.actions.give_role import give_role
+    from heqi.journal.contracts import SYSTEM
+    from heqi.shops.actions.add_shop import add_shop
+
+    now = datetime.now(UTC)
+    with transaction.atomic():
+        person = find_staff_named(owner) if owner else first_staff()
+        shop = add_shop(name=name, platform=platform, now=now)
+        if person is not None:
+            give_role(staff_id=person.pk, shop_id=shop.id, role=Role.OWNER, by=SYSTEM, now=now)
+        return shop.id, person.name if person else None

@@ -1,0 +1,55 @@
+"""The ASGI application of `heqi serve`: `/api/live` is served in the event loop, all else by Django in threads.
+
+Django as native ASGI would open a database connection per request and run at half the speed (docs/adr).
+"""
+
+from collections.abc import MutableMapping
+from typing import Any, cast
+
+from a2wsgi import WSGIMiddleware
+
+from heqi.web.live.app import Live, Receive, Scope, Send
+from heqi.web.wsgi import application as django_application
+
+LIVE_PATH = "/api/live"
+THREADS = 16
+
+
+class Application:
+    """Routes one request to the live feed or to Django."""
+
+    def __init__(self, *, threads: int = THREADS) -> None:
+        self.live = Live()
+        self._django = WSGIMiddleware(cast(Any, django_application), workers=threads)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """See the ASGI specification. Other types than http and lifespan are turned away."""
+        if scope["type"] == "lifespan":
+            await self._live_through(receive, send)
+        elif scope["type"] != "http":
+            await send({"type": "websocket.close", "code": 1000})
+        elif scope["path"] == LIVE_PATH and scope["method"] == "GET":
+            await self.live(scope, receive, send)
+        else:
+            await self._django(cast(Any, _without_lookalikes(scope)), cast(Any, receive), cast(Any, send))
+
+    async def close(self) -> None:
+        """End the live streams, so that the server can stop."""
+        await self.live.close()
+
+    async def _live_through(self, receive: Receive, send: Send) -> None:
+        while True:
+            message = await receive()
+            if message["type"] == "lifespan.shutdown":
+                await self.close()
+                await send({"type": "lifespan.shutdown.complete"})
+                return
+            await send({"type": "lifespan.startup.complete"})
+
+
+def _without_lookalikes(scope: MutableMapping[str, Any]) -> dict[str, Any]:
+    # In WSGI `X_Forwarded_Proto` and `X-Forwarded-Proto` become one name, so the former could pose as the latter.
+    return {**scope, "headers": [(name, value) for name, value in scope["headers"] if b"_" not in name]}
+
+
+application = Application()

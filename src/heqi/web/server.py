@@ -1,0 +1,67 @@
+"""The embedded server: one uvicorn process with a socket that was bound before anything else started."""
+
+import asyncio
+import socket
+
+import uvicorn
+
+from heqi.core.errors import HeqiError
+from heqi.web.asgi import Application
+
+
+class Server(uvicorn.Server):
+    """uvicorn that ends the live streams before it waits for connections to close: they would never."""
+
+    def __init__(self, app: Application, *, host: str, port: int) -> None:
+        config = uvicorn.Config(
+            app,
+            host=host,
+            port=port,
+            http="h11",
+            ws="none",
+            lifespan="on",
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            timeout_keep_alive=30,
+            timeout_graceful_shutdown=5,
+        )
+        super().__init__(config)
+        self._app = app
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """See uvicorn."""
+        await self._app.close()
+        await asyncio.sleep(0)
+        await super().shutdown(sockets)
+
+
+def bind_port(host: str, port: int) -> socket.socket:
+    """A bound socket; port 0 takes any free one. Raises serve.port_taken, serve.bad_address."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+    except OSError as error:
+        listener.close()
+        raise _unable_to_bind(host, port, error) from error
+    listener.set_inheritable(False)
+    return listener
+
+
+def _unable_to_bind(host: str, port: int, error: OSError) -> HeqiError:
+    if isinstance(error, PermissionError):
+        return HeqiError(
+            "serve.port_forbidden",
+            f"没有权限使用端口 {port}，请用 1024 以上的端口：--port 8000。",
+            f"Port {port} needs privileges; take one above 1024: --port 8000",
+        )
+    if isinstance(error, socket.gaierror):
+        return HeqiError("serve.bad_address", f"地址无效：{host}。", f"There is no such address: {host}")
+    return HeqiError(
+        "serve.port_taken",
+        f"端口 {port} 已被占用，可能 Heqi 已经在运行。换一个端口：--port {port + 1}。",
+        f"Port {port} is taken; Heqi may be running already. Take another: --port {port + 1}",
+        detail={"host": host, "port": port},
+    )
