@@ -1,12 +1,20 @@
 """The one place that reads the data files of this package. Each is parsed once a process."""
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 import yaml
 
+from heqi.core.cases.playbook.chances import Priors, read_priors
+from heqi.core.cases.playbook.parameters import ShopParameters, read_parameters
+from heqi.core.cases.reading import VOCABULARY
 from heqi.core.cases.reasons import ReasonTable, build_reason_table
+from heqi.core.rulebook.book import Rulebook
+from heqi.core.rulebook.loader import load_rules
+
+RULE_FILES = ("law", "pinduoduo", "taobao", "tmall", "heqi")
 
 
 def read_asset(name: str) -> Any:
@@ -19,6 +27,24 @@ def read_asset(name: str) -> Any:
 def load_reason_table() -> ReasonTable:
     """Refund-reason wordings of the platforms and what kind of grievance each is."""
     return build_reason_table(read_asset("reasons.yaml"))
+
+
+@cache
+def load_rulebook() -> Rulebook:
+    """The rules that ship with Heqi. A shop's changes: `load_rulebook().with_overrides(...)`, kept by the caller."""
+    documents = {f"{name}.yaml": read_asset(f"rules/{name}.yaml")["rules"] for name in RULE_FILES}
+    return Rulebook(load_rules(documents, VOCABULARY))
+
+
+@cache
+def load_priors() -> Priors:
+    """The starting chances of bad reviews and next orders."""
+    return read_priors(read_asset("priors.yaml"))
+
+
+def load_parameters(data: Mapping[str, Any] | None = None) -> ShopParameters:
+    """A shop's figures over the marked defaults. Raises HeqiError `parameters.invalid`."""
+    return read_parameters(data or {}, load_priors())
 
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

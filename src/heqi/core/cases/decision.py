@@ -94,7 +94,10 @@ class Cost:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One way to settle the case."""
+    """One way to settle the case.
+
+    `break_even`: for an offer cheaper than what is owed, the chance of acceptance from which trying it pays (0..1).
+    """
 
     outcome: Outcome
     standing: Standing
@@ -104,6 +107,7 @@ class Option:
     cost: Cost
     meets_demand: bool = False
     amount_fen: int | None = None
+    break_even: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

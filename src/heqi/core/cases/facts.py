@@ -6,15 +6,46 @@ Money is fen, times are aware UTC, shares are 0..1, days and minutes are whole n
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 
 from heqi.core.words import (
     AfterSaleState,
     Demand,
     FirstChannel,
     OrderState,
+    Outcome,
     Platform,
     ReasonFamily,
 )
+
+
+class Emotion(StrEnum):
+    """How the buyer sounds. It sets who is served first, never what is owed or priced."""
+
+    CALM = "calm"
+    PLEASED = "pleased"
+    ANXIOUS = "anxious"
+    COMPLAINING = "complaining"
+    ANGRY = "angry"
+
+
+class LegalSign(StrEnum):
+    """What takes a case out of automation (L1): what the buyer alleges, or that an authority has written."""
+
+    FOOD_SAFETY = "food_safety"
+    INJURY = "injury"
+    FRAUD = "fraud"
+    COUNTERFEIT = "counterfeit"
+    AUTHORITY = "authority"
+
+
+class Complaint(StrEnum):
+    """A complaint against the shop under the platform's rules (H3), apart from the request for money or goods."""
+
+    BROKEN_PROMISE = "broken_promise"
+    INVOICE = "invoice"
+    MISDESCRIBED = "misdescribed"
+    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +73,10 @@ class OrderFacts:
     category: str = ""
     stock_out: bool | None = None
     deposit_fen: int | None = None
+    refunded_fen: int | None = None
+    kept_fen: int | None = None
+    discount_over_fen: int | None = None
+    discount_fen: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +86,10 @@ class GoodsFacts:
     no_return_listed: bool | None = None
     no_return_confirmed: bool | None = None
     intact: bool | None = None
+    opened: bool | None = None
+    seal_broken: bool | None = None
+    gift_price_fen: int | None = None
+    gift_returned: bool | None = None
     unit_cost_fen: int | None = None
     promised_quality_days: int | None = None
 
@@ -71,6 +110,8 @@ class AfterSaleFacts:
     return_received_at: datetime | None = None
     return_accepted: bool | None = None
     refused_parcel: bool | None = None
+    return_possible: bool | None = None
+    affected_quantity: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +134,13 @@ class TalkFacts:
     first_channel: FirstChannel = FirstChannel.UNKNOWN
     contact_attempts: int = 0
     first_wish_recorded: bool = False
-    emotion: str | None = None
+    emotion: Emotion | None = None
     asks_delay: bool = False
-    promised_outcome: str | None = None
+    promised_outcome: Outcome | None = None
     promise_due_at: datetime | None = None
     outside_account_offered: bool = False
-    legal_signs: tuple[str, ...] = ()
-    complaint: str | None = None
+    legal_signs: tuple[LegalSign, ...] = ()
+    complaint: Complaint | None = None
     complaint_at: datetime | None = None
     freight_agreed: bool | None = None
 

@@ -1,0 +1,1 @@
+"""What each way to settle a case is expected to cost, term by term."""
