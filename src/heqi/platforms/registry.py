@@ -1,5 +1,6 @@
 """The one door to the platforms: callers get values and functions here and never name a platform's module."""
 
+from datetime import datetime
 from pathlib import Path
 
 from heqi.core.tables import TableFile
@@ -24,3 +25,12 @@ def check_file_kind(kind: str | None) -> None:
     from heqi.platforms.files.recognise import check_kind
 
     check_kind(kind)
+
+
+def write_demo_exports(
+    folder: Path, *, now: datetime, seed: int = 20, orders: int = 600, after_sales: int = 78
+) -> list[Path]:
+    """Export files of a made-up fruit shop, alive at `now`; the paths, in the order to import them."""
+    from heqi.platforms.files.demo.write import write_demo_exports as write
+
+    return write(folder, now=now, seed=seed, orders=orders, after_sales=after_sales)
