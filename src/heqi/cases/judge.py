@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from heqi.assets.loader import load_priors, load_rulebook
+from heqi.assets.loader import load_rulebook
 from heqi.cases.facts_of_case import facts_of_case
 from heqi.cases.models import Case
 from heqi.cases.parameters import parameters_of
@@ -51,4 +51,4 @@ def judge(
         goods=shop.settings.get("goods", {}),
         offered_fen=offered_fen,
     )
-    return Judged(facts, decide(facts, at=now, rulebook=load_rulebook(), parameters=parameters_of(shop), priors=load_priors()))
+    return Judged(facts, decide(facts, at=now, rulebook=load_rulebook(), parameters=parameters_of(shop)))

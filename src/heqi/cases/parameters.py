@@ -1,9 +1,10 @@
 """The figures that a shop's costs are reckoned with."""
 
-from heqi.core.cases.playbook.parameters import ShopParameters, read_parameters
+from heqi.assets.loader import load_parameters
+from heqi.core.cases.playbook.parameters import ShopParameters
 from heqi.shops.contracts import ShopView
 
 
 def parameters_of(shop: ShopView) -> ShopParameters:
     """What the shop has set under `parameters`, the rest as marked defaults. Raises parameters.invalid."""
-    return read_parameters(shop.settings.get("parameters", {}))
+    return load_parameters(shop.settings.get("parameters", {}))

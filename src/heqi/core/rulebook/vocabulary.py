@@ -11,7 +11,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 @dataclass(frozen=True, slots=True)
 class FactType:
-    """The type behind a name. `kind`: bool | number | time | text | enum | list; `words`: the values of an enum or list."""
+    """The type behind a name. `kind`: bool, number, time, text, enum or list; `words`: the values of the last two."""
 
     kind: str
     words: tuple[str, ...] = ()
