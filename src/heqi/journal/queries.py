@@ -49,3 +49,26 @@ def count_waiting() -> int:
 def last_beat() -> datetime | None:
     """When a worker that has not stopped last said that it lives; None when none is known."""
     return all_beats().filter(stopped_at=None).order_by("-beat_at").values_list("beat_at", flat=True).first()
+
+
+def last_entry_at() -> datetime | None:
+    """When the newest entry of any shop says that it happened."""
+    return all_entries(why="the doctor compares clocks").order_by("-id").values_list("at", flat=True).first()
+
+
+def oldest_unplaced_at() -> datetime | None:
+    """When the oldest entry that waits for its place was written."""
+    waiting = all_entries(why="the sequencer's lag is one for all shops").filter(pos__isnull=True)
+    return waiting.order_by("id").values_list("at", flat=True).first()
+
+
+def count_overdue(*, before: datetime) -> int:
+    """Reactions of all shops that were due before that moment and have not been started."""
+    waiting = all_reactions(why="the doctor counts").filter(state=Reaction.State.QUEUED)
+    return waiting.filter(due_at__lt=before).count()
+
+
+def all_dead() -> list[tuple[int, int]]:
+    """(reaction id, shop id) of every dead reaction, oldest first."""
+    dead = all_reactions(why="whoever runs the machine revives them").filter(state=Reaction.State.DEAD)
+    return list(dead.order_by("id").values_list("id", "shop_id"))

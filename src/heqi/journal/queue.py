@@ -4,6 +4,7 @@ A worker that dies leaves its lease behind; when that runs out, another worker r
 therefore idempotent, and none is lost.
 """
 
+import os
 import traceback
 from datetime import datetime, timedelta
 
@@ -21,12 +22,13 @@ _WHY = "one queue serves all shops"
 log = structlog.get_logger(__name__)
 
 
-def run_pending(*, now: datetime, limit: int = 50, worker: str = "inline", bulk: bool | None = None) -> int:
+def run_pending(*, now: datetime, limit: int = 50, worker: str = "", bulk: bool | None = None) -> int:
     """Run up to `limit` reactions that are due, oldest first; how many were run, failed ones included.
 
     Each owns its transactions, so call this outside of any. What a reaction raises is caught, noted on its row and
-    retried by the ladder; `worker` names the lease; `bulk` picks the long ones, the others, or (None) all.
+    retried by the ladder; `worker` names the lease (default: this process); `bulk` picks the long ones, the others, or (None) all.
     """
+    worker = worker or f"inline/{os.getpid()}"
     lanes = (False, True) if bulk is None else (bulk,)
     due = all_reactions(why=_WHY).filter(_may_run(now), bulk__in=lanes).order_by("due_at", "id")
     ran = 0

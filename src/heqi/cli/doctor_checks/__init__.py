@@ -1,0 +1,1 @@
+"""What `heqi doctor` looks at, one file a field."""
