@@ -116,9 +116,7 @@ def test_P4b_an_agent_takes_chooses_ticks_and_a_later_fact_confirms(agent_api, d
     taken = agent_api.post(f"/cases/{damaged.id}/take", {"version": damaged.version}).body
     assert taken["owner"]["name"] == "小林"
 
-    chosen = agent_api.post(
-        f"/cases/{damaged.id}/choose", {"outcome": "refund_only", "version": taken["version"]}
-    ).body
+    chosen = agent_api.post(f"/cases/{damaged.id}/choose", {"outcome": "refund_only", "version": taken["version"]}).body
     assert (chosen["stage"], chosen["outcome"], chosen["flow"]["amount_fen"]) == ("to_do", "refund_only", 3990)
     agree = next(step for step in chosen["flow"]["steps"] if step["action"] == "pdd.agree_refund")
     assert (agree["state"], agree["action_state"]) == ("open", "handed")
@@ -142,9 +140,7 @@ def test_P4b_an_agent_takes_chooses_ticks_and_a_later_fact_confirms(agent_api, d
 
 
 def test_P4_a_fact_from_before_the_choice_confirms_nothing(agent_api, damaged, platform, now):
-    chosen = agent_api.post(
-        f"/cases/{damaged.id}/choose", {"outcome": "refund_only", "version": damaged.version}
-    ).body
+    chosen = agent_api.post(f"/cases/{damaged.id}/choose", {"outcome": "refund_only", "version": damaged.version}).body
     agree = next(step for step in chosen["flow"]["steps"] if step["action"] == "pdd.agree_refund")
     agent_api.post(f"/cases/{damaged.id}/steps/{agree['key']}/tick", {"version": chosen["version"]})
 
@@ -156,9 +152,7 @@ def test_P4_a_fact_from_before_the_choice_confirms_nothing(agent_api, damaged, p
 
 
 def test_a_choice_can_be_withdrawn_until_something_left_the_house(agent_api, damaged):
-    chosen = agent_api.post(
-        f"/cases/{damaged.id}/choose", {"outcome": "refund_only", "version": damaged.version}
-    ).body
+    chosen = agent_api.post(f"/cases/{damaged.id}/choose", {"outcome": "refund_only", "version": damaged.version}).body
     withdrawn = agent_api.post(
         f"/cases/{damaged.id}/withdraw", {"reason": "买家改要补寄", "version": chosen["version"]}
     ).body

@@ -16,8 +16,8 @@ def flow_page(case: Case, steps: Sequence[FlowStep]) -> dict[str, Any] | None:
     """`FlowShape` of the API, or None when nothing is chosen."""
     if not case.outcome:
         return None
-    actors = {step.done_by for step in steps if step.done_by is not None}
-    names = staff_names({case.chosen_by, *actors} - {None})
+    people = [case.chosen_by, *(step.done_by for step in steps)]
+    names = staff_names([each for each in people if each is not None])
     states = {action.id: action.state for action in actions_of(subject=subject_of(case.id), shop_ids=[case.shop_id])}
     return {
         "outcome": case.outcome,

@@ -2,7 +2,7 @@
 
 from heqi.core.words import AfterSaleState, Demand, FirstChannel, Outcome, Stage
 
-type Label = tuple[str, str]
+Label = tuple[str, str]
 
 OUTCOMES: dict[Outcome, Label] = {
     Outcome.SMALL_PAYMENT: ("小额打款", "small payment"),

@@ -27,6 +27,10 @@ LOG_IN = body_of("session.none", "请先登录。", "Log in first.")
 NOT_FOUND = body_of("not_found", "没有这个地址。", "There is nothing at this address.")
 CSRF = body_of("session.csrf", "页面已过期，请刷新后重试。", "The page has expired; reload it and try again.")
 
+LOCKED = body_of(
+    "session.throttled", "密码连续输错太多次，请 15 分钟后再试。", "Too many wrong tries; wait 15 minutes."
+)
+
 
 def handle_errors(api: NinjaAPI) -> None:
     """Teach an API to answer every error in the one shape."""
@@ -50,6 +54,11 @@ def handle_errors(api: NinjaAPI) -> None:
     def repeat(request: HttpRequest, error: HttpError) -> HttpResponse:
         body = CSRF if error.status_code == 403 else body_of("request.refused", "请求无法处理。", str(error))
         return api.create_response(request, body, status=error.status_code)
+
+
+def locked_out(request: HttpRequest, *_: Any) -> HttpResponse:
+    """The log-in throttle's refusal in the one shape."""
+    return JsonResponse(LOCKED, status=429)
 
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -12,6 +12,7 @@ from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 
+from heqi.accounts.models import Staff
 from heqi.web.errors import body_of
 from heqi.web.models import KeptAnswer
 
@@ -30,11 +31,12 @@ class IdempotencyKey:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         key = request.headers.get("Idempotency-Key", "")
-        if request.method != "POST" or not key or not request.user.is_authenticated:
+        staff = request.user
+        if request.method != "POST" or not key or not isinstance(staff, Staff):
             return self.get_response(request)
         if not 8 <= len(key) <= 80:
             return JsonResponse(BAD_KEY, status=422)
-        kept, mine = _claim(request, key)
+        kept, mine = _claim(request, staff.id, key)
         if not mine:
             return _repeat(request, kept)
         response = self.get_response(request)
@@ -42,9 +44,9 @@ class IdempotencyKey:
         return response
 
 
-def _claim(request: HttpRequest, key: str) -> tuple[KeptAnswer, bool]:
+def _claim(request: HttpRequest, staff_id: int, key: str) -> tuple[KeptAnswer, bool]:
     """The row of this key, and whether the call is ours to make."""
-    now, staff_id = timezone.now(), request.user.pk
+    now = timezone.now()
     KeptAnswer.objects.filter(staff_id=staff_id, at__lt=now - KEPT).delete()
     KeptAnswer.objects.filter(staff_id=staff_id, key=key, status=None, at__lt=now - ABANDONED).delete()
     try:

@@ -4,25 +4,6 @@
  */
 
 export interface paths {
-    "/api/session": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Get Session */
-        get: operations["__main___get_session"];
-        put?: never;
-        /** Log In */
-        post: operations["__main___log_in"];
-        /** Log Out */
-        delete: operations["__main___log_out"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/cases": {
         parameters: {
             query?: never;
@@ -30,11 +11,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List Cases */
-        get: operations["__main___list_cases"];
+        /**
+         * Read List
+         * @description One page of cases, by time left (`order=due`) or newest first (`order=newest`).
+         */
+        get: operations["heqi_web_api_cases_read_list"];
         put?: never;
-        /** Open Case */
-        post: operations["__main___open_case"];
+        /**
+         * Create Case
+         * @description Open a case by hand, for a complaint that came by chat or phone.
+         */
+        post: operations["heqi_web_api_cases_create_case"];
         delete?: never;
         options?: never;
         head?: never;
@@ -48,8 +35,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Count Cases */
-        get: operations["__main___count_cases"];
+        /**
+         * Read Counts
+         * @description How many cases each saved view holds.
+         */
+        get: operations["heqi_web_api_cases_read_counts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -65,44 +55,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read Case */
-        get: operations["__main___read_case"];
+        /**
+         * Read Case
+         * @description The whole case page, decided as of now.
+         */
+        get: operations["heqi_web_api_cases_read_case"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{case_id}/take": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Take */
-        post: operations["__main___take"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{case_id}/release": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Release */
-        post: operations["__main___release"];
         delete?: never;
         options?: never;
         head?: never;
@@ -118,42 +77,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Assign */
-        post: operations["__main___assign"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{case_id}/contact": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Contact */
-        post: operations["__main___contact"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{case_id}/wish": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Wish */
-        post: operations["__main___wish"];
+        /**
+         * Assign
+         * @description Give the case to a colleague (supervisor, owner).
+         */
+        post: operations["heqi_web_api_cases_assign"];
         delete?: never;
         options?: never;
         head?: never;
@@ -169,15 +97,18 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Choose */
-        post: operations["__main___choose"];
+        /**
+         * Choose
+         * @description Choose an outcome that is not closed; its flow becomes the checklist.
+         */
+        post: operations["heqi_web_api_cases_choose"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/cases/{case_id}/withdraw": {
+    "/api/cases/{case_id}/contact": {
         parameters: {
             query?: never;
             header?: never;
@@ -186,8 +117,31 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Withdraw */
-        post: operations["__main___withdraw"];
+        /**
+         * Contact
+         * @description Record an attempt to reach the buyer.
+         */
+        post: operations["heqi_web_api_cases_contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Release
+         * @description Put the case back for anybody.
+         */
+        post: operations["heqi_web_api_cases_release"];
         delete?: never;
         options?: never;
         head?: never;
@@ -203,8 +157,71 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Tick */
-        post: operations["__main___tick"];
+        /**
+         * Tick
+         * @description Tick a step as done by hand.
+         */
+        post: operations["heqi_web_api_cases_tick"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take
+         * @description Make the case mine.
+         */
+        post: operations["heqi_web_api_cases_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/wish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Wish
+         * @description Record the buyer's own wish.
+         */
+        post: operations["heqi_web_api_cases_wish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw
+         * @description Take the choice back while nothing of it has left the house.
+         */
+        post: operations["heqi_web_api_cases_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -218,11 +235,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Imports */
-        get: operations["__main___imports"];
+        /**
+         * Read Newest
+         * @description The latest imports of one shop, or of all of mine, newest first.
+         */
+        get: operations["heqi_web_api_imports_read_newest"];
         put?: never;
-        /** Upload */
-        post: operations["__main___upload"];
+        /**
+         * Upload
+         * @description Take files in and preview them; nothing is applied before each is started.
+         *
+         *     A file that cannot be read comes back as `failed` with the reason. 413 when one is over the limit; then none is
+         *     taken.
+         */
+        post: operations["heqi_web_api_imports_upload"];
         delete?: never;
         options?: never;
         head?: never;
@@ -236,12 +262,58 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One Import */
-        get: operations["__main___one_import"];
+        /**
+         * Read One
+         * @description One import, with its progress.
+         */
+        get: operations["heqi_web_api_imports_read_one"];
         put?: never;
         post?: never;
-        /** Drop */
-        delete: operations["__main___drop"];
+        /**
+         * Discard
+         * @description Throw a file away that was not started. 409 when it was.
+         */
+        delete: operations["heqi_web_api_imports_discard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{import_id}/bad-rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Bad Rows
+         * @description What could not be read, cell by cell, a hundred rows a page.
+         */
+        get: operations["heqi_web_api_imports_read_bad_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{import_id}/bad-rows.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download Bad Rows
+         * @description The bad rows as a CSV to mend and import again.
+         */
+        get: operations["heqi_web_api_imports_download_bad_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -256,26 +328,40 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Start */
-        post: operations["__main___start"];
+        /**
+         * Start
+         * @description Let the file in: the worker takes it from here. 409 when it is not waiting for that.
+         */
+        post: operations["heqi_web_api_imports_start"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/imports/{import_id}/bad-rows": {
+    "/api/session": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Bad */
-        get: operations["__main___bad"];
+        /**
+         * Read Session
+         * @description Who is logged in. Also sets the CSRF cookie that every writing call must send back.
+         */
+        get: operations["heqi_web_api_session_read_session"];
         put?: never;
-        post?: never;
-        delete?: never;
+        /**
+         * Log In
+         * @description Start a session. 401 session.wrong; 429 session.throttled after five wrong tries in a row.
+         */
+        post: operations["heqi_web_api_session_log_in"];
+        /**
+         * Log Out
+         * @description End this session.
+         */
+        delete: operations["heqi_web_api_session_log_out"];
         options?: never;
         head?: never;
         patch?: never;
@@ -285,215 +371,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** OwnShop */
-        OwnShop: {
-            /** Id */
-            id: number;
-            /** Name */
-            name: string;
-            /** Platform */
-            platform: string;
-            /** Role */
-            role: string;
-            /** Money Limit Fen */
-            money_limit_fen: number | null;
-        };
-        /** Person */
-        Person: {
-            /** Id */
-            id: number;
-            /** Username */
-            username: string;
-            /** Name */
-            name: string;
-        };
-        /** Session */
-        Session: {
-            staff: components["schemas"]["Person"] | null;
-            /** Shops */
-            shops: components["schemas"]["OwnShop"][];
-            /** Version */
-            version: string;
-        };
-        /** Problem */
-        Problem: {
-            /** Code */
-            code: string;
-            /** Message */
-            message: string;
-            /** Message En */
-            message_en: string;
-            /**
-             * Detail
-             * @default {}
-             */
-            detail: {
-                [key: string]: unknown;
-            };
-        };
-        /** LogIn */
-        LogIn: {
-            /** Username */
-            username: string;
-            /** Password */
-            password: string;
-        };
-        /**
-         * AfterSaleState
-         * @description What the platform says of its after-sales request, whatever the platform's own code is.
-         * @enum {string}
-         */
-        AfterSaleState: "awaiting_merchant" | "awaiting_buyer_answer" | "awaiting_buyer_return" | "awaiting_merchant_receipt" | "awaiting_merchant_shipment" | "awaiting_buyer_confirm" | "awaiting_buyer_refusal" | "awaiting_recall" | "refunding" | "platform_handling" | "succeeded" | "closed" | "none" | "unknown";
-        /**
-         * CasePage
-         * @description One page of the list.
-         */
-        CasePage: {
-            /** Items */
-            items: components["schemas"]["CaseRow"][];
-            /** Next Cursor */
-            next_cursor: string | null;
-            count: components["schemas"]["CountShape"];
-        };
-        /**
-         * CaseRow
-         * @description One case in the list and in live events.
-         */
-        CaseRow: {
-            /** Id */
-            id: number;
-            /** Number */
-            number: string;
-            shop: components["schemas"]["ShopShape"];
-            /** Order No */
-            order_no: string;
-            /** After Sale No */
-            after_sale_no: string;
-            /** Buyer */
-            buyer: string | null;
-            /** Goods */
-            goods: string;
-            /** Sku */
-            sku: string;
-            /** Quantity */
-            quantity: number | null;
-            demand: components["schemas"]["Demand"];
-            /** Reason */
-            reason: string;
-            family: components["schemas"]["ReasonFamily"];
-            state: components["schemas"]["AfterSaleState"];
-            stage: components["schemas"]["Stage"];
-            outcome: components["schemas"]["Outcome"] | null;
-            recommended: components["schemas"]["Outcome"] | null;
-            next: components["schemas"]["NextShape"] | null;
-            due: components["schemas"]["DueShape"] | null;
-            /** Stake Fen */
-            stake_fen: number | null;
-            owner: components["schemas"]["PersonShape"] | null;
-            /** Needs Human */
-            needs_human: boolean;
-            /** As Of */
-            as_of: string | null;
-            /**
-             * Opened At
-             * Format: date-time
-             */
-            opened_at: string;
-            /** Version */
-            version: number;
-        };
-        /**
-         * CountShape
-         * @description Exact up to 1,000; beyond that `capped`.
-         */
-        CountShape: {
-            /** N */
-            n: number;
-            /** Capped */
-            capped: boolean;
-        };
-        /**
-         * Demand
-         * @description What the buyer asks for (诉求).
-         * @enum {string}
-         */
-        Demand: "refund_only" | "return_refund" | "exchange" | "reship" | "repair" | "compensation" | "unknown";
-        /**
-         * DueShape
-         * @description The nearest clock. `origin`: platform or a rule id; `alarms`: when the colour deepens.
-         */
-        DueShape: {
-            /** Name */
-            name: string;
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            /** Origin */
-            origin: string;
-            /** On Whom */
-            on_whom: string;
-            /** Alarms */
-            alarms: string[];
-        };
-        /**
-         * NextShape
-         * @description What is to be done next, as a verb.
-         */
-        NextShape: {
-            /** Key */
-            key: string;
-            /** Verb */
-            verb: string;
-            /** Verb En */
-            verb_en: string;
-        };
-        /**
-         * Outcome
-         * @description How a case may be settled: the five of the source, then refusal.
-         * @enum {string}
-         */
-        Outcome: "small_payment" | "refund_only" | "return_refund" | "exchange" | "reship" | "refuse";
-        /**
-         * PersonShape
-         * @description A member of staff by name.
-         */
-        PersonShape: {
-            /** Id */
-            id: number;
-            /** Name */
-            name: string;
-        };
-        /**
-         * Platform
-         * @description Where a shop sells.
-         * @enum {string}
-         */
-        Platform: "pinduoduo" | "taobao" | "tmall";
-        /**
-         * ReasonFamily
-         * @description The kind of grievance behind a refund reason. Rules read the family, never the platform's words.
-         * @enum {string}
-         */
-        ReasonFamily: "no_reason" | "quality" | "damaged" | "short" | "wrong_item" | "misdescribed" | "counterfeit" | "food_safety" | "not_received" | "late_dispatch" | "out_of_stock" | "logistics" | "price" | "invoice" | "agreed" | "other" | "unknown";
-        /**
-         * ShopShape
-         * @description A shop by name.
-         */
-        ShopShape: {
-            /** Id */
-            id: number;
-            /** Name */
-            name: string;
-            platform: components["schemas"]["Platform"];
-        };
-        /**
-         * Stage
-         * @description Where our case stands. Transitions are in heqi.core.cases.states.
-         * @enum {string}
-         */
-        Stage: "to_decide" | "to_do" | "waiting_platform" | "waiting_buyer" | "waiting_goods" | "intervention" | "settled" | "closed";
         /**
          * ActorShape
          * @description Who did something.
@@ -513,105 +390,235 @@ export interface components {
         AfterSaleShape: {
             /** After Sale No */
             after_sale_no: string;
-            state: components["schemas"]["AfterSaleState"];
-            /** State Text */
-            state_text: string;
-            /** Type Text */
-            type_text: string;
-            /** Reason */
-            reason: string;
-            /** Requested Fen */
-            requested_fen: number | null;
             /** Applied At */
             applied_at: string | null;
-            /** Expires At */
-            expires_at: string | null;
             /**
              * As Of
              * Format: date-time
              */
             as_of: string;
+            /** Expires At */
+            expires_at: string | null;
+            /** Reason */
+            reason: string;
+            /** Requested Fen */
+            requested_fen: number | null;
+            state: components["schemas"]["AfterSaleState"];
+            /** State Text */
+            state_text: string;
+            /** Type Text */
+            type_text: string;
+        };
+        /**
+         * AfterSaleState
+         * @description What the platform says of its after-sales request, whatever the platform's own code is.
+         * @enum {string}
+         */
+        AfterSaleState: "awaiting_merchant" | "awaiting_buyer_answer" | "awaiting_buyer_return" | "awaiting_merchant_receipt" | "awaiting_merchant_shipment" | "awaiting_buyer_confirm" | "awaiting_buyer_refusal" | "awaiting_recall" | "refunding" | "platform_handling" | "succeeded" | "closed" | "none" | "unknown";
+        /**
+         * AssignEdit
+         * @description Give the case to a colleague.
+         */
+        AssignEdit: {
+            /** Staff Id */
+            staff_id: number;
+            /** Version */
+            version: number;
+        };
+        /**
+         * BadCellShape
+         * @description A cell that could not be read; `column` is empty when the whole row is broken.
+         */
+        BadCellShape: {
+            /** Column */
+            column: string;
+            /** Field */
+            field: string;
+            /** Reason */
+            reason: string;
+            /** Reason En */
+            reason_en: string;
+            /** Row */
+            row: number;
+            /** Value */
+            value: string;
+        };
+        /**
+         * BadRowPage
+         * @description Bad cells in the file's order. `rows`: how many bad rows the import has.
+         */
+        BadRowPage: {
+            /** Items */
+            items: components["schemas"]["BadCellShape"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Rows */
+            rows: number;
         };
         /**
          * CaseDetail
          * @description The whole case page.
          */
         CaseDetail: {
-            /** Id */
-            id: number;
-            /** Number */
-            number: string;
-            shop: components["schemas"]["ShopShape"];
-            /** Order No */
-            order_no: string;
+            after_sale: components["schemas"]["AfterSaleShape"] | null;
             /** After Sale No */
             after_sale_no: string;
-            /** Buyer */
-            buyer: string | null;
-            /** Goods */
-            goods: string;
-            /** Sku */
-            sku: string;
-            /** Quantity */
-            quantity: number | null;
-            demand: components["schemas"]["Demand"];
-            /** Reason */
-            reason: string;
-            family: components["schemas"]["ReasonFamily"];
-            state: components["schemas"]["AfterSaleState"];
-            stage: components["schemas"]["Stage"];
-            outcome: components["schemas"]["Outcome"] | null;
-            recommended: components["schemas"]["Outcome"] | null;
-            next: components["schemas"]["NextShape"] | null;
-            due: components["schemas"]["DueShape"] | null;
-            /** Stake Fen */
-            stake_fen: number | null;
-            owner: components["schemas"]["PersonShape"] | null;
-            /** Needs Human */
-            needs_human: boolean;
             /** As Of */
             as_of: string | null;
+            /** Buyer */
+            buyer: string | null;
+            /** Contacts */
+            contacts: components["schemas"]["ContactShape"][];
+            decision: components["schemas"]["DecisionShape"];
+            demand: components["schemas"]["Demand"];
+            due: components["schemas"]["DueShape"] | null;
+            family: components["schemas"]["ReasonFamily"];
+            first_channel: components["schemas"]["FirstChannel"];
+            flow: components["schemas"]["FlowShape"] | null;
+            /** Goods */
+            goods: string;
+            /** Id */
+            id: number;
+            may: components["schemas"]["MayShape"];
+            /** Needs Human */
+            needs_human: boolean;
+            next: components["schemas"]["NextShape"] | null;
+            /** Number */
+            number: string;
             /**
              * Opened At
              * Format: date-time
              */
             opened_at: string;
-            /** Version */
-            version: number;
-            first_channel: components["schemas"]["FirstChannel"];
             order: components["schemas"]["OrderShape"] | null;
-            after_sale: components["schemas"]["AfterSaleShape"] | null;
-            decision: components["schemas"]["DecisionShape"];
-            flow: components["schemas"]["FlowShape"] | null;
-            /** Contacts */
-            contacts: components["schemas"]["ContactShape"][];
-            /** Timeline */
-            timeline: components["schemas"]["StoryShape"][];
+            /** Order No */
+            order_no: string;
+            outcome: components["schemas"]["Outcome"] | null;
+            owner: components["schemas"]["PersonShape"] | null;
+            /** Quantity */
+            quantity: number | null;
+            /** Reason */
+            reason: string;
+            recommended: components["schemas"]["Outcome"] | null;
             /** Rules */
             rules: components["schemas"]["RuleShape"][];
-            may: components["schemas"]["MayShape"];
+            shop: components["schemas"]["ShopShape"];
+            /** Sku */
+            sku: string;
             /** Staff */
             staff: components["schemas"]["PersonShape"][];
+            stage: components["schemas"]["Stage"];
+            /** Stake Fen */
+            stake_fen: number | null;
+            state: components["schemas"]["AfterSaleState"];
+            /** Timeline */
+            timeline: components["schemas"]["StoryShape"][];
+            /** Version */
+            version: number;
+        };
+        /**
+         * CasePage
+         * @description One page of the list.
+         */
+        CasePage: {
+            count: components["schemas"]["CountShape"];
+            /** Items */
+            items: components["schemas"]["CaseRow"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * CaseRow
+         * @description One case in the list and in live events.
+         */
+        CaseRow: {
+            /** After Sale No */
+            after_sale_no: string;
+            /** As Of */
+            as_of: string | null;
+            /** Buyer */
+            buyer: string | null;
+            demand: components["schemas"]["Demand"];
+            due: components["schemas"]["DueShape"] | null;
+            family: components["schemas"]["ReasonFamily"];
+            /** Goods */
+            goods: string;
+            /** Id */
+            id: number;
+            /** Needs Human */
+            needs_human: boolean;
+            next: components["schemas"]["NextShape"] | null;
+            /** Number */
+            number: string;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /** Order No */
+            order_no: string;
+            outcome: components["schemas"]["Outcome"] | null;
+            owner: components["schemas"]["PersonShape"] | null;
+            /** Quantity */
+            quantity: number | null;
+            /** Reason */
+            reason: string;
+            recommended: components["schemas"]["Outcome"] | null;
+            shop: components["schemas"]["ShopShape"];
+            /** Sku */
+            sku: string;
+            stage: components["schemas"]["Stage"];
+            /** Stake Fen */
+            stake_fen: number | null;
+            state: components["schemas"]["AfterSaleState"];
+            /** Version */
+            version: number;
+        };
+        /**
+         * ChooseEdit
+         * @description Choose an outcome. `override`: a supervisor opens a closed refusal with a reason; `looked`: facts checked.
+         */
+        ChooseEdit: {
+            /** Amount Fen */
+            amount_fen?: number | null;
+            /**
+             * Looked
+             * @default false
+             */
+            looked: boolean;
+            outcome: components["schemas"]["Outcome"];
+            /**
+             * Override
+             * @default false
+             */
+            override: boolean;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /** Version */
+            version: number;
         };
         /**
          * ClockShape
          * @description A deadline of the case.
          */
         ClockShape: {
-            /** Name */
-            name: string;
+            /** Alarms */
+            alarms: string[];
             /**
              * Due At
              * Format: date-time
              */
             due_at: string;
-            /** Origin */
-            origin: string;
+            /** Name */
+            name: string;
+            note: components["schemas"]["NoteShape"] | null;
             /** On Whom */
             on_whom: string;
-            /** Alarms */
-            alarms: string[];
-            note: components["schemas"]["NoteShape"] | null;
+            /** Origin */
+            origin: string;
         };
         /**
          * Confidence
@@ -620,19 +627,33 @@ export interface components {
          */
         Confidence: "official" | "documented" | "secondary" | "merchant" | "unconfirmed";
         /**
+         * ContactEdit
+         * @description Record an attempt to reach the buyer.
+         */
+        ContactEdit: {
+            channel: components["schemas"]["FirstChannel"];
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * ContactShape
          * @description One attempt to reach the buyer.
          */
         ContactShape: {
-            /** Id */
-            id: number;
             /**
              * At
              * Format: date-time
              */
             at: string;
-            channel: components["schemas"]["FirstChannel"];
             by: components["schemas"]["PersonShape"] | null;
+            channel: components["schemas"]["FirstChannel"];
+            /** Id */
+            id: number;
             /** Note */
             note: string;
         };
@@ -643,49 +664,92 @@ export interface components {
         CostShape: {
             /** Goods */
             goods: number;
-            /** Packaging */
-            packaging: number;
-            /** Logistics */
-            logistics: number;
             /** Labour */
             labour: number;
+            /** Logistics */
+            logistics: number;
+            /** Packaging */
+            packaging: number;
             /** Penalty */
             penalty: number;
-            /** Review Risk */
-            review_risk: number;
             /** Repeat Value */
             repeat_value: number;
-            /** Total */
-            total: number;
+            /** Review Risk */
+            review_risk: number;
             /** Terms */
             terms: components["schemas"]["TermShape"][];
+            /** Total */
+            total: number;
             /** Unconfirmed */
             unconfirmed: components["schemas"]["UnconfirmedShape"][];
+        };
+        /**
+         * CountShape
+         * @description Exact up to 1,000; beyond that `capped`.
+         */
+        CountShape: {
+            /** Capped */
+            capped: boolean;
+            /** N */
+            n: number;
         };
         /**
          * DecisionShape
          * @description The verdict on the case as of now.
          */
         DecisionShape: {
-            /** Options */
-            options: components["schemas"]["OptionShape"][];
-            recommended: components["schemas"]["Outcome"] | null;
-            needs_human: components["schemas"]["WhyShape"] | null;
-            /** Warnings */
-            warnings: components["schemas"]["NoteShape"][];
-            /** Clocks */
-            clocks: components["schemas"]["ClockShape"][];
+            /** As Of */
+            as_of: string | null;
             /**
              * At
              * Format: date-time
              */
             at: string;
-            /** As Of */
-            as_of: string | null;
+            /** Clocks */
+            clocks: components["schemas"]["ClockShape"][];
             /** Facts Hash */
             facts_hash: string;
+            needs_human: components["schemas"]["WhyShape"] | null;
+            /** Options */
+            options: components["schemas"]["OptionShape"][];
+            recommended: components["schemas"]["Outcome"] | null;
             /** Rulebook Hash */
             rulebook_hash: string;
+            /** Warnings */
+            warnings: components["schemas"]["NoteShape"][];
+        };
+        /**
+         * Demand
+         * @description What the buyer asks for (诉求).
+         * @enum {string}
+         */
+        Demand: "refund_only" | "return_refund" | "exchange" | "reship" | "repair" | "compensation" | "unknown";
+        /**
+         * DueShape
+         * @description The nearest clock. `origin`: platform or a rule id; `alarms`: when the colour deepens.
+         */
+        DueShape: {
+            /** Alarms */
+            alarms: string[];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Name */
+            name: string;
+            /** On Whom */
+            on_whom: string;
+            /** Origin */
+            origin: string;
+        };
+        /**
+         * Edit
+         * @description Every edit names the version that the person saw.
+         */
+        Edit: {
+            /** Version */
+            version: number;
         };
         /**
          * FirstChannel
@@ -698,63 +762,230 @@ export interface components {
          * @description The chosen outcome and its checklist.
          */
         FlowShape: {
-            outcome: components["schemas"]["Outcome"];
             /** Amount Fen */
             amount_fen: number | null;
-            /** Reason */
-            reason: string;
-            chosen_by: components["schemas"]["PersonShape"] | null;
             /**
              * Chosen At
              * Format: date-time
              */
             chosen_at: string;
-            /** Steps */
-            steps: components["schemas"]["FlowStepShape"][];
+            chosen_by: components["schemas"]["PersonShape"] | null;
             /** Missing */
             missing: components["schemas"]["MissingShape"][];
+            outcome: components["schemas"]["Outcome"];
+            /** Reason */
+            reason: string;
+            /** Steps */
+            steps: components["schemas"]["FlowStepShape"][];
         };
         /**
          * FlowStepShape
          * @description A step of the chosen flow.
          */
         FlowStepShape: {
+            /** Action */
+            action: string | null;
+            /** Action Id */
+            action_id: number | null;
+            /** Action State */
+            action_state: string | null;
+            /** Amount Fen */
+            amount_fen: number | null;
+            /** Confirmed By */
+            confirmed_by: string | null;
+            /** Done At */
+            done_at: string | null;
+            done_by: components["schemas"]["PersonShape"] | null;
+            /** Due At */
+            due_at: string | null;
             /** Key */
             key: string;
             /** Kind */
             kind: string;
+            /** Link */
+            link: string | null;
+            /** Minutes */
+            minutes: number;
+            /** Note */
+            note: string;
+            /** Script */
+            script: string;
+            /** State */
+            state: string;
             /** Verb */
             verb: string;
             /** Verb En */
             verb_en: string;
             /** Who */
             who: string;
-            /** Minutes */
-            minutes: number;
-            /** Script */
-            script: string;
-            /** Action */
-            action: string | null;
-            /** Amount Fen */
-            amount_fen: number | null;
-            /** Due At */
-            due_at: string | null;
-            /** Confirmed By */
-            confirmed_by: string | null;
-            /** Link */
-            link: string | null;
-            /** State */
-            state: string;
-            done_by: components["schemas"]["PersonShape"] | null;
-            /** Done At */
-            done_at: string | null;
-            /** Note */
-            note: string;
-            /** Action Id */
-            action_id: number | null;
-            /** Action State */
-            action_state: string | null;
         };
+        /**
+         * ImportColumn
+         * @description A header of the file and the field it fills.
+         */
+        ImportColumn: {
+            /** Field */
+            field: string;
+            /** Header */
+            header: string;
+        };
+        /**
+         * ImportColumns
+         * @description `missing`: columns of this kind of export that the file does not have; none of them is required.
+         */
+        ImportColumns: {
+            /**
+             * Known
+             * @default []
+             */
+            known: components["schemas"]["ImportColumn"][];
+            /**
+             * Missing
+             * @default []
+             */
+            missing: string[];
+            /**
+             * Sheet
+             * @default
+             */
+            sheet: string;
+            /**
+             * Total
+             * @default 0
+             */
+            total: number;
+            /**
+             * Unknown
+             * @default []
+             */
+            unknown: string[];
+        };
+        /**
+         * ImportCounts
+         * @description Rows by what they do. Null: not counted yet (large files are counted as they run).
+         */
+        ImportCounts: {
+            /** Bad */
+            bad: number | null;
+            /** Changed */
+            changed: number | null;
+            /** New */
+            new: number | null;
+            /** Rows */
+            rows: number | null;
+            /** Unchanged */
+            unchanged: number | null;
+        };
+        /**
+         * ImportPerson
+         * @description Who brought the file.
+         */
+        ImportPerson: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+        };
+        /**
+         * ImportProblem
+         * @description Why the file could not be read.
+         */
+        ImportProblem: {
+            /** Code */
+            code: string;
+            /** Message */
+            message: string;
+            /** Message En */
+            message_en: string;
+        };
+        /**
+         * ImportProgress
+         * @description Rows read, of how many, rows a second, seconds left.
+         */
+        ImportProgress: {
+            /** Done */
+            done: number;
+            /** Rate */
+            rate: number | null;
+            /** Seconds Left */
+            seconds_left: number | null;
+            /** Total */
+            total: number | null;
+        };
+        /**
+         * ImportSample
+         * @description The first rows, by field, as text.
+         */
+        ImportSample: {
+            /**
+             * Columns
+             * @default []
+             */
+            columns: components["schemas"]["ImportColumn"][];
+            /**
+             * Rows
+             * @default []
+             */
+            rows: {
+                [key: string]: string;
+            }[];
+        };
+        /**
+         * ImportShape
+         * @description One import. `as_of_origin`: name | workbook | upload | content | now, or empty while it is not settled.
+         */
+        ImportShape: {
+            /** As Of */
+            as_of: string | null;
+            /** As Of Origin */
+            as_of_origin: string;
+            by: components["schemas"]["ImportPerson"] | null;
+            columns: components["schemas"]["ImportColumns"];
+            counts: components["schemas"]["ImportCounts"];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Encoding */
+            encoding: string;
+            error: components["schemas"]["ImportProblem"] | null;
+            /** Finished At */
+            finished_at: string | null;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Kind Name */
+            kind_name: string;
+            /** Kind Name En */
+            kind_name_en: string;
+            /** Name */
+            name: string;
+            progress: components["schemas"]["ImportProgress"];
+            sample: components["schemas"]["ImportSample"];
+            shop: components["schemas"]["ImportShop"];
+            /** Size */
+            size: number;
+            state: components["schemas"]["ImportState"];
+        };
+        /**
+         * ImportShop
+         * @description The shop that the file belongs to.
+         */
+        ImportShop: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            platform: components["schemas"]["Platform"];
+        };
+        /**
+         * ImportState
+         * @description Where an import stands. `previewed` waits for a person, `queued` for a worker.
+         * @enum {string}
+         */
+        ImportState: "previewed" | "queued" | "running" | "done" | "failed";
         /**
          * LineShape
          * @description Goods of an order.
@@ -762,22 +993,81 @@ export interface components {
         LineShape: {
             /** Goods */
             goods: string;
-            /** Sku */
-            sku: string;
-            /** Quantity */
-            quantity: number | null;
             /** Price Fen */
             price_fen: number | null;
+            /** Quantity */
+            quantity: number | null;
+            /** Sku */
+            sku: string;
+        };
+        /**
+         * ListQuery
+         * @description Filters of the list; leave out what does not matter.
+         */
+        ListQuery: {
+            /**
+             * Cursor
+             * @default
+             */
+            cursor: string;
+            /**
+             * Demand
+             * @default
+             */
+            demand: string;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit: number;
+            /**
+             * Order
+             * @default due
+             */
+            order: string;
+            /**
+             * Owner
+             * @default
+             */
+            owner: string;
+            /**
+             * Q
+             * @default
+             */
+            q: string;
+            /** Shop */
+            shop?: number | null;
+            /**
+             * Stage
+             * @default
+             */
+            stage: string;
+            /**
+             * State
+             * @default
+             */
+            state: string;
+            /**
+             * View
+             * @default
+             */
+            view: string;
+        };
+        /**
+         * LogIn
+         * @description What the log-in page sends.
+         */
+        LogIn: {
+            /** Password */
+            password: string;
+            /** Username */
+            username: string;
         };
         /**
          * MayShape
          * @description What this person may do to the case now.
          */
         MayShape: {
-            /** Take */
-            take: boolean;
-            /** Release */
-            release: boolean;
             /** Assign */
             assign: boolean;
             /** Choose */
@@ -786,6 +1076,10 @@ export interface components {
             contact: boolean;
             /** Override */
             override: boolean;
+            /** Release */
+            release: boolean;
+            /** Take */
+            take: boolean;
             /** Tick */
             tick: boolean;
             /** Withdraw */
@@ -802,80 +1096,112 @@ export interface components {
             text_en: string;
         };
         /**
+         * NewCase
+         * @description Open a case for an order that has no after-sales request yet.
+         */
+        NewCase: {
+            demand: components["schemas"]["Demand"];
+            /** @default chat */
+            first_channel: components["schemas"]["FirstChannel"];
+            /** Order No */
+            order_no: string;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /** Shop Id */
+            shop_id: number;
+        };
+        /**
+         * NextShape
+         * @description What is to be done next, as a verb.
+         */
+        NextShape: {
+            /** Key */
+            key: string;
+            /** Verb */
+            verb: string;
+            /** Verb En */
+            verb_en: string;
+        };
+        /**
          * NoteShape
          * @description A rule that spoke.
          */
         NoteShape: {
+            confidence: components["schemas"]["Confidence"];
             /** Rule */
             rule: string;
+            /** Source */
+            source: string;
             /** Text */
             text: string;
             /** Text En */
             text_en: string;
-            confidence: components["schemas"]["Confidence"];
-            /** Source */
-            source: string;
         };
         /**
          * OptionShape
          * @description One way to settle.
          */
         OptionShape: {
-            outcome: components["schemas"]["Outcome"];
-            standing: components["schemas"]["Standing"];
-            /** Reasons */
-            reasons: components["schemas"]["NoteShape"][];
-            /** Steps */
-            steps: components["schemas"]["StepShape"][];
+            /** Amount Fen */
+            amount_fen: number | null;
+            /** Break Even */
+            break_even: number | null;
             /** Clocks */
             clocks: components["schemas"]["ClockShape"][];
             cost: components["schemas"]["CostShape"];
             /** Meets Demand */
             meets_demand: boolean;
-            /** Amount Fen */
-            amount_fen: number | null;
+            outcome: components["schemas"]["Outcome"];
+            /** Reasons */
+            reasons: components["schemas"]["NoteShape"][];
+            standing: components["schemas"]["Standing"];
+            /** Steps */
+            steps: components["schemas"]["StepShape"][];
         };
         /**
          * OrderShape
          * @description The order as the platform states it.
          */
         OrderShape: {
-            /** Order No */
-            order_no: string;
-            state: components["schemas"]["OrderState"];
-            /** State Text */
-            state_text: string;
-            /** Paid Fen */
-            paid_fen: number | null;
-            /** Goods Fen */
-            goods_fen: number | null;
-            /** Postage Fen */
-            postage_fen: number | null;
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+            /** Completed At */
+            completed_at: string | null;
             /** Created At */
             created_at: string | null;
-            /** Paid At */
-            paid_at: string | null;
+            /** Goods Fen */
+            goods_fen: number | null;
             /** Grouped At */
             grouped_at: string | null;
+            /** Lines */
+            lines: components["schemas"]["LineShape"][];
+            /** Note */
+            note: string;
+            /** Order No */
+            order_no: string;
+            /** Paid At */
+            paid_at: string | null;
+            /** Paid Fen */
+            paid_fen: number | null;
+            /** Parcels */
+            parcels: components["schemas"]["ParcelShape"][];
+            /** Postage Fen */
+            postage_fen: number | null;
             /** Promised Ship At */
             promised_ship_at: string | null;
             /** Shipped At */
             shipped_at: string | null;
             /** Signed At */
             signed_at: string | null;
-            /** Completed At */
-            completed_at: string | null;
-            /** Note */
-            note: string;
-            /** Lines */
-            lines: components["schemas"]["LineShape"][];
-            /** Parcels */
-            parcels: components["schemas"]["ParcelShape"][];
-            /**
-             * As Of
-             * Format: date-time
-             */
-            as_of: string;
+            state: components["schemas"]["OrderState"];
+            /** State Text */
+            state_text: string;
         };
         /**
          * OrderState
@@ -884,53 +1210,156 @@ export interface components {
          */
         OrderState: "unpaid" | "grouping" | "unshipped" | "shipped" | "signed" | "completed" | "cancelled" | "unknown";
         /**
+         * Outcome
+         * @description How a case may be settled: the five of the source, then refusal.
+         * @enum {string}
+         */
+        Outcome: "small_payment" | "refund_only" | "return_refund" | "exchange" | "reship" | "refuse";
+        /**
+         * OwnShop
+         * @description A shop of mine and my role in it. `money_limit_fen` null: no limit.
+         */
+        OwnShop: {
+            /** Id */
+            id: number;
+            /** Money Limit Fen */
+            money_limit_fen: number | null;
+            /** Name */
+            name: string;
+            /** Platform */
+            platform: string;
+            /** Role */
+            role: string;
+        };
+        /**
          * ParcelShape
          * @description A parcel of an order.
          */
         ParcelShape: {
             /** Carrier */
             carrier: string;
-            /** Tracking No */
-            tracking_no: string;
             /** Direction */
             direction: string;
+            /** Tracking No */
+            tracking_no: string;
         };
+        /**
+         * Person
+         * @description Who is logged in.
+         */
+        Person: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Username */
+            username: string;
+        };
+        /**
+         * PersonShape
+         * @description A member of staff by name.
+         */
+        PersonShape: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+        };
+        /**
+         * Platform
+         * @description Where a shop sells.
+         * @enum {string}
+         */
+        Platform: "pinduoduo" | "taobao" | "tmall";
+        /**
+         * Problem
+         * @description An error as the API tells it.
+         */
+        Problem: {
+            /** Code */
+            code: string;
+            /**
+             * Detail
+             * @default {}
+             */
+            detail: {
+                [key: string]: unknown;
+            };
+            /** Message */
+            message: string;
+            /** Message En */
+            message_en: string;
+        };
+        /**
+         * ReasonFamily
+         * @description The kind of grievance behind a refund reason. Rules read the family, never the platform's words.
+         * @enum {string}
+         */
+        ReasonFamily: "no_reason" | "quality" | "damaged" | "short" | "wrong_item" | "misdescribed" | "counterfeit" | "food_safety" | "not_received" | "late_dispatch" | "out_of_stock" | "logistics" | "price" | "invoice" | "agreed" | "other" | "unknown";
         /**
          * RuleShape
          * @description A rule that applied, for the right column.
          */
         RuleShape: {
+            confidence: components["schemas"]["Confidence"];
             /** Id */
             id: string;
-            /** Title */
-            title: string;
-            /** Title En */
-            title_en: string;
             /** Kind */
             kind: string;
-            confidence: components["schemas"]["Confidence"];
             source: components["schemas"]["SourceShape"];
             /** Text */
             text: string;
             /** Text En */
             text_en: string;
+            /** Title */
+            title: string;
+            /** Title En */
+            title_en: string;
+        };
+        /**
+         * Session
+         * @description `staff` is null before log-in.
+         */
+        Session: {
+            /** Shops */
+            shops: components["schemas"]["OwnShop"][];
+            staff: components["schemas"]["Person"] | null;
+            /** Version */
+            version: string;
+        };
+        /**
+         * ShopShape
+         * @description A shop by name.
+         */
+        ShopShape: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            platform: components["schemas"]["Platform"];
         };
         /**
          * SourceShape
          * @description Where a rule comes from.
          */
         SourceShape: {
-            /** Document */
-            document: string;
             /** Article */
             article: string;
-            /** Url */
-            url: string;
-            /** Date */
-            date: string;
             /** Checked On */
             checked_on: string;
+            /** Date */
+            date: string;
+            /** Document */
+            document: string;
+            /** Url */
+            url: string;
         };
+        /**
+         * Stage
+         * @description Where our case stands. Transitions are in heqi.core.cases.states.
+         * @enum {string}
+         */
+        Stage: "to_decide" | "to_do" | "waiting_platform" | "waiting_buyer" | "waiting_goods" | "intervention" | "settled" | "closed";
         /**
          * Standing
          * @description What an outcome is to the buyer in this case.
@@ -942,64 +1371,62 @@ export interface components {
          * @description A step of a flow, before it is chosen.
          */
         StepShape: {
+            /** Action */
+            action: string | null;
+            /** Amount Fen */
+            amount_fen: number | null;
+            /** Confirmed By */
+            confirmed_by: string | null;
+            /** Due At */
+            due_at: string | null;
             /** Key */
             key: string;
             /** Kind */
             kind: string;
+            /** Link */
+            link: string | null;
+            /** Minutes */
+            minutes: number;
+            /** Script */
+            script: string;
             /** Verb */
             verb: string;
             /** Verb En */
             verb_en: string;
             /** Who */
             who: string;
-            /** Minutes */
-            minutes: number;
-            /** Script */
-            script: string;
-            /** Action */
-            action: string | null;
-            /** Amount Fen */
-            amount_fen: number | null;
-            /** Due At */
-            due_at: string | null;
-            /** Confirmed By */
-            confirmed_by: string | null;
-            /** Link */
-            link: string | null;
         };
         /**
          * StoryShape
          * @description One line of the timeline.
          */
         StoryShape: {
-            /** Id */
-            id: string;
+            actor: components["schemas"]["ActorShape"];
             /**
              * At
              * Format: date-time
              */
             at: string;
-            actor: components["schemas"]["ActorShape"];
-            /** Kind */
-            kind: string;
-            /** Text */
-            text: string;
-            /** Text En */
-            text_en: string;
-            /** Note */
-            note: string;
             /** Data */
             data: {
                 [key: string]: unknown;
             };
+            /** Id */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Note */
+            note: string;
+            /** Text */
+            text: string;
+            /** Text En */
+            text_en: string;
         };
         /**
          * TermShape
          * @description One input of a cost and where it came from.
          */
         TermShape: {
-            /** Part */
-            part: string;
             /** Fen */
             fen: number;
             /** Label */
@@ -1008,20 +1435,53 @@ export interface components {
             label_en: string;
             /** Origin */
             origin: string;
+            /** Part */
+            part: string;
+        };
+        /**
+         * TickEdit
+         * @description Tick a step by hand. `looked`: the platform's page was checked when our facts are old.
+         */
+        TickEdit: {
+            /**
+             * Looked
+             * @default false
+             */
+            looked: boolean;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Version */
+            version: number;
         };
         /**
          * UnconfirmedShape
          * @description An amount beside the sum (待商家核对).
          */
         UnconfirmedShape: {
-            /** Rule */
-            rule: string;
             /** Fen */
             fen: number | null;
+            /** Rule */
+            rule: string;
             /** Text */
             text: string;
             /** Text En */
             text_en: string;
+        };
+        /**
+         * Upload
+         * @description Beside the files: `modified` is File.lastModified of each, in the same order, in milliseconds.
+         */
+        Upload: {
+            /**
+             * Modified
+             * @default []
+             */
+            modified: number[];
+            /** Shop Id */
+            shop_id: number;
         };
         /**
          * WhyShape
@@ -1032,63 +1492,13 @@ export interface components {
             why: components["schemas"]["NoteShape"][];
         };
         /**
-         * NewCase
-         * @description Open a case for an order that has no after-sales request yet.
-         */
-        NewCase: {
-            /** Shop Id */
-            shop_id: number;
-            /** Order No */
-            order_no: string;
-            demand: components["schemas"]["Demand"];
-            /**
-             * Reason
-             * @default
-             */
-            reason: string;
-            /** @default chat */
-            first_channel: components["schemas"]["FirstChannel"];
-        };
-        /**
-         * Edit
-         * @description Every edit names the version that the person saw.
-         */
-        Edit: {
-            /** Version */
-            version: number;
-        };
-        /**
-         * AssignEdit
-         * @description Give the case to a colleague.
-         */
-        AssignEdit: {
-            /** Version */
-            version: number;
-            /** Staff Id */
-            staff_id: number;
-        };
-        /**
-         * ContactEdit
-         * @description Record an attempt to reach the buyer.
-         */
-        ContactEdit: {
-            /** Version */
-            version: number;
-            channel: components["schemas"]["FirstChannel"];
-            /**
-             * Note
-             * @default
-             */
-            note: string;
-        };
-        /**
          * WishEdit
          * @description Record what the buyer wants.
          */
         WishEdit: {
+            demand: components["schemas"]["Demand"];
             /** Version */
             version: number;
-            demand: components["schemas"]["Demand"];
             /**
              * Words
              * @default
@@ -1096,185 +1506,14 @@ export interface components {
             words: string;
         };
         /**
-         * ChooseEdit
-         * @description Choose an outcome. `override`: a supervisor opens a closed refusal with a reason; `looked`: facts checked.
-         */
-        ChooseEdit: {
-            /** Version */
-            version: number;
-            outcome: components["schemas"]["Outcome"];
-            /** Amount Fen */
-            amount_fen?: number | null;
-            /**
-             * Reason
-             * @default
-             */
-            reason: string;
-            /**
-             * Override
-             * @default false
-             */
-            override: boolean;
-            /**
-             * Looked
-             * @default false
-             */
-            looked: boolean;
-        };
-        /**
          * WithdrawEdit
          * @description Take a choice back, with the reason.
          */
         WithdrawEdit: {
-            /** Version */
-            version: number;
             /** Reason */
             reason: string;
-        };
-        /**
-         * TickEdit
-         * @description Tick a step by hand. `looked`: the platform's page was checked when our facts are old.
-         */
-        TickEdit: {
             /** Version */
             version: number;
-            /**
-             * Note
-             * @default
-             */
-            note: string;
-            /**
-             * Looked
-             * @default false
-             */
-            looked: boolean;
-        };
-        /** Columns */
-        Columns: {
-            /** Total */
-            total: number;
-            /** Known */
-            known: components["schemas"]["KnownColumn"][];
-            /** Unknown */
-            unknown: string[];
-            /** Missing */
-            missing: string[];
-        };
-        /** ImportError_ */
-        ImportError_: {
-            /** Code */
-            code: string;
-            /** Message */
-            message: string;
-            /** Message En */
-            message_en: string;
-        };
-        /** ImportView */
-        ImportView: {
-            /** Id */
-            id: number;
-            shop: components["schemas"]["ShopShape"];
-            /** Name */
-            name: string;
-            /** Size */
-            size: number;
-            /** Kind */
-            kind: string | null;
-            /** Kind Name */
-            kind_name: string;
-            /** Kind Name En */
-            kind_name_en: string;
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "previewed" | "queued" | "running" | "done" | "failed";
-            /** Encoding */
-            encoding: string;
-            columns: components["schemas"]["Columns"];
-            sample: components["schemas"]["Sample"];
-            counts: components["schemas"]["RowCounts"];
-            progress: components["schemas"]["Progress"];
-            error: components["schemas"]["ImportError_"] | null;
-            /** As Of */
-            as_of: string | null;
-            /** As Of Origin */
-            as_of_origin: string;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            by: components["schemas"]["PersonShape"] | null;
-        };
-        /** KnownColumn */
-        KnownColumn: {
-            /** Header */
-            header: string;
-            /** Field */
-            field: string;
-        };
-        /** Progress */
-        Progress: {
-            /** Done */
-            done: number;
-            /** Total */
-            total: number;
-            /** Rate */
-            rate: number | null;
-            /** Seconds Left */
-            seconds_left: number | null;
-        };
-        /** RowCounts */
-        RowCounts: {
-            /** Rows */
-            rows: number;
-            /** New */
-            new: number;
-            /** Changed */
-            changed: number;
-            /** Unchanged */
-            unchanged: number;
-            /** Bad */
-            bad: number;
-        };
-        /** Sample */
-        Sample: {
-            /** Columns */
-            columns: components["schemas"]["SampleColumn"][];
-            /** Rows */
-            rows: {
-                [key: string]: unknown;
-            }[];
-        };
-        /** SampleColumn */
-        SampleColumn: {
-            /** Field */
-            field: string;
-            /** Header */
-            header: string;
-        };
-        /** BadRowOut */
-        BadRowOut: {
-            /** Row */
-            row: number;
-            /** Column */
-            column: string;
-            /** Field */
-            field: string;
-            /** Value */
-            value: string;
-            /** Reason */
-            reason: string;
-            /** Reason En */
-            reason_en: string;
-        };
-        /** BadRowPage */
-        BadRowPage: {
-            /** Items */
-            items: components["schemas"]["BadRowOut"][];
-            /** Next Cursor */
-            next_cursor: string | null;
         };
     };
     responses: never;
@@ -1285,7 +1524,1455 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    __main___get_session: {
+    heqi_web_api_cases_read_list: {
+        parameters: {
+            query?: {
+                shop?: number | null;
+                stage?: string;
+                demand?: string;
+                state?: string;
+                owner?: string;
+                view?: string;
+                q?: string;
+                order?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasePage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_cases_create_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCase"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_cases_read_counts: {
+        parameters: {
+            query?: {
+                shop?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: components["schemas"]["CountShape"];
+                    };
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_cases_read_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_cases_assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_cases_choose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChooseEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_cases_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_cases_release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Edit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_cases_tick: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: number;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TickEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_cases_take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Edit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_cases_wish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WishEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_cases_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_imports_read_newest: {
+        parameters: {
+            query?: {
+                shop?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportShape"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_imports_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Files */
+                    files: string[];
+                    /**
+                     * Modified
+                     * @default []
+                     */
+                    modified?: number[];
+                    /** Shop Id */
+                    shop_id: number;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportShape"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_imports_read_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportShape"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_imports_discard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_imports_read_bad_rows: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                import_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BadRowPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_imports_download_bad_rows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_imports_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportShape"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_session_read_session: {
         parameters: {
             query?: never;
             header?: never;
@@ -1305,7 +2992,7 @@ export interface operations {
             };
         };
     };
-    __main___log_in: {
+    heqi_web_api_session_log_in: {
         parameters: {
             query?: never;
             header?: never;
@@ -1336,6 +3023,15 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too Many Requests */
             429: {
                 headers: {
@@ -1347,7 +3043,7 @@ export interface operations {
             };
         };
     };
-    __main___log_out: {
+    heqi_web_api_session_log_out: {
         parameters: {
             query?: never;
             header?: never;
@@ -1363,565 +3059,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Session"];
-                };
-            };
-        };
-    };
-    __main___list_cases: {
-        parameters: {
-            query?: {
-                shop?: number | null;
-                stage?: string;
-                demand?: string;
-                state?: string;
-                owner?: string;
-                view?: string;
-                q?: string;
-                order?: string;
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CasePage"];
-                };
-            };
-        };
-    };
-    __main___open_case: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewCase"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseDetail"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    __main___count_cases: {
-        parameters: {
-            query?: {
-                shop?: number | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        [key: string]: components["schemas"]["CountShape"];
-                    };
-                };
-            };
-        };
-    };
-    __main___read_case: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                case_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseDetail"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    __main___take: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                case_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Edit"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseDetail"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    __main___release: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                case_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Edit"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseDetail"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    __main___assign: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                case_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AssignEdit"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseDetail"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    __main___contact: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                case_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ContactEdit"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseDetail"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    __main___wish: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                case_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WishEdit"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseDetail"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    __main___choose: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                case_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ChooseEdit"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseDetail"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    __main___withdraw: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                case_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WithdrawEdit"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseDetail"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    __main___tick: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                case_id: number;
-                key: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TickEdit"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseDetail"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    __main___imports: {
-        parameters: {
-            query?: {
-                shop?: number | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportView"][];
-                };
-            };
-        };
-    };
-    __main___upload: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": {
-                    /** Files */
-                    files: string[];
-                    /** Shop Id */
-                    shop_id: number;
-                    /** Modified */
-                    modified: number[];
-                };
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportView"][];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    __main___one_import: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                import_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportView"];
-                };
-            };
-        };
-    };
-    __main___drop: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                import_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    __main___start: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                import_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportView"];
-                };
-            };
-        };
-    };
-    __main___bad: {
-        parameters: {
-            query?: {
-                cursor?: string | null;
-            };
-            header?: never;
-            path: {
-                import_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BadRowPage"];
                 };
             };
         };

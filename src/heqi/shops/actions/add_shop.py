@@ -8,13 +8,13 @@ from heqi.core.errors import HeqiError
 from heqi.core.words import Platform
 from heqi.shops.access import view_shop
 from heqi.shops.contracts import ShopView
-from heqi.shops.models import Shop
+from heqi.shops.models import NAME_LENGTH, Shop
 
 
 def add_shop(*, name: str, platform: Platform, now: datetime) -> ShopView:
     """A new shop, empty. Raises shop.exists, shop.unnamed."""
     name = name.strip()
-    if not name or len(name) > Shop._meta.get_field("name").max_length:
+    if not 0 < len(name) <= NAME_LENGTH:
         raise HeqiError("shop.unnamed", "店铺名称要有 1 到 80 个字。", "A shop's name has 1 to 80 characters.")
     try:
         with transaction.atomic():

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils import timezone
-from ninja import Query, Router, Schema
+from ninja import Query, Router, Schema, Status
 
 from heqi.accounts.contracts import StaffView
 from heqi.cases.access import case_of
@@ -72,7 +72,7 @@ def read_counts(request: HttpRequest, shop: int | None = None) -> dict[str, dict
 
 
 @router.post("", response={**ANSWERS, 201: shapes.CaseDetail})
-def create_case(request: HttpRequest, given: shapes.NewCase) -> tuple[int, dict[str, Any]]:
+def create_case(request: HttpRequest, given: shapes.NewCase) -> Status[dict[str, Any]]:
     """Open a case by hand, for a complaint that came by chat or phone."""
     staff, now = staff_of(request), timezone.now()
     case = open_case(
@@ -84,7 +84,7 @@ def create_case(request: HttpRequest, given: shapes.NewCase) -> tuple[int, dict[
         first_channel=given.first_channel,
         now=now,
     )
-    return 201, detail_of(case, staff=staff, now=now)
+    return Status(201, detail_of(case, staff=staff, now=now))
 
 
 @router.get("/{int:case_id}", response=ANSWERS)

@@ -68,13 +68,6 @@ def read_session(request: HttpRequest) -> Session:
 def log_in(request: HttpRequest, given: LogIn) -> Session:
     """Start a session. 401 session.wrong; 429 session.throttled after five wrong tries in a row."""
     staff = authenticate(request, username=given.username.strip(), password=given.password)
-    if getattr(request, "axes_locked_out", False):
-        raise HeqiError(
-            "session.throttled",
-            "密码连续输错太多次，请 15 分钟后再试。",
-            "Too many wrong tries; wait 15 minutes.",
-            429,
-        )
     if not isinstance(staff, Staff):
         raise HeqiError("session.wrong", "用户名或密码不对。", "The name or the password is wrong.", 401)
     login(request, staff)
