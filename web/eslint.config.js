@@ -21,6 +21,7 @@ export default ts.config(
     files: ["**/*.{ts,tsx}"],
     plugins: { "react-hooks": hooks },
     rules: {
+      "jsx-a11y/no-autofocus": ["error", { ignoreNonDOM: true }],
       ...hooks.configs.recommended.rules,
       // An arrow that only calls something is clearer without braces; numbers in a template are what they look like.
       "@typescript-eslint/no-confusing-void-expression": "off",

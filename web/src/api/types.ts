@@ -21,7 +21,7 @@ export type Flow = Shapes["FlowShape"];
 export type FlowStep = Shapes["FlowStepShape"];
 export type Clock = Shapes["ClockShape"];
 export type StoryLine = Shapes["StoryShape"];
-export type ImportView = Shapes["ImportView"];
+export type ImportView = Shapes["ImportShape"];
 
 export type Outcome = CaseRow["recommended"] & string;
 export type Demand = CaseRow["demand"];

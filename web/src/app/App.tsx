@@ -1,11 +1,12 @@
 import { QueryClientProvider } from "@tanstack/react-query";
-import { App as AntApp, ConfigProvider } from "antd";
+import { ConfigProvider } from "antd";
 import zhCN from "antd/locale/zh_CN";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { RouterProvider } from "react-router";
-import { themeOf } from "@/ui/theme";
 import { useMode } from "@/ui/mode";
+import { themeOf } from "@/ui/theme";
+import { Toasts } from "@/ui/Toasts";
 import { makeQueryClient } from "./queryClient";
 import { router } from "./routes";
 
@@ -15,11 +16,10 @@ export function App() {
   const mode = useMode();
   return (
     <ConfigProvider theme={themeOf(mode)} locale={useAntLocale()} button={{ autoInsertSpace: false }}>
-      <AntApp component={false} message={{ top: 56 }}>
-        <QueryClientProvider client={client}>
-          <RouterProvider router={router} />
-        </QueryClientProvider>
-      </AntApp>
+      <QueryClientProvider client={client}>
+        <RouterProvider router={router} />
+        <Toasts />
+      </QueryClientProvider>
     </ConfigProvider>
   );
 }

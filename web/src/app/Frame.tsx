@@ -1,12 +1,14 @@
-import { Suspense } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Outlet, ScrollRestoration } from "react-router";
 import { LiveProvider } from "@/live/LiveProvider";
+import { isTyping } from "@/ui/keys";
 import { Bones } from "@/ui/Notice";
 import styles from "./Frame.module.css";
-import { HelpKeys } from "./HelpKeys";
 import { Rail } from "./Rail";
 import { TopBar } from "./TopBar";
+
+const HelpKeys = lazy(async () => ({ default: (await import("./HelpKeys")).HelpKeys }));
 
 /** The rail, the bar and the page. */
 export function Frame() {
@@ -25,8 +27,26 @@ export function Frame() {
           </Suspense>
         </main>
       </div>
-      <HelpKeys />
+      <Help />
       <ScrollRestoration />
     </LiveProvider>
+  );
+}
+
+/** '?' shows what the keyboard can do. */
+function Help() {
+  const [open, setOpen] = useState(false);
+  useEffect(() => {
+    const show = (event: KeyboardEvent) => {
+      if (event.key === "?" && !isTyping(event)) setOpen(true);
+    };
+    window.addEventListener("keydown", show);
+    return () => window.removeEventListener("keydown", show);
+  }, []);
+  if (!open) return null;
+  return (
+    <Suspense>
+      <HelpKeys onClose={() => setOpen(false)} />
+    </Suspense>
   );
 }

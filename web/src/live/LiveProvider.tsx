@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState, type ReactNode } from "react";
-import { applyEvent } from "./applyEvent";
+import { applyEvent, closeOpeningGap } from "./applyEvent";
 import { LiveContext, type Live } from "./context";
 import type { Hear, LiveState } from "./events";
 import { hearFeed } from "./share";
@@ -14,6 +14,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   const [listeners] = useState(() => new Set<Hear>());
 
   useEffect(() => {
+    let greeted = false;
     let resting: ReturnType<typeof setTimeout> | undefined;
     const refreshCounts = () => {
       resting ??= setTimeout(() => {
@@ -26,7 +27,9 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       // Listeners first: they compare the event with what stands on screen, which applying it changes.
       for (const listener of listeners) listener(event);
       applyEvent(client, event);
-      if (event.type !== "state") refreshCounts();
+      if (event.type === "hello" && !greeted) closeOpeningGap(client);
+      greeted ||= event.type === "hello";
+      if (event.type === "case" || event.type === "import") refreshCounts();
     });
     return () => {
       clearTimeout(resting);

@@ -16,9 +16,12 @@ export function applyEvent(client: QueryClient, event: LiveEvent): void {
     void client.invalidateQueries({ queryKey: ["import", event.import_id] });
     void client.invalidateQueries({ queryKey: ["imports"] });
   }
-  if (event.type === "gap") {
-    void client.invalidateQueries({ queryKey: ["case"] });
-    void client.invalidateQueries({ queryKey: ["imports"] });
-    void client.invalidateQueries({ queryKey: ["import"] });
+  if (event.type === "hello" && event.gap) {
+    for (const name of ["case", "import", "imports"]) void client.invalidateQueries({ queryKey: [name] });
   }
+}
+
+/** The first hello of a tab: what was read just before the line stood is read once more, so that nothing falls between. */
+export function closeOpeningGap(client: QueryClient): void {
+  for (const name of ["cases", "case", "counts"]) void client.invalidateQueries({ queryKey: [name] });
 }

@@ -5,11 +5,12 @@ import type { CaseRow } from "@/api/types";
 /** live: events come as they happen; waiting: the line broke and is being mended; down: the server refuses. */
 export type LiveState = "live" | "waiting" | "down";
 
+/** `pos` is the place in the journal up to which everything has been told. */
 export type LiveEvent =
   | { type: "state"; state: LiveState }
-  | { type: "case"; case_id: number; row: CaseRow | null }
-  | { type: "import"; import_id: number }
-  /** The line was away: something may have been missed, so what is on screen must be asked for again. */
-  | { type: "gap" };
+  | { type: "case"; pos: number; case_id: number; row: CaseRow | null }
+  | { type: "import"; pos: number; import_id: number }
+  /** The line stands. `gap`: something may have been missed, so what is on screen must be asked for again. */
+  | { type: "hello"; pos: number; gap: boolean };
 
 export type Hear = (event: LiveEvent) => void;

@@ -6,21 +6,8 @@ export type Pages = { pages: CasePage[]; pageParams: unknown[] };
 
 /** The pages with the row renewed where it stands; the same object when the row is absent or no newer. */
 export function mergeRow(held: Pages, row: CaseRow): Pages {
-  let changed = false;
-  const pages = held.pages.map((page) => {
-    const place = page.items.findIndex((item) => item.id === row.id);
-    const old = page.items[place];
-    if (!old || old.version > row.version) return page;
-    changed = true;
-    return { ...page, items: page.items.with(place, row) };
-  });
-  return changed ? { ...held, pages } : held;
-}
-
-export function findRow(held: Pages | undefined, id: number): CaseRow | undefined {
-  for (const page of held?.pages ?? []) {
-    const found = page.items.find((item) => item.id === id);
-    if (found) return found;
-  }
-  return undefined;
+  const older = (item: CaseRow) => item.id === row.id && item.version <= row.version;
+  if (!held.pages.some((page) => page.items.some(older))) return held;
+  const pages = held.pages.map((page) => ({ ...page, items: page.items.map((item) => (older(item) ? row : item)) }));
+  return { ...held, pages };
 }

@@ -14,10 +14,16 @@ const NAME = "heqi-live";
  * each tab connects by itself while it is visible.
  */
 export function hearFeed(hear: Hear): () => void {
-  return "locks" in navigator && "BroadcastChannel" in window ? hearTogether(hear) : hearAlone(hear);
+  let pos: number | null = null;
+  const follow: Hear = (event) => {
+    if ("pos" in event) pos = event.pos;
+    hear(event);
+  };
+  const last = () => pos;
+  return "locks" in navigator && "BroadcastChannel" in window ? hearTogether(follow, last) : hearAlone(follow, last);
 }
 
-function hearTogether(hear: Hear): () => void {
+function hearTogether(hear: Hear, last: () => number | null): () => void {
   const channel = new BroadcastChannel(NAME);
   const leaving = new AbortController();
   let state: LiveState | undefined;
@@ -35,12 +41,13 @@ function hearTogether(hear: Hear): () => void {
         if (event.type === "state") state = event.state;
         hear(event);
         channel.postMessage(event);
-      });
+      }, last);
       close = () => {
         stop();
         release();
       };
     });
+  // Rejects only when this tab leaves before its turn has come.
   navigator.locks.request(NAME, { signal: leaving.signal }, lead).catch(() => undefined);
 
   return () => {
@@ -50,17 +57,14 @@ function hearTogether(hear: Hear): () => void {
   };
 }
 
-function hearAlone(hear: Hear): () => void {
+function hearAlone(hear: Hear, last: () => number | null): () => void {
   let close: (() => void) | undefined;
-  let wasHidden = false;
   const follow = () => {
     if (document.hidden) {
       close?.();
       close = undefined;
-      wasHidden = true;
-    } else if (!close) {
-      close = connectFeed(hear);
-      if (wasHidden) hear({ type: "gap" });
+    } else {
+      close ??= connectFeed(hear, last);
     }
   };
   document.addEventListener("visibilitychange", follow);

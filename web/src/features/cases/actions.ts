@@ -1,13 +1,13 @@
 /** What a person does to a case, as calls; each answers with the whole case as it stands afterwards. */
 
 import { useMutation, useQueryClient, type QueryClient } from "@tanstack/react-query";
-import { App } from "antd";
 import { useTranslation } from "react-i18next";
 import { api, unwrap } from "@/api/client";
 import { isFailure } from "@/api/errors";
 import type { CaseDetail, CaseRow } from "@/api/types";
 import { mergeRow, type Pages } from "@/live/mergeRow";
 import { failureLine } from "@/ui/failureText";
+import { showToast } from "@/ui/toast";
 
 /** Puts a case that the server answered with where it is shown: its page, and its line in the lists. */
 export function keepCase(client: QueryClient, detail: CaseDetail): void {
@@ -19,16 +19,15 @@ export function keepCase(client: QueryClient, detail: CaseDetail): void {
 /** Takes a case from the list. When somebody was quicker, the line shows who. */
 export function useTakeCase() {
   const client = useQueryClient();
-  const { message } = App.useApp();
   const { t } = useTranslation();
   return useMutation({
     mutationFn: ({ id, version }: CaseRow) => unwrap(api.POST("/api/cases/{case_id}/take", { params: { path: { case_id: id } }, body: { version } })),
     onSuccess: (detail) => keepCase(client, detail),
     onError: async (error, { id }) => {
-      if (!isFailure(error, "case.stale")) return void message.error(failureLine(error, t));
+      if (!isFailure(error, "case.stale")) return showToast(failureLine(error, t));
       const detail = await unwrap(api.GET("/api/cases/{case_id}", { params: { path: { case_id: id } } }));
       keepCase(client, detail);
-      void message.info(detail.owner ? t("list.takenBy", { name: detail.owner.name }) : t("list.changed"));
+      showToast(detail.owner ? t("list.takenBy", { name: detail.owner.name }) : t("list.changed"));
     },
   });
 }

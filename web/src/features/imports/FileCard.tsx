@@ -1,4 +1,5 @@
 import { Button } from "antd";
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { ImportView } from "@/api/types";
 import { pick } from "@/i18n";
@@ -51,6 +52,14 @@ export function FileCard({ file, onStart }: { file: ImportView; onStart: () => v
   );
 }
 
+const ORIGINS = ["name", "workbook", "upload", "content", "now"] as const;
+
+/** How we know what moment a file speaks of. */
+function originOf(origin: string, t: TFunction): string {
+  const known = ORIGINS.find((each) => each === origin);
+  return known ? t(`imports.origin.${known}`) : "";
+}
+
 /** Recognised as what; how many columns; which are unknown or missing; as of when. */
 function Understood({ file }: { file: ImportView }) {
   const { t } = useTranslation();
@@ -64,7 +73,7 @@ function Understood({ file }: { file: ImportView }) {
         {file.as_of && (
           <span className="quiet">
             {" · "}
-            {t(file.as_of_origin === "file" ? "imports.asOfFile" : "imports.asOf", { at: formatMinute(file.as_of) })}
+            {t("imports.asOf", { at: formatMinute(file.as_of), origin: originOf(file.as_of_origin, t) })}
           </span>
         )}
       </p>

@@ -1,6 +1,5 @@
 import { useTranslation } from "react-i18next";
 import type { ImportView } from "@/api/types";
-import { formatCell } from "./format";
 import styles from "./Imports.module.css";
 
 /** The first rows as they will be read, under the file's own headers. */
@@ -26,8 +25,8 @@ export function Sample({ sample }: { sample: ImportView["sample"] }) {
           {sample.rows.map((row, at) => (
             <tr key={at}>
               {sample.columns.map(({ field }) => (
-                <td key={field} className={field.endsWith("_fen") || field === "quantity" ? "num" : undefined} data-number={field.endsWith("_fen") || field === "quantity"}>
-                  {formatCell(field, row[field])}
+                <td key={field} className="num" data-number={isNumber(field)}>
+                  {row[field] || "—"}
                 </td>
               ))}
             </tr>
@@ -36,4 +35,8 @@ export function Sample({ sample }: { sample: ImportView["sample"] }) {
       </table>
     </div>
   );
+}
+
+function isNumber(field: string): boolean {
+  return field.endsWith("_fen") || field === "quantity";
 }

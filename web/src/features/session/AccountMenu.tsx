@@ -1,8 +1,9 @@
 import { UserOutlined } from "@ant-design/icons";
-import { Button, Dropdown } from "antd";
+import { Button, Popover } from "antd";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
-import { useSession, useLogOut } from "./session";
+import styles from "./AccountMenu.module.css";
+import { useLogOut, useSession } from "./session";
 
 const ROLES = ["agent", "supervisor", "operator", "owner"] as const;
 
@@ -11,21 +12,31 @@ function roleName(role: string, t: TFunction): string {
   return known ? t(`words.role.${known}`) : role;
 }
 
+/** Who I am in which shop, and the way out. */
 export function AccountMenu() {
   const { t } = useTranslation();
   const { staff, shops, version } = useSession();
   const logOut = useLogOut();
-  const roles = shops.map((shop) => ({ key: `shop-${shop.id}`, label: `${shop.name} · ${roleName(shop.role, t)}`, disabled: true }));
+  const menu = (
+    <div className={styles.menu}>
+      <ul>
+        {shops.map((shop) => (
+          <li key={shop.id}>
+            {shop.name} <span className="quiet">{roleName(shop.role, t)}</span>
+          </li>
+        ))}
+      </ul>
+      <p className="quiet small">{t("account.version", { version })}</p>
+      <Button block loading={logOut.isPending} onClick={() => logOut.mutate()}>
+        {t("account.logOut")}
+      </Button>
+    </div>
+  );
   return (
-    <Dropdown
-      trigger={["click"]}
-      menu={{
-        items: [...roles, { type: "divider" }, { key: "version", label: t("account.version", { version }), disabled: true }, { key: "out", label: t("account.logOut"), onClick: () => logOut.mutate() }],
-      }}
-    >
-      <Button type="text" icon={<UserOutlined />} aria-label={t("account.menu", { name: staff.name })}>
+    <Popover content={menu} trigger="click" placement="bottomRight">
+      <Button type="text" icon={<UserOutlined />} aria-label={t("account.menu", { name: staff.name })} aria-haspopup="dialog">
         {staff.name}
       </Button>
-    </Dropdown>
+    </Popover>
   );
 }

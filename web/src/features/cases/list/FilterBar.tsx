@@ -1,12 +1,14 @@
 import { CloseCircleOutlined, PlusOutlined, ReloadOutlined, SearchOutlined } from "@ant-design/icons";
 import { Button, Input, Select, type InputRef } from "antd";
-import { useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isTyping } from "@/ui/keys";
 import { DEMANDS, STAGES, STATES } from "../words";
 import styles from "./CaseList.module.css";
 import { countNarrowing, type Filters } from "./filters";
-import { NewCaseDialog } from "./NewCaseDialog";
+
+// Few open it, so its form is fetched when somebody does.
+const NewCaseDialog = lazy(async () => ({ default: (await import("./NewCaseDialog")).NewCaseDialog }));
 
 type Props = {
   filters: Filters;
@@ -53,7 +55,11 @@ export function FilterBar({ filters, count, pending, busy, onChange, onRefresh }
           {t("newCase.open")}
         </Button>
       </div>
-      {creating && <NewCaseDialog shop={filters.shop} onClose={() => setCreating(false)} />}
+      {creating && (
+        <Suspense>
+          <NewCaseDialog shop={filters.shop} onClose={() => setCreating(false)} />
+        </Suspense>
+      )}
     </div>
   );
 }

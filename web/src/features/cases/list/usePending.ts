@@ -31,7 +31,7 @@ export function usePending(rows: CaseRow[], filters: Filters, me: number, settle
   useEffect(
     () =>
       listen((event) => {
-        if (event.type === "gap") setIds((held) => new Set(held).add(0));
+        if (event.type === "hello" && event.gap) setIds((held) => new Set(held).add(0));
         if (event.type !== "case") return;
         const { rows, filters, me } = latest.current;
         const shown = rows.find((row) => row.id === event.case_id);

@@ -1,8 +1,14 @@
 import { useTranslation } from "react-i18next";
+import zh from "@/i18n/zh.json";
+
+type Known = keyof typeof zh.words.clock;
+
+function isKnown(name: string): name is Known {
+  return name in zh.words.clock;
+}
 
 /** A clock's name in words; one that this version does not know keeps its own name. */
 export function ClockName({ name }: { name: string }) {
-  const { i18n } = useTranslation();
-  const key = `words.clock.${name}`;
-  return <span>{i18n.exists(key) ? i18n.getResource(i18n.language, "translation", key) as string : name}</span>;
+  const { t } = useTranslation();
+  return <span>{isKnown(name) ? t(`words.clock.${name}`) : name}</span>;
 }

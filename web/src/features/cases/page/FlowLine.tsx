@@ -31,7 +31,7 @@ export function FlowLine({ step, turn }: { step: FlowStep; turn: boolean }) {
                 {t("flow.link")} <ExportOutlined />
               </a>
             )}
-            {open && detail.may.tick && step.kind !== "wait" && <TickControl step={step} primary={turn} />}
+            {open && detail.may.tick && <TickControl step={step} primary={turn} />}
           </span>
         </div>
         {step.done_at && (
