@@ -52,7 +52,10 @@ def case_of(staff: StaffView, case_id: int) -> Case:
 
 
 def lock_case(staff: StaffView, case_id: int, version: int) -> Case:
-    """The case, held until the transaction ends. Raises case.none, role.cases, case.stale. Call inside `transaction.atomic()`."""
+    """The case, held until the transaction ends; call inside `transaction.atomic()`.
+
+    Raises case.none, role.cases, case.stale.
+    """
     held = _for_update(Case.objects.in_shops(staff.shops)).filter(id=case_id).first()
     if held is None:
         raise unable_to_find_case()

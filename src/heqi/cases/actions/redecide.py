@@ -1,5 +1,6 @@
 """Decide a case anew after something about it changed, inside the transaction of that change."""
 
+import zlib
 from datetime import datetime
 
 import orjson
@@ -12,7 +13,7 @@ from heqi.cases.models import Case, FlowStep, Verdict
 from heqi.clocks.actions import set_clocks
 from heqi.clocks.contracts import ClockSpec
 from heqi.core.cases.decision import Decision
-from heqi.core.cases.decision_json import write_decision
+from heqi.core.cases.decision_json import dump_decision
 
 
 def redecide(case: Case, *, now: datetime) -> Decision:
@@ -41,9 +42,14 @@ def copy_verdict(case: Case, decision: Decision, *, now: datetime) -> None:
 
 def keep_clocks(case: Case, decision: Decision, *, now: datetime) -> None:
     """The clocks that warn; a finished case has none."""
-    running = () if case.done else decision.clocks
-    specs = [ClockSpec(each.name, each.due_at, each.alarms, each.on_whom, each.origin) for each in running]
-    set_clocks(shop_id=case.shop_id, subject=subject_of(case.id), clocks=specs, now=now)
+    set_clocks(shop_id=case.shop_id, subject=subject_of(case.id), clocks=clock_specs(case, decision), now=now)
+
+
+def clock_specs(case: Case, decision: Decision) -> list[ClockSpec]:
+    """The clocks that warn: of those with one name the soonest, none on a finished case."""
+    latest_first = () if case.done else sorted(decision.clocks, key=lambda each: each.due_at, reverse=True)
+    soonest = {each.name: each for each in latest_first}
+    return [ClockSpec(each.name, each.due_at, each.alarms, each.on_whom, each.origin) for each in soonest.values()]
 
 
 def store_verdict(case: Case, judged: Judged) -> int | None:
@@ -77,8 +83,8 @@ def new_verdict(case: Case, judged: Judged) -> Verdict:
         at=judged.decision.at,
         facts_hash=judged.decision.facts_hash,
         rulebook_hash=judged.decision.rulebook_hash,
-        facts=orjson.loads(orjson.dumps(judged.facts, option=orjson.OPT_UTC_Z)),
-        body=write_decision(judged.decision),
+        packed=zlib.compress(dump_decision(judged.decision), 1),
+        facts=zlib.compress(orjson.dumps(judged.facts, option=orjson.OPT_UTC_Z), 1),
     )
 
 

@@ -6,9 +6,10 @@ from datetime import datetime
 
 from heqi.cases.access import subject_of
 from heqi.cases.actions.follow_platform import Followed
-from heqi.cases.actions.redecide import keep_clocks, new_verdict
+from heqi.cases.actions.redecide import clock_specs, new_verdict
 from heqi.cases.judge import Judged
 from heqi.cases.models import Case, Verdict
+from heqi.clocks.actions import set_clocks_of_many
 from heqi.journal.actions import Draft, write_entries
 from heqi.journal.contracts import PLATFORM
 
@@ -40,8 +41,8 @@ def save_brought(shop_id: int, brought: Sequence[Brought], *, now: datetime, cau
     Case.objects.in_shop(shop_id).bulk_update(quiet, ["as_of", "search"], batch_size=100)
     changed = [*new, *told]
     Verdict.objects.bulk_create([new_verdict(each.case, each.judged) for each in changed if each.fresh], batch_size=50)
-    for each in changed:
-        keep_clocks(each.case, each.judged.decision, now=now)
+    clocks = {subject_of(each.case.id): clock_specs(each.case, each.judged.decision) for each in changed}
+    set_clocks_of_many(shop_id=shop_id, clocks=clocks, now=now)
     drafts = [draft for each in new for draft in [_opened(each)]]
     drafts += [draft for each in told for draft in _told(each)]
     write_entries(shop_id=shop_id, drafts=drafts, actor=PLATFORM, now=now, cause=cause)
