@@ -116,11 +116,10 @@ def _by_times(order: OrderFacts) -> Where:
 
 
 def says_not_received(facts: CaseFacts, where: Where) -> bool:
-    """The parcel left, and the buyer says that it never came."""
-    gone = where in (Where.TRANSIT, Where.RECEIVED)
-    denied = facts.after_sale.received is False and where is Where.RECEIVED
+    """The parcel counts as delivered, or its delivery was looked into, and the buyer says that it never came."""
+    disputed = where is Where.RECEIVED or (where is Where.TRANSIT and facts.evidence.delivery_proven is not None)
     said = facts.after_sale.family is ReasonFamily.NOT_RECEIVED and facts.after_sale.received is not True
-    return gone and (denied or said)
+    return disputed and (said or facts.after_sale.received is False)
 
 
 def is_fault_shown(evidence: EvidenceFacts) -> bool | None:

@@ -7,35 +7,42 @@ from typing import Any
 from heqi.core.cases.decision import Option
 from heqi.core.cases.playbook.parameters import ShopParameters
 from heqi.core.cases.reading import Reading
-from heqi.core.cases.satisfies import EXACT
+from heqi.core.cases.satisfies import EXACT, can_meet
 from heqi.core.cases.scales import Scales
 from heqi.core.cases.sentences import write_note
 from heqi.core.labels import OUTCOMES
-from heqi.core.words import Outcome, Standing
+from heqi.core.words import Demand, Outcome, Standing
 
 
 def recommend(options: Sequence[Option], reading: Reading, scales: Scales) -> Outcome | None:
-    """The buyer's chosen owed outcome; else the cheapest owed one that meets the demand, or cheaper and better.
+    """What is owed first; else the cheapest offer that meets the demand; else what a rule proposes.
 
-    Where nothing is owed: the cheapest offer that meets the demand, then what a rule proposes; nothing while a
-    question is open or a person has to decide.
+    None while a person has to decide, or while a question is open and nothing is owed.
     """
     if scales.human:
         return None
-    chosen = EXACT.get(reading.demand)
-    owed = [option for option in options if option.standing is Standing.OWED and option.meets_demand]
-    if any(option.outcome is chosen for option in owed):
-        return chosen
+    right = _right(options, reading, scales)
+    if right is not None or scales.asks:
+        return right
     offers = [option for option in options if option.standing is Standing.OFFERABLE and option.meets_demand]
-    if owed:
-        best = _cheapest(owed)
-        bettered = [each for each in offers if each.outcome is chosen and each.cost.total <= best.cost.total]
-        return (bettered[0] if bettered else best).outcome
-    if scales.asks:
-        return None
-    if offers:
-        return _cheapest(offers).outcome
-    return _proposal(options, scales)
+    return _cheapest(offers).outcome if offers else _proposal(options, scales)
+
+
+def _right(options: Sequence[Option], reading: Reading, scales: Scales) -> Outcome | None:
+    """The buyer's chosen owed outcome; else the cheapest owed one that meets the demand.
+
+    The chosen outcome takes its place where it is only an offer, but costs no more: that betters the right.
+    Where nothing that was asked for can be done, the cheapest that is owed.
+    """
+    chosen = EXACT.get(reading.demand)
+    rights = [option for option in options if option.standing is Standing.OWED]
+    owed = [option for option in rights if option.meets_demand]
+    if not owed:
+        cannot = reading.demand is not Demand.UNKNOWN and not can_meet(reading.demand, scales.barred)
+        return _cheapest(rights).outcome if rights and cannot else None
+    best = next((option for option in owed if option.outcome is chosen), _cheapest(owed))
+    better = [each for each in options if each.outcome is chosen and each.standing is Standing.OFFERABLE]
+    return next((each for each in better if each.cost.total <= best.cost.total), best).outcome
 
 
 def _proposal(options: Sequence[Option], scales: Scales) -> Outcome | None:

@@ -1,12 +1,14 @@
 """Which outcome meets which demand: the one table."""
 
+from collections.abc import Container
+
 from heqi.core.words import Demand, Outcome
 
 SATISFIES: dict[Outcome, frozenset[Demand]] = {
     Outcome.SMALL_PAYMENT: frozenset({Demand.COMPENSATION}),
     Outcome.REFUND_ONLY: frozenset({Demand.REFUND_ONLY, Demand.RETURN_REFUND}),
     Outcome.RETURN_REFUND: frozenset({Demand.REFUND_ONLY, Demand.RETURN_REFUND}),
-    Outcome.EXCHANGE: frozenset({Demand.EXCHANGE, Demand.REPAIR}),
+    Outcome.EXCHANGE: frozenset({Demand.EXCHANGE, Demand.REPAIR, Demand.RESHIP}),
     Outcome.RESHIP: frozenset({Demand.RESHIP, Demand.EXCHANGE}),
     Outcome.REFUSE: frozenset(),
 }
@@ -18,6 +20,11 @@ EXACT: dict[Demand, Outcome] = {
     Demand.EXCHANGE: Outcome.EXCHANGE,
     Demand.RESHIP: Outcome.RESHIP,
 }
+
+
+def can_meet(demand: Demand, barred: Container[Outcome]) -> bool:
+    """Whether any outcome that meets the demand can be done at all."""
+    return any(demand in demands for outcome, demands in SATISFIES.items() if outcome not in barred)
 
 
 def meets(outcome: Outcome, demand: Demand) -> bool:

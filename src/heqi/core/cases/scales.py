@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from heqi.core.cases.decision import CaseClock, RuleNote
-from heqi.core.cases.satisfies import meets
+from heqi.core.cases.satisfies import can_meet, meets
 from heqi.core.rulebook.effects import CompensationEffect, FreightEffect, GuardEffect
 from heqi.core.rulebook.rule import Rule
 from heqi.core.words import Demand, Outcome, Standing
@@ -64,9 +64,13 @@ class Scales:
             self.human.append(note)
 
     def close_where_owed(self, demand: Demand) -> None:
-        """Guards that close only beside a right: one that meets the demand, or any while the demand is not said."""
+        """Guards that close only beside a right that meets the demand.
+
+        Any right counts while the demand is not said, or where nothing that was asked for can be done.
+        """
         rights = [each for each in self.owed if each not in self.barred]
-        if any(demand is Demand.UNKNOWN or meets(each, demand) for each in rights):
+        any_right = demand is Demand.UNKNOWN or not can_meet(demand, self.barred)
+        if any(any_right or meets(each, demand) for each in rights):
             for effect, note in self.if_owed:
                 for outcome in effect.close:
                     self.closed.setdefault(outcome, []).insert(0, note)

@@ -18,10 +18,12 @@ def window_end(effect: WindowEffect, start: datetime, days: int) -> datetime:
 
 
 def bounds(facts: CaseFacts, name: str, exact: datetime | None) -> tuple[datetime | None, datetime | None]:
-    """(no earlier than, no later than) for a start. A signature lies between dispatch and completion."""
+    """(no earlier than, no later than) for a start. A signature lies between dispatch (or payment) and completion."""
     if exact is not None or name != "order.signed_at":
         return exact, exact
-    return facts.order.shipped_at or facts.order.collected_at, facts.order.completed_at
+    order = facts.order
+    sent = order.shipped_at or order.collected_at or order.grouped_at or order.paid_at or order.created_at
+    return sent, order.completed_at
 
 
 def window_guard(

@@ -6,6 +6,7 @@ from heqi.core.cases.decision import Term
 from heqi.core.cases.derived import Derived, Where
 from heqi.core.cases.facts import CaseFacts
 from heqi.core.cases.playbook.parameters import ShopParameters
+from heqi.core.cases.refunds import refundable_fen
 from heqi.core.words import Outcome, ReasonFamily
 
 _SPOILT = (ReasonFamily.QUALITY, ReasonFamily.DAMAGED, ReasonFamily.FOOD_SAFETY, ReasonFamily.COUNTERFEIT)
@@ -40,9 +41,16 @@ def unit_cost(facts: CaseFacts, parameters: ShopParameters) -> tuple[int, str]:
     """(cost of one piece in fen, origin): on file, else a share of its price."""
     if facts.goods.unit_cost_fen is not None:
         return facts.goods.unit_cost_fen, "order"
-    price = facts.order.goods_fen if facts.order.goods_fen is not None else facts.order.paid_fen or 0
-    each = price // max(facts.order.quantity or 1, 1)
+    each = _price(facts) // max(facts.order.quantity or 1, 1)
     return each * parameters.unit_cost_percent // 100, parameters.origin("unit_cost_percent")
+
+
+def _price(facts: CaseFacts) -> int:
+    """Price of the goods that the case is about: of a partial return what it refunds, else the whole order's."""
+    order = facts.order
+    if order.kept_fen is not None:
+        return (refundable_fen(order) or 0) * max(order.quantity or 1, 1) // pieces(facts)
+    return order.goods_fen if order.goods_fen is not None else order.paid_fen or 0
 
 
 def pieces(facts: CaseFacts) -> int:
