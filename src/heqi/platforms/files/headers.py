@@ -1,5 +1,6 @@
 """Headers as merchants' tools write them, brought to one form before they are compared."""
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -7,6 +8,17 @@ from heqi.platforms.files.cells import clean_text
 
 _BRACKETS = str.maketrans("【】[]〔〕｛｝{}", "()()()()()")
 _UNITS = ("(元)", "(¥)", "(件)", "(个)", "(rmb)", "(人民币)")
+
+
+_REMARK = re.compile(r"(.+)\((?!分\)|角\)|万|美|港|\$)[^()]*\)")
+"""A bracket at the end explains (订单状态(未发货/已发货)), unless it names another unit of money."""
+
+
+def header_forms(text: str) -> tuple[str, ...]:
+    """The forms under which a header is looked up, the closest first: as it is, and without a remark at its end."""
+    plain = normalise_header(text)
+    remark = _REMARK.fullmatch(plain)
+    return (plain, remark.group(1)) if remark else (plain,)
 
 
 @lru_cache(maxsize=4096)

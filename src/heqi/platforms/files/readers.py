@@ -46,8 +46,7 @@ def read_text(text: str) -> str:
 
 def read_id(text: str) -> str:
     """An identifier: letters, digits, - and _. Numbers that a spreadsheet has rounded are refused."""
-    plain = unicodedata.normalize("NFKC", text).translate(_DASHES).replace(" ", "")
-    plain = _spell_out(plain)
+    plain = _tidy_id(text)
     if len(plain) > LONGEST_ID or not _ID.fullmatch(plain):
         raise BadValue("不是编号（应由数字、字母组成）", "not an id of letters and digits")
     return plain
@@ -55,8 +54,7 @@ def read_id(text: str) -> str:
 
 def read_order_no(text: str) -> str:
     """A Pinduoduo order number, `YYMMDD-` and 15 digits; the dash is put back where a tool dropped it."""
-    plain = read_id(text)
-    match = _ORDER_NO.fullmatch(plain)
+    match = _ORDER_NO.fullmatch(_tidy_id(text))
     if not match:
         raise BadValue(
             "不是拼多多订单号，应形如 260525-337872186892754（6 位日期-15 位数字）",
@@ -147,6 +145,10 @@ def _time_of(text: str) -> datetime | None:
     if not 2010 <= moment.year <= 2100:
         raise ValueError(text)
     return moment
+
+
+def _tidy_id(text: str) -> str:
+    return _spell_out(unicodedata.normalize("NFKC", text).translate(_DASHES).replace(" ", ""))
 
 
 def _spell_out(plain: str) -> str:

@@ -6,7 +6,7 @@ from itertools import islice
 
 from heqi.platforms.files import errors
 from heqi.platforms.files.grid import Grid, Line
-from heqi.platforms.files.headers import normalise_header
+from heqi.platforms.files.headers import header_forms
 from heqi.platforms.files.kinds import ALL, Column, Kind
 
 ROWS_LOOKED_AT = 30
@@ -78,12 +78,13 @@ def _first_lines(grid: Grid) -> Iterator[Line]:
 
 
 def _matches(grid: Grid, line: Line, kinds: Iterable[Kind]) -> Iterator[Match]:
-    headers = [normalise_header(cell) for cell in line.cells]
+    headers = [header_forms(cell) for cell in line.cells]
     for kind in kinds:
         found: dict[str, list[tuple[int, int]]] = {}
-        for place, header in enumerate(headers):
-            if header in kind.by_header:
-                column, rank = kind.by_header[header]
+        for place, forms in enumerate(headers):
+            form = next((form for form in forms if form in kind.by_header), None)
+            if form is not None:
+                column, rank = kind.by_header[form]
                 found.setdefault(column.field, []).append((rank, place))
         if found:
             places = {field: tuple(place for _, place in sorted(ranked)) for field, ranked in found.items()}

@@ -138,20 +138,20 @@ class Table:
 
     def _values(self, line: Line) -> tuple[dict[str, Any], list[BadCell]]:
         values: dict[str, Any] = {}
-        bad: list[BadCell] = []
+        bad: dict[int, BadCell] = {}
         for column, places in self._columns:
             place, text = _pick(line, places)
             if not is_blank(text):
                 try:
                     value = column.read(text)
                 except BadValue as error:
-                    bad.append(BadCell(self.header[place], column.field, text, error.reason, error.reason_en))
+                    bad[place] = BadCell(self.header[place], column.field, text, error.reason, error.reason_en)
                     continue
                 if value is not None:
                     values[column.field] = value
             elif column.filled:
-                bad.append(BadCell(self.header[place], column.field, text, *_BLANK_KEY))
-        return values, bad
+                bad[place] = BadCell(self.header[place], column.field, text, *_BLANK_KEY)
+        return values, [bad[place] for place in sorted(bad)]
 
 
 def _pick(line: Line, places: tuple[int, ...]) -> tuple[int, str]:

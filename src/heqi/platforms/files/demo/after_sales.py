@@ -94,7 +94,7 @@ def make_after_sales(orders: Sequence[DemoOrder], count: int, *, now: datetime, 
 
 def _age(story: Story, turn: int, rng: Random) -> timedelta:
     if story.state == "待商家处理" and story.order != "unshipped":
-        return ANSWER_WITHIN - timedelta(hours=HOURS_LEFT[turn * 5 % len(HOURS_LEFT)])
+        return ANSWER_WITHIN - timedelta(hours=HOURS_LEFT[turn * 5 % len(HOURS_LEFT)] * rng.uniform(0.7, 1.05))
     return timedelta(hours=rng.uniform(*story.hours))
 
 

@@ -60,7 +60,7 @@ def make_order(created_at: datetime, *, now: datetime, rng: Random) -> DemoOrder
     """One order made at that moment."""
     created_at = created_at.replace(microsecond=0)
     paid_at = created_at + timedelta(seconds=rng.randint(8, 180))
-    grouped_at = paid_at + timedelta(minutes=rng.choice((0, 1, 4, 15, 90, 300)))
+    grouped_at = min(paid_at + timedelta(minutes=rng.choice((0, 1, 4, 15, 90, 300))), now)
     ships_at = grouped_at + timedelta(hours=rng.uniform(6, 44))
     completes_at = ships_at + timedelta(days=rng.uniform(2.5, 9))
     shipped = ships_at if ships_at <= now else None

@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from random import Random
 
@@ -59,7 +59,7 @@ def write_demo_exports(
     order_path, request_path = folder / f"拼多多订单导出-{time}.csv", folder / f"拼多多售后导出-{time}.xlsx"
     folder.mkdir(parents=True, exist_ok=True)
     _write_csv(order_path, [_order_row(order, by_order.get(order.order_no)) for order in made])
-    _write_xlsx(request_path, [_request_row(request) for request in requests], now)
+    _write_xlsx(request_path, [_request_row(request) for request in requests])
     return [order_path, request_path]
 
 
@@ -99,9 +99,8 @@ def _write_csv(path: Path, rows: Sequence[Sequence[str]]) -> None:
         writer.writerows(rows)
 
 
-def _write_xlsx(path: Path, rows: Sequence[Sequence[str]], now: datetime) -> None:
+def _write_xlsx(path: Path, rows: Sequence[Sequence[str]]) -> None:
     book = Workbook(write_only=True)
-    book.properties.created = book.properties.modified = now.astimezone(UTC).replace(tzinfo=None)
     sheet = book.create_sheet("售后单")
     sheet.append(AFTER_SALE_HEADERS)
     for row in rows:
