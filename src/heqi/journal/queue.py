@@ -26,7 +26,8 @@ def run_pending(*, now: datetime, limit: int = 50, worker: str = "", bulk: bool 
     """Run up to `limit` reactions that are due, oldest first; how many were run, failed ones included.
 
     Each owns its transactions, so call this outside of any. What a reaction raises is caught, noted on its row and
-    retried by the ladder; `worker` names the lease (default: this process); `bulk` picks the long ones, the others, or (None) all.
+    retried by the ladder; `worker` names the lease (default: this process). `bulk` picks the long
+    ones, the others, or (None) all.
     """
     worker = worker or f"inline/{os.getpid()}"
     lanes = (False, True) if bulk is None else (bulk,)

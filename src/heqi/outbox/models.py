@@ -41,7 +41,7 @@ class Action(models.Model):
             models.UniqueConstraint(fields=["shop", "key"], name="action_key"),
             models.UniqueConstraint(
                 fields=["shop", "subject_type", "subject_id", "kind"],
-                condition=models.Q(money=True, state__in=sorted(LIVE)),
+                condition=models.Q(money=True, state__in=sorted(state.value for state in LIVE)),
                 name="action_money_once",
             ),
         ]

@@ -33,15 +33,16 @@ class Application:
         else:
             await self._django(cast(Any, _without_lookalikes(scope)), cast(Any, receive), cast(Any, send))
 
-    async def close(self) -> None:
-        """End the live streams, so that the server can stop."""
+    async def end_streams(self) -> None:
+        """End the live streams, which would keep the server from stopping."""
         await self.live.close()
 
     async def _live_through(self, receive: Receive, send: Send) -> None:
         while True:
             message = await receive()
             if message["type"] == "lifespan.shutdown":
-                await self.close()
+                await self.end_streams()
+                self._django.executor.shutdown(wait=False, cancel_futures=True)
                 await send({"type": "lifespan.shutdown.complete"})
                 return
             await send({"type": "lifespan.startup.complete"})

@@ -31,18 +31,19 @@ class Server(uvicorn.Server):
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """See uvicorn."""
-        await self._app.close()
+        await self._app.end_streams()
         await asyncio.sleep(0)
         await super().shutdown(sockets)
 
 
 def bind_port(host: str, port: int) -> socket.socket:
-    """A bound socket; port 0 takes any free one. Raises serve.port_taken, serve.bad_address."""
+    """A listening socket; port 0 takes any free one. Raises serve.port_taken, serve.bad_address."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listener = socket.socket(family, socket.SOCK_STREAM)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((host, port))
+        listener.listen(256)
     except OSError as error:
         listener.close()
         raise _unable_to_bind(host, port, error) from error

@@ -45,9 +45,9 @@ def check_secret_key() -> Check:
 
 def check_workbench() -> Check:
     """Is the front end built?"""
-    from heqi.web.page import DIST
+    from django.conf import settings
 
-    if (DIST / "index.html").is_file():
+    if (settings.DIST / "index.html").is_file():
         return ok("workbench", "工作台已构建", "the workbench is built")
     fix = "在项目目录运行 make web，或安装发布的 wheel", "Run make web in the project, or install the released wheel"
     return Check("workbench", Health.FAIL, "工作台还没有构建", "the workbench is not built", *fix)

@@ -8,6 +8,7 @@ from urllib.parse import parse_qs
 
 import orjson
 
+from heqi.journal.queries import last_pos
 from heqi.web.live.guard import find_listeners, session_key_of
 from heqi.web.live.hub import Hub
 from heqi.web.live.news import read_news, write_event
@@ -45,7 +46,8 @@ class Live:
             return
         stream = Stream(key, listener)
         told = await hub.join(stream)
-        talk = asyncio.create_task(_talk(hub, stream, send, since=_last_seen(scope, headers, told), told=told))
+        since = await _start_from(hub, _last_seen(scope, headers), told)
+        talk = asyncio.create_task(_talk(hub, stream, send, since=since, told=told))
         gone = asyncio.create_task(_wait_for_disconnect(receive))
         try:
             await asyncio.wait({talk, gone}, return_when=asyncio.FIRST_COMPLETED)
@@ -61,11 +63,18 @@ class Live:
             await self._hub.close()
 
 
-def _last_seen(scope: Scope, headers: dict[bytes, bytes], told: int) -> int:
-    """The pos after which the screen wants to hear: Last-Event-ID, else ?last=, else from now on."""
+def _last_seen(scope: Scope, headers: dict[bytes, bytes]) -> int | None:
+    """The pos after which the screen wants to hear: Last-Event-ID, else ?last=, else (None) from now on."""
     asked = parse_qs(scope["query_string"].decode("latin-1")).get("last", [""])[0]
     said = headers.get(b"last-event-id", b"").decode("latin-1") or asked
-    return min(int(said), told) if said.isascii() and said.isdigit() else told
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 19 else None
+
+
+async def _start_from(hub: Hub, seen: int | None, told: int) -> int:
+    """Where to begin. A replay may have run ahead of the hub; a place that the journal lacks is of another database."""
+    if seen is None or (seen > told and seen > await hub.ask(last_pos)):
+        return told
+    return seen
 
 
 async def _talk(hub: Hub, stream: Stream, send: Send, *, since: int, told: int) -> None:

@@ -8,7 +8,7 @@ from time import monotonic
 from typing import TypeVar
 
 import structlog
-from django.db import close_old_connections
+from django.db import close_old_connections, connections
 
 from heqi.journal.queries import last_pos
 from heqi.web.live.guard import find_listeners
@@ -26,6 +26,7 @@ class Hub:
 
     def __init__(self) -> None:
         self.pos = 0
+        self.closed = False
         self.streams: set[Stream] = set()
         self._database = ThreadPoolExecutor(1, thread_name_prefix="heqi-live")
         self._turn = asyncio.Lock()
@@ -50,12 +51,16 @@ class Hub:
         self.streams.discard(stream)
 
     async def close(self) -> None:
-        """End all streams and the poller."""
+        """End all streams and the poller; once."""
+        if self.closed:
+            return
+        self.closed = True
         for stream in list(self.streams):
             stream.end()
         if self._poller is not None:
             self._poller.cancel()
             await asyncio.gather(self._poller, return_exceptions=True)
+        self._database.submit(connections.close_all)
         self._database.shutdown(wait=False)
 
     async def _poll(self) -> None:
