@@ -1,0 +1,110 @@
+"""The demo's home, shop, people and exports. Broken off and started again, it goes on."""
+
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from heqi.cli.speak import say
+from heqi.core.errors import HeqiError
+from heqi.core.words import Platform, Role
+
+SHOP = "果然鲜"
+MARK = "this-is-a-demo"
+READY = "ready\n"
+PEOPLE = (
+    ("wang", "王老板", Role.OWNER, None),
+    ("amin", "阿敏", Role.SUPERVISOR, 500_00),
+    ("xiaolin", "小林", Role.AGENT, 50_00),
+)
+
+
+def clear_demo(home: Path) -> None:
+    """Remove a demo's home. Raises demo.not_a_demo, and demo.other_database when the data lie elsewhere."""
+    import os
+
+    if os.environ.get("HEQI_DATABASE_URL"):
+        raise HeqiError(
+            "demo.other_database",
+            "--fresh 只清除演示目录里的 SQLite；HEQI_DATABASE_URL 指向的数据库请自行清空。",
+            "--fresh only clears the SQLite in the demo's home; empty the database of HEQI_DATABASE_URL yourself.",
+        )
+    if home.exists() and any(home.iterdir()) and not (home / MARK).exists():
+        raise HeqiError(
+            "demo.not_a_demo",
+            f"{home} 不是演示目录，没有删除任何文件。",
+            f"{home} is not the home of a demo; nothing was removed.",
+        )
+    shutil.rmtree(home, ignore_errors=True)
+
+
+def refuse_real_desk(home: Path) -> None:
+    """Raises demo.real_desk when the database holds shops that no demo has put there."""
+    from django.db import connection
+
+    from heqi.shops.access import all_shops
+
+    if (home / MARK).exists() or "shops_shop" not in connection.introspection.table_names():
+        return
+    if all_shops():
+        raise HeqiError(
+            "demo.real_desk",
+            "这里已有真实店铺，不会加入演示数据。请用 heqi serve，或换一个 HEQI_HOME。",
+            "There are real shops here; demo data stay out. Use heqi serve, or another HEQI_HOME.",
+        )
+
+
+def ensure_demo(home: Path) -> None:
+    """Shop, people and imported exports; nothing when all that is there already."""
+    mark = home / MARK
+    if mark.exists() and mark.read_text() == READY:
+        say("演示店铺已就绪；忘了密码：heqi staff password xiaolin", f"The demo is ready. HEQI_HOME={home}")
+        return
+    mark.touch(mode=0o600)
+    _ensure_shop()
+    _ensure_people()
+    _import_exports(home / "demo-exports")
+    mark.write_text(READY)
+
+
+def _ensure_shop() -> None:
+    from heqi.shops.access import all_shops
+    from heqi.shops.actions.add_shop import add_shop
+
+    if SHOP not in {shop.name for shop in all_shops()}:
+        add_shop(name=SHOP, platform=Platform.PINDUODUO, now=datetime.now(UTC))
+
+
+def _ensure_people() -> None:
+    from heqi.accounts.access import all_staff
+    from heqi.accounts.actions.set_password import set_password
+    from heqi.cli.ready import hire, make_password, print_password
+    from heqi.shops.access import find_shop
+
+    there, shop_id = {person.username for person in all_staff()}, find_shop(SHOP).id
+    say("登录用户（密码只显示这一次）：", "Who can log in (passwords are shown only once):")
+    for username, name, role, limit in PEOPLE:
+        password = make_password()
+        if username in there:
+            set_password(username=username, password=password)
+        else:
+            hire(username=username, name=name, password=password, roles={shop_id: (role, limit)})
+        print_password(name, username, password)
+    say("重设密码：heqi staff password xiaolin", "Reset one: heqi staff password xiaolin")
+
+
+def _import_exports(folder: Path) -> None:
+    from heqi.cli.import_files import import_file, run_reactions
+    from heqi.platforms.registry import write_demo_exports
+    from heqi.shops.access import find_shop
+
+    now = datetime.now(UTC)
+    files = sorted(folder.glob("*.*")) or write_demo_exports(folder, now=now)
+    for path in files:
+        result = import_file(path, shop=find_shop(SHOP), kind=None, bad_rows=None, now=now)
+        if result.error is not None:
+            raise result.error
+        click.echo(f"  {path.name}: {result.counts.rows}")
+    run_reactions()
+    say("演示数据已导入。", "The demo's exports are imported.")
