@@ -39,7 +39,8 @@ class Server(uvicorn.Server):
 def bind_port(host: str, port: int) -> socket.socket:
     """A listening socket; port 0 takes any free one. Raises serve.port_taken, serve.bad_address."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM)
+    # asyncio sends small answers at once (TCP_NODELAY) only on sockets that name TCP; else each waits 40 ms for an ACK.
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((host, port))
