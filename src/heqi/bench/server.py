@@ -1,0 +1,76 @@
+"""A real `heqi serve` beside the measurement, and a client that keeps its connection as a browser does."""
+
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.client import HTTPConnection, HTTPException
+from http.cookies import SimpleCookie
+from socket import socket
+from typing import IO, Any
+
+import click
+
+
+class Client:
+    """One person in one browser: cookies, CSRF token, one connection kept open."""
+
+    def __init__(self, port: int) -> None:
+        self._connection = HTTPConnection("127.0.0.1", port, timeout=60)
+        self._cookies: dict[str, str] = {}
+
+    def log_in(self, username: str, password: str) -> None:
+        """Start a session. Raises click.ClickException when the desk refuses."""
+        self.call("GET", "/api/session")
+        self.call("POST", "/api/session", {"username": username, "password": password})
+
+    def call(self, method: str, path: str, body: dict[str, Any] | None = None) -> Any:
+        """The decoded answer. Raises click.ClickException for a status of 400 and up."""
+        cookie = "; ".join(f"{name}={value}" for name, value in self._cookies.items())
+        headers = {"Cookie": cookie, "X-CSRFToken": self._cookies.get("csrftoken", "")}
+        if body is not None:
+            headers["Content-Type"] = "application/json"
+        self._connection.request(method, path, None if body is None else json.dumps(body), headers)
+        response = self._connection.getresponse()
+        content = response.read()
+        for header in response.headers.get_all("Set-Cookie", []):
+            self._cookies.update({name: morsel.value for name, morsel in SimpleCookie(header).items()})
+        if response.status >= 400:
+            raise click.ClickException(f"{method} {path} answered {response.status}: {content[:300]!r}")
+        return json.loads(content)
+
+
+@contextmanager
+def running_server() -> Iterator[int]:
+    """`heqi serve` with the environment as it is, on a free port; the port, once it answers."""
+    with socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = int(probe.getsockname()[1])
+    with tempfile.TemporaryFile() as log:
+        server = subprocess.Popen(
+            [sys.executable, "-m", "heqi", "serve", "--port", str(port)],
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+        )
+        try:
+            _wait(server, port, log)
+            yield port
+        finally:
+            server.terminate()
+            server.wait(30)
+
+
+def _wait(server: subprocess.Popen[bytes], port: int, log: IO[bytes]) -> None:
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and server.poll() is None:
+        try:
+            Client(port).call("GET", "/api/session")
+            return
+        except (OSError, HTTPException):
+            time.sleep(0.2)
+    log.seek(0)
+    raise click.ClickException(f"heqi serve did not come up:\n{log.read().decode('utf-8', 'replace')}")
