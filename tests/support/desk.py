@@ -55,11 +55,11 @@ class Desk:
         limit = [] if limit_yuan is None else ["--limit", str(limit_yuan)]
         self.run("staff", "add", username, "--name", name, "--shop", shop, "--role", role, *limit)
 
-    def start(self) -> None:
-        """Serve, with a worker beside it, until `stop`. Raises AssertionError with the log when it does not come up."""
+    def start(self, command: str = "serve") -> None:
+        """`heqi serve`, or `heqi demo`, until `stop`. Raises AssertionError with the log when it does not come up."""
         log = (self.home / "serve.log").open("wb")
         self._server = subprocess.Popen(
-            self._command("serve", "--port", str(self.port)),
+            self._command(command, "--port", str(self.port)),
             env=self._environment(),
             cwd=self.home,
             stdin=subprocess.DEVNULL,
@@ -72,6 +72,7 @@ class Desk:
         while time.monotonic() < deadline and self._server.poll() is None:
             try:
                 urllib.request.urlopen(f"{self.url}/api/session", timeout=5).close()
+                self.passwords.update(PASSWORD.findall(self.log))
                 return
             except (urllib.error.URLError, ConnectionError, TimeoutError):
                 time.sleep(0.2)

@@ -1,0 +1,68 @@
+"""Take the pictures of docs/images from a demo shop, as an agent sees it at 1440 × 900, and each page at 1024 to look at.
+
+The pictures that the README shows are committed; those at 1024 go to test-results/screens.
+"""
+
+import sys
+import tempfile
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from playwright.sync_api import Page, expect, sync_playwright
+
+from tests.support.chromium import FLAGS, find_chromium
+from tests.support.desk import Desk
+
+ROOT = Path(__file__).parent.parent
+IMAGES = ROOT / "docs" / "images"
+LOOKED_AT = ROOT / "test-results" / "screens"
+SIZES = {1440: (900, IMAGES), 1024: (768, LOOKED_AT)}
+
+
+def take_pictures(page: Page, desk: Desk, folder: Path, width: int) -> None:
+    """The list, a case with its options, and the import page."""
+    suffix = "" if folder == IMAGES else f"-{width}"
+    page.goto(f"{desk.url}/cases")
+    page.get_by_label("用户名").fill("owner")
+    page.get_by_label("密码", exact=True).fill(desk.passwords["owner"])
+    page.get_by_role("button", name="登录").click()
+    expect(page.get_by_role("row").nth(8)).to_be_visible()
+    shoot(page, folder / f"cases{suffix}.png")
+    page.get_by_role("row").nth(3).dblclick()
+    expect(page.get_by_role("article").first).to_be_visible()
+    shoot(page, folder / f"case{suffix}.png")
+    page.goto(f"{desk.url}/imports")
+    expect(page.get_by_role("heading", level=2).first).to_be_visible()
+    shoot(page, folder / f"imports{suffix}.png")
+
+
+def shoot(page: Page, path: Path) -> None:
+    """One picture, when nothing is being fetched and the letters are there."""
+    page.evaluate("document.fonts.ready")
+    page.wait_for_timeout(600)
+    page.screenshot(path=path, animations="disabled")
+    print(path.relative_to(ROOT))
+
+
+def main() -> int:
+    """Serve a demo shop in a temporary home and walk through it."""
+    with tempfile.TemporaryDirectory(prefix="heqi-pictures-") as home, sync_playwright() as playwright:
+        desk = Desk(Path(home))
+        desk.start("demo")
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
+        try:
+            for width, (height, folder) in SIZES.items():
+                folder.mkdir(parents=True, exist_ok=True)
+                screen = {"width": width, "height": height}
+                context = browser.new_context(viewport=screen, locale="zh-CN", timezone_id="Asia/Shanghai")
+                take_pictures(context.new_page(), desk, folder, width)
+                context.close()
+        finally:
+            browser.close()
+            desk.stop()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
