@@ -1,0 +1,62 @@
+"""Every decision case says exactly what it should, and no rule can go without one of them noticing."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from heqi.assets.loader import load_rulebook
+from heqi.core.cases.decision import Decision
+from heqi.core.cases.decision_json import dump_decision
+from tests.core.decision_table import decide_entry, entries, summarise
+
+RULES = tuple(dict.fromkeys(rule.id for rule in load_rulebook().rules))
+
+
+@pytest.mark.parametrize("entry", entries(), ids=lambda entry: entry["name"])
+def test_the_case_is_decided_exactly_so(entry: dict[str, Any]) -> None:
+    assert summarise(decide_entry(entry)) == entry["expect"]
+
+
+def test_at_least_25_rules_decide_something() -> None:
+    assert len(RULES) >= 25
+
+
+@pytest.mark.parametrize("rule_id", RULES)
+def test_no_rule_can_be_deleted_unnoticed(rule_id: str) -> None:
+    torn = load_rulebook().without(rule_id)
+    assert any(_said(decide_entry(entry)) != _said(decide_entry(entry, torn)) for entry in _hearing(rule_id))
+
+
+def _hearing(rule_id: str) -> list[dict[str, Any]]:
+    """The cases in which the rule speaks."""
+    return [entry for entry in entries() if rule_id in _rules_of(entry["name"])]
+
+
+def _rules_of(name: str) -> frozenset[str]:
+    if not _SPOKEN:
+        for entry in entries():
+            _SPOKEN[entry["name"]] = frozenset(note.rule for note in decide_entry(entry).rules)
+    return _SPOKEN[name]
+
+
+_SPOKEN: dict[str, frozenset[str]] = {}
+
+
+def _said(decision: Decision) -> tuple[Decision, dict[str, Any]]:
+    """The decision without the book's hash and without the mere list of who spoke: only what it decides."""
+    bare = replace(decision, rulebook_hash="", rules=())
+    return bare, summarise(decision)
+
+
+def test_the_same_facts_give_the_same_bytes() -> None:
+    for entry in entries():
+        assert dump_decision(decide_entry(entry)) == dump_decision(decide_entry(entry))
+
+
+def test_what_is_said_has_no_open_place_and_stands_in_both_languages() -> None:
+    for entry in entries():
+        for note in decide_entry(entry).rules:
+            assert note.text and note.text_en and note.source, note.rule
+            assert not set("{}") & set(note.text + note.text_en), note.rule
+            assert "None" not in note.text + note.text_en, note.rule
