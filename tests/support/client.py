@@ -66,7 +66,7 @@ class ApiClient:
 
 def read(response: "HttpResponse") -> Answer:
     """A Django response as an Answer."""
-    is_json = response.headers.get("Content-Type", "").startswith("application/json")
+    is_json = response.status_code != 204 and response.headers.get("Content-Type", "").startswith("application/json")
     content = b"".join(response.streaming_content) if response.streaming else response.content  # type: ignore[attr-defined]
     return Answer(response.status_code, response.json() if is_json else content, dict(response.headers))  # type: ignore[attr-defined]
 

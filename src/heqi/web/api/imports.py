@@ -9,7 +9,7 @@ from urllib.parse import quote
 from django.conf import settings
 from django.http import HttpRequest, StreamingHttpResponse
 from django.utils import timezone
-from ninja import File, Form, Router, UploadedFile
+from ninja import File, Form, Router, Status, UploadedFile
 
 from heqi.accounts.access import staff_names
 from heqi.accounts.contracts import StaffView
@@ -78,12 +78,12 @@ def start(request: HttpRequest, import_id: int) -> dict[str, Any]:
 
 
 @router.delete("/{import_id}", response={204: None, **REFUSED})
-def discard(request: HttpRequest, import_id: int) -> tuple[int, None]:
+def discard(request: HttpRequest, import_id: int) -> Status[None]:
     """Throw a file away that was not started. 409 when it was."""
     staff = staff_of(request)
     view = _mine(staff, import_id)
     discard_import(shop_id=view.shop_id, import_id=import_id, by=staff.id, now=timezone.now())
-    return 204, None
+    return Status(204, None)
 
 
 @router.get("/{import_id}/bad-rows", response={200: BadRowPage, **REFUSED})
