@@ -11,7 +11,13 @@ from tests.support.databases import TestDatabase
 settings.register_profile("heqi", deadline=None)  # a slow machine is not a wrong program
 settings.load_profile("heqi")
 
-pytest_plugins = ["tests.support.cast", "tests.support.client", "tests.support.live", "tests.support.story"]
+pytest_plugins = [
+    "tests.support.cast",
+    "tests.support.client",
+    "tests.support.live",
+    "tests.support.story",
+    "tests.support.workers",
+]
 
 DATABASE = pytest.StashKey[TestDatabase]()
 

@@ -12,6 +12,8 @@ from pathlib import Path
 
 SOURCE = Path(__file__).parent.parent / "src" / "heqi"
 MANAGERS = {"objects", "_base_manager", "_default_manager"}
+OF_A_PERSON = {"Session", "KeptAnswer"}
+"""Rows that belong to whoever is logged in and to no shop: the web layer may reach them where it uses them."""
 CLOCKS = {
     ("datetime", "now"),
     ("datetime", "utcnow"),
@@ -26,7 +28,7 @@ EDGES = {"cli", "web", "workers", "bench"}
 def find_breaches(path: Path, text: str) -> Iterator[str]:
     """A line for each breach in one file; `path` is relative to src/heqi."""
     for node in ast.walk(ast.parse(text)):
-        if isinstance(node, ast.Attribute) and node.attr in MANAGERS and not _may_fetch(path):
+        if isinstance(node, ast.Attribute) and node.attr in MANAGERS and not _may_fetch(path, node.value):
             yield f"{path}:{node.lineno}: `.{node.attr}` goes around the scope: fetch in access.py, write in actions/."
         if isinstance(node, ast.Import | ast.ImportFrom) and path.parts[0] == "core" and "django" in _packages(node):
             yield f"{path}:{node.lineno}: the core knows no Django. Take a value as an argument instead."
@@ -34,7 +36,9 @@ def find_breaches(path: Path, text: str) -> Iterator[str]:
             yield f"{path}:{node.lineno}: the clock is read here: take `now: datetime` as an argument."
 
 
-def _may_fetch(path: Path) -> bool:
+def _may_fetch(path: Path, model: ast.expr) -> bool:
+    if path.parts[0] == "web" and isinstance(model, ast.Name) and model.id in OF_A_PERSON:
+        return True
     return path.name == "access.py" or "actions" in path.parts or "migrations" in path.parts
 
 
