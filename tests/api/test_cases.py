@@ -37,6 +37,13 @@ def test_an_imported_request_is_a_case_in_the_list(agent_api, damaged, shop):
     assert row["next"]["verb"]
 
 
+def test_P4i_what_is_at_stake_in_an_exchange_is_the_order(agent_api, platform, now):
+    platform.state_request(now, demand="exchange", requested_fen=0, order_paid_fen=None)
+    platform.state_order(now)
+
+    assert agent_api.get("/cases").body["items"][0]["stake_fen"] == 39_90
+
+
 def test_P4_the_page_shows_five_outcomes_and_refusal_with_reasons_cost_and_sources(agent_api, damaged):
     body = agent_api.get(f"/cases/{damaged.id}").body
 

@@ -13,7 +13,7 @@ def copy_statements(case: Case, stated: Statements) -> None:
         _copy_request(case, request)
     if order is not None:
         case.buyer = case.buyer or order.buyer
-        case.stake_fen = case.stake_fen if case.stake_fen is not None else order.paid_fen
+        case.stake_fen = case.stake_fen or order.paid_fen
     if stated.lines:
         line = stated.lines[0]
         case.goods, case.sku = case.goods or line.goods, case.sku or line.sku
@@ -48,5 +48,6 @@ def _copy_request(case: Case, request: AfterSaleView) -> None:
     case.reason, case.family = request.reason or case.reason, request.family
     if request.demand is not Demand.UNKNOWN and not case.outcome and not case.wished:
         case.demand = request.demand
-    case.stake_fen = request.requested_fen if request.requested_fen is not None else request.paid_fen
+    # An exchange or a re-ship asks for no money; what is at stake then is the order.
+    case.stake_fen = request.requested_fen or request.paid_fen or case.stake_fen
     case.opened_at = request.applied_at or case.opened_at
