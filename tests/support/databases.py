@@ -45,7 +45,7 @@ class TestDatabase:
 
         default = settings.DATABASES["default"]
         if "sqlite" in default["ENGINE"]:
-            default["TEST"] = {"NAME": str(self.home / "test.sqlite3")}
+            default.setdefault("TEST", {})["NAME"] = str(self.home / "test.sqlite3")
         settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # Argon2 is slow on purpose
         django.setup()
 
