@@ -267,3 +267,37 @@ def test_the_law_of_the_day_holds() -> None:
         for each in (before, after)
     ]
     assert "平台可直接支持" in texts[0] and "商家自主处理" in texts[1]
+
+
+def test_a_returned_parcel_is_refunded_within_seven_days_with_alarms_on_days_3_and_5() -> None:
+    returned = {"return_received_at": "2026-01-10 09:00"}
+    decision = one(at="2026-01-11", after_sale=returned)
+    clock = next(each for each in decision["clocks"] if each["name"] == "refund_return")
+    assert clock["due_at"] == "2026-01-17T15:59:59Z"
+    assert clock["alarms"] == ["2026-01-13T15:59:59Z", "2026-01-15T15:59:59Z"]
+    assert option(decision, "return_refund")["clocks"] == [clock] and standing(decision, "return_refund") == "owed"
+    assert "law.refund-overdue" not in rules(one(at="2026-01-25", after_sale=returned)["warnings"])
+    assert "law.refund-overdue" in rules(one(at="2026-01-26", after_sale=returned)["warnings"])
+
+
+def test_a_partial_return_that_loses_the_discount_refunds_70_of_270() -> None:
+    order = {"paid_fen": 27000, "kept_fen": 20000, "discount_over_fen": 30000, "discount_fen": 3000}
+    decision = one(platform="tmall", order=order, after_sale={"requested_fen": 9000})
+    assert option(decision, "return_refund")["amount_fen"] == 7000
+    assert {"law.refund-cap", "law.resettle"} <= set(rules(decision["warnings"]))
+
+
+@pytest.mark.parametrize(
+    ("changes", "payer_rule", "logistics"),
+    [
+        ({}, "law.freight-no-reason", 0),
+        ({"after_sale": {"family": "quality"}, "evidence": {"fault_proven": True}}, "law.freight-fault", 800),
+        ({"after_sale": {"family": "agreed"}, "talk": {"freight_agreed": False}}, "taobao.freight-unsaid", 800),
+        ({"order": {"free_shipping": False}}, "taobao.freight-postage", 0),
+        ({"order": {"return_freight_covered": True}, "talk": {"freight_agreed": False}}, "heqi.freight-covered", 0),
+    ],
+)
+def test_P4h_who_pays_the_way_back(changes: dict[str, Any], payer_rule: str, logistics: int) -> None:
+    chosen = option(one(platform="taobao", **changes), "return_refund")
+    assert payer_rule in rules(chosen["reasons"])
+    assert chosen["cost"]["logistics"] == logistics

@@ -68,7 +68,8 @@ def _weigh_option(outcome: Outcome, reading: Reading, scales: Scales, books: Boo
     plan = Plan(outcome, reading.derived, amount, back, out)
     certain, doubtful = _penalties(outcome, scales)
     cost = price_outcome(reading.facts, plan, steps, books=books, penalties=certain, unconfirmed=doubtful)
-    return Option(outcome, standing, notes, steps, (), cost, meets(outcome, reading.demand), amount)
+    clocks = tuple(scales.clocks_of.get(outcome, ()))
+    return Option(outcome, standing, notes, steps, clocks, cost, meets(outcome, reading.demand), amount)
 
 
 def _penalties(outcome: Outcome, scales: Scales) -> tuple[list[Term], tuple[Unconfirmed, ...]]:

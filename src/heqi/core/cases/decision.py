@@ -44,7 +44,7 @@ class Step:
 class CaseClock:
     """A deadline. `origin`: platform (its own field) or the rule id. `alarms`: moments to warn, earliest first.
 
-    `on_whom`: merchant | buyer | platform; `penalty_fen` when a counting rule attaches one to missing it.
+    `on_whom`: merchant | buyer | platform.
     """
 
     name: str
@@ -96,6 +96,7 @@ class Cost:
 class Option:
     """One way to settle the case.
 
+    `clocks`: those of the case's deadlines that belong to this outcome.
     `break_even`: for an offer cheaper than what is owed, the chance of acceptance from which trying it pays (0..1).
     """
 

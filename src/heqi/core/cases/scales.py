@@ -1,5 +1,6 @@
 """Each rule that speaks puts something on the scales; the standing of an outcome is what they show at the end."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from heqi.core.cases.decision import CaseClock, RuleNote
@@ -36,6 +37,7 @@ class Scales:
     penalties: list[Penalty] = field(default_factory=list)
     freight: list[tuple[Rule, FreightEffect, RuleNote]] = field(default_factory=list)
     clocks: list[CaseClock] = field(default_factory=list)
+    clocks_of: dict[Outcome, list[CaseClock]] = field(default_factory=dict)
     warnings: list[RuleNote] = field(default_factory=list)
     human: list[RuleNote] = field(default_factory=list)
     spoken: list[RuleNote] = field(default_factory=list)
@@ -62,6 +64,12 @@ class Scales:
             self.warnings.append(note)
         if effect.human:
             self.human.append(note)
+
+    def set_clock(self, clock: CaseClock, outcomes: Iterable[Outcome] = ()) -> None:
+        """A deadline of the case, and of the outcomes that it belongs to."""
+        self.clocks.append(clock)
+        for outcome in outcomes:
+            self.clocks_of.setdefault(outcome, []).append(clock)
 
     def close_where_owed(self, demand: Demand) -> None:
         """Guards that close only beside a right that meets the demand.

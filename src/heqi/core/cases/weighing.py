@@ -82,7 +82,7 @@ def _put_window(rule: Rule, effect: WindowEffect, reading: Reading, scales: Scal
     note = _note(rule, reading, scales, due=due, days=(str(days), str(days)))
     scales.put(guard, note)
     if effect.clock and end is not None and guard is effect.inside and not reading.derived.claim_known:
-        scales.clocks.append(CaseClock(effect.name, end, rule.id, "buyer", (), note))
+        scales.set_clock(CaseClock(effect.name, end, rule.id, "buyer", (), note), (*guard.owe, *guard.offer))
 
 
 def _put_clock(rule: Rule, effect: ClockEffect, reading: Reading, scales: Scales) -> None:
@@ -91,7 +91,7 @@ def _put_clock(rule: Rule, effect: ClockEffect, reading: Reading, scales: Scales
         return
     moment = write_moment(clock_due(effect, start))
     note = _note(rule, reading, scales, due=(moment, moment))
-    scales.clocks.append(rule_clock(effect, rule.id, start, note))
+    scales.set_clock(rule_clock(effect, rule.id, start, note), effect.outcomes)
 
 
 def _put_compensation(rule: Rule, effect: CompensationEffect, reading: Reading, scales: Scales) -> None:

@@ -57,11 +57,12 @@ class ClockEffect:
     """A deadline after the fact `start`: hours, days (from the day after) or workdays; none of them: that day's end.
 
     `alarm_days`: days after the start, `alarm_hours`: hours before the end. `yields_to`: the platform's own deadline,
-    which is used instead whenever it is known.
+    which is used instead whenever it is known. `outcomes`: those that the deadline belongs to, where not to the case.
     """
 
     name: str
     start: str
+    outcomes: Outcomes = ()
     on_whom: str = "merchant"
     hours: int | None = None
     days: int | None = None
