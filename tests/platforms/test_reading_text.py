@@ -210,6 +210,20 @@ def test_a_file_cut_in_half_loses_its_last_row_only_and_says_so(tmp_path):
     assert last.bad[0].reason == "文件在这一行中断，可能没有下载完整"
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_a_few_damaged_bytes_cost_their_row_only(tmp_path, encoding):
+    rows = [order_row(f"260615-{337872186892754 + place}", now=NOW) for place in range(20)]
+    content = as_csv(grid(ORDER_HEADERS, rows), encoding=encoding)
+    place = content.rindex("阳光玫瑰".encode(encoding))
+    table = read(tmp_path, content[:place] + b"\xff\xff" + content[place + 2 :])
+
+    *good, last = rows_of(table)
+
+    assert table.encoding == encoding
+    assert [row.bad for row in good] == [()] * 19
+    assert [(cell.column, cell.reason) for cell in last.bad] == [("商品", "含有损坏的文字（编码转换时丢失）")]
+
+
 def test_a_whole_last_row_without_a_line_end_is_good(tmp_path):
     assert all(row.bad == () for row in rows_of(read(tmp_path, order_csv_of(3).rstrip(b"\r\n"))))
 

@@ -29,8 +29,8 @@ def _reader(path: Path, encoding: str, delimiter: str) -> Callable[[], Iterator[
 
 
 def _text_lines(path: Path, encoding: str) -> Iterator[str]:
-    """Physical lines with their ends, NULs taken out; what a cut character leaves at the end of the file is dropped."""
-    with path.open(encoding=encoding, errors="ignore", newline="") as file:
+    """Physical lines with their ends, NULs taken out; bytes that are no character show as U+FFFD."""
+    with path.open(encoding=encoding, errors="replace", newline="") as file:
         for line in file:
             yield line.replace("\0", "")
 

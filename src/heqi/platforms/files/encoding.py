@@ -1,7 +1,7 @@
 """Which text encoding a file is written in. All of it is checked, in chunks, so that a late byte cannot surprise."""
 
 import codecs
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from heqi.platforms.files.errors import file_has_unknown_encoding, file_is_no_table
@@ -13,23 +13,24 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _MOST_CONTROLS = 0.02
+_MOST_DAMAGE = 0.005
 
 
 def find_encoding(path: Path) -> str:
     """utf-8-sig, utf-8, gb18030, utf-16, utf-16-le or utf-16-be. A character cut off at the very end is forgiven.
 
-    Raises file.encoding when none fits, file.not_a_table when the text is mostly control characters.
+    Where none fits but one fits nearly, it is taken. Raises file.encoding when none does, file.not_a_table when the
+    text is mostly control characters.
     """
     with path.open("rb") as file:
         head = file.read(4096)
     for mark, encoding in _MARKS:
         if head.startswith(mark):
             return encoding
-    for encoding in (*_unmarked_utf16(head), "utf-8", "gb18030"):
-        if _fits(path, encoding):
-            _refuse_binary(head.decode(encoding, "ignore"))
-            return encoding
-    raise file_has_unknown_encoding()
+    candidates = (*_unmarked_utf16(head), "utf-8", "gb18030")
+    encoding = next((each for each in candidates if _fits(path, each)), None) or _least_damaged(path, candidates)
+    _refuse_binary(head.decode(encoding, "ignore"))
+    return encoding
 
 
 def _unmarked_utf16(head: bytes) -> Iterator[str]:
@@ -50,6 +51,25 @@ def _fits(path: Path, encoding: str) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+def _least_damaged(path: Path, candidates: Iterable[str]) -> str:
+    """The encoding that leaves the fewest characters unread, if those are few: their cells become bad."""
+    shares = {encoding: _damage(path, encoding) for encoding in candidates}
+    best = min(shares, key=lambda encoding: shares[encoding])
+    if shares[best] > _MOST_DAMAGE:
+        raise file_has_unknown_encoding()
+    return best
+
+
+def _damage(path: Path, encoding: str) -> float:
+    decoder = codecs.getincrementaldecoder(encoding)("replace")
+    lost = total = 0
+    with path.open("rb") as file:
+        while chunk := file.read(CHUNK):
+            text = decoder.decode(chunk)
+            lost, total = lost + text.count("\ufffd"), total + len(text)
+    return lost / total if total else 1.0
 
 
 def _refuse_binary(sample: str) -> None:
