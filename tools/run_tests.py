@@ -18,6 +18,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 RESULTS = ROOT / "test-results"
+NOT_ON_POSTGRES = [f"--ignore=tests/{name}" for name in ("browser", "core", "tools", "bench")]
 WORKERS = str(min(4, os.cpu_count() or 1))
 
 
@@ -123,9 +124,7 @@ def main() -> int:
     ).returncode
     counts = (
         run_pytest("SQLite", "sqlite", ["tests", "--ignore=tests/browser", "-n", WORKERS]),
-        run_pytest(
-            "PostgreSQL", "postgresql", ["tests", "--ignore=tests/browser", "--ignore=tests/core", "-n", WORKERS]
-        ),
+        run_pytest("PostgreSQL", "postgresql", ["tests", *NOT_ON_POSTGRES, "-n", WORKERS]),
         run_pytest("Browser", "", ["tests/browser"]),
         run_front_end(),
     )
