@@ -5,14 +5,12 @@ outside of a transaction takes it for itself; reads outside of a transaction nev
 """
 
 from collections.abc import Callable
-from pathlib import Path
 from sqlite3 import OperationalError
 from typing import Any, TypeVar
-from urllib.parse import unquote, urlsplit
 
 from django.db.backends.sqlite3 import base
 
-from heqi.db.sqlite.lock import WriteLock
+from heqi.db.sqlite.lock import WriteLock, lock_path
 
 T = TypeVar("T")
 _WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE")
@@ -111,9 +109,3 @@ class LockingCursor(base.SQLiteCursorWrapper):
             return run()
         finally:
             self.wrapper.free_write_lock()
-
-
-def lock_path(name: str) -> Path:
-    """Where the lock of the database called `name` (a path or a `file:` URI) lies."""
-    path = unquote(urlsplit(name).path) if name.startswith("file:") else name
-    return Path(f"{path}.lock")

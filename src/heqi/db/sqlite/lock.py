@@ -10,6 +10,7 @@ import os
 import threading
 import time
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 _OWN_QUEUES: dict[Path, threading.Lock] = {}
 os.register_at_fork(after_in_child=_OWN_QUEUES.clear)
@@ -121,3 +122,9 @@ def _try(file: int) -> bool:
     except BlockingIOError:
         return False
     return True
+
+
+def lock_path(name: str) -> Path:
+    """Where the lock of the database called `name` (a path or a `file:` URI) lies."""
+    path = unquote(urlsplit(name).path) if name.startswith("file:") else name
+    return Path(f"{path}.lock")

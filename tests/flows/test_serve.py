@@ -1,0 +1,190 @@
+"""`heqi serve`, `demo`, `shop`, `staff` as somebody meets them who has just installed Heqi."""
+
+import http.client
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.desk import Desk
+
+LISTENING = re.compile(r"serving at http://127\.0\.0\.1:(\d+)")
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """A desk in an empty home."""
+    desk = Desk(tmp_path)
+    yield desk
+    desk.stop()
+
+
+def heqi(home: Path, *words: str) -> "subprocess.CompletedProcess[str]":
+    """Run a command that may fail."""
+    own = {name: value for name, value in os.environ.items() if not name.startswith(("HEQI_", "DJANGO_"))}
+    command = [sys.executable, "-m", "heqi", *words]
+    environment = own | {"HEQI_HOME": str(home)}
+    return subprocess.run(command, env=environment, cwd=home, capture_output=True, text=True, timeout=60, check=False)
+
+
+def get(port: int, path: str) -> tuple[int, str]:
+    """Status and body."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+    connection.request("GET", path)
+    answer = connection.getresponse()
+    body = answer.read().decode()
+    connection.close()
+    return answer.status, body
+
+
+def worker_pids(server: int) -> list[int]:
+    """Processes whose parent is the server."""
+    found = subprocess.run(["ps", "-o", "pid=", "--ppid", str(server)], capture_output=True, text=True, check=False)
+    return [int(line) for line in found.stdout.split()]
+
+
+def test_an_empty_desk_makes_its_tables_and_a_first_owner_whose_password_is_shown_once(desk: Desk) -> None:
+    desk.start()
+    first = desk.log
+    assert first.count("username: owner") == 1
+    assert get(desk.port, "/api/session")[0] == 200
+    desk.stop()
+    assert "已停止" in desk.log
+    desk.start()
+    assert "password" not in desk.log
+    assert (desk.home.stat().st_mode | (desk.home / "secret_key").stat().st_mode) & 0o077 in (0, 0o055)
+    assert (desk.home / "secret_key").stat().st_mode & 0o077 == 0
+
+
+def test_a_taken_port_is_a_sentence_and_nothing_is_made(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        done = heqi(tmp_path, "serve", "--port", str(port))
+    assert done.returncode == 1
+    assert f"端口 {port} 已被占用" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "heqi.sqlite3").exists()
+
+
+def test_a_worker_that_dies_is_started_again_and_goes_with_the_server(desk: Desk) -> None:
+    desk.start()
+    server = desk._server
+    assert server is not None
+    deadline = time.monotonic() + 20
+    while not (first := worker_pids(server.pid)):
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    os.kill(first[0], signal.SIGKILL)
+    while not (second := [pid for pid in worker_pids(server.pid) if pid not in first]):
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    desk.stop()
+    assert not Path(f"/proc/{second[0]}").exists()
+    assert "worker died and is started again" in desk.log
+
+
+def test_a_server_that_is_killed_takes_its_worker_with_it(desk: Desk) -> None:
+    desk.start()
+    server = desk._server
+    assert server is not None
+    deadline = time.monotonic() + 20
+    while not (children := worker_pids(server.pid)) or "worker started" not in desk.log:
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    server.kill()
+    server.wait()
+    while Path(f"/proc/{children[0]}").exists():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+
+def test_shops_and_staff_are_added_by_command(desk: Desk) -> None:
+    desk.open_shop("果然鲜")
+    desk.hire("xiaolin", "小林", "果然鲜", limit_yuan=50)
+    assert set(desk.passwords) == {"owner", "xiaolin"}
+    assert desk.run("shop", "list") == "1\t果然鲜\tpinduoduo\n"
+    assert "xiaolin\t小林\tactive\t果然鲜:agent" in desk.run("staff", "list")
+    desk.run("staff", "role", "xiaolin", "--shop", "果然鲜", "--role", "supervisor")
+    assert "果然鲜:supervisor" in desk.run("staff", "list")
+    old = desk.passwords["xiaolin"]
+    desk.run("staff", "password", "xiaolin")
+    assert desk.passwords["xiaolin"] != old
+
+
+REFUSALS = (
+    (("shop", "add", "果然鲜", "--platform", "pinduoduo"), "已有名为“果然鲜”的店铺"),
+    (("shop", "add", "别家", "--platform", "tmall", "--owner", "nobody"), "没有名为“nobody”的员工"),
+    (("staff", "password", "nobody"), "没有名为“nobody”的员工"),
+    (("staff", "add", "owner"), "已有名为“owner”的员工"),
+    (("staff", "add", "a-lin", "--shop", "没有的店"), "没有名为“没有的店”的店铺"),
+)
+
+
+def test_what_cannot_be_done_is_said_in_words_and_changes_nothing(desk: Desk) -> None:
+    desk.open_shop("果然鲜")
+    before = desk.run("shop", "list"), desk.run("staff", "list")
+    for words, sentence in REFUSALS:
+        done = heqi(desk.home, *words)
+        assert (done.returncode, sentence in done.stderr, "Traceback" in done.stderr) == (1, True, False), done.stderr
+    assert (desk.run("shop", "list"), desk.run("staff", "list")) == before
+
+
+def start_demo(home: Path, log: Path) -> "tuple[subprocess.Popen[bytes], int]":
+    """A running demo on a free port."""
+    own = {name: value for name, value in os.environ.items() if not name.startswith(("HEQI_", "DJANGO_"))}
+    with log.open("wb") as out:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "heqi", "demo", "--port", "0"], env=own, cwd=home, stdout=out, stderr=out
+        )
+    deadline = time.monotonic() + 60
+    while not (found := LISTENING.search(log.read_text())):
+        assert process.poll() is None and time.monotonic() < deadline, log.read_text()
+        time.sleep(0.1)
+    return process, int(found[1])
+
+
+def test_the_demo_comes_up_with_cases_keeps_them_and_begins_anew_only_when_told(tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    process, port = start_demo(tmp_path, log)
+    try:
+        assert get(port, "/api/session")[0] == 200
+        said = log.read_text()
+        assert all(f"username: {name}" in said for name in ("wang", "amin", "xiaolin"))
+    finally:
+        process.terminate()
+        process.wait(30)
+    home = tmp_path / "heqi-data" / "demo"
+    cases = count_cases(home)
+    assert cases > 50
+    process, _ = start_demo(tmp_path, log)
+    process.terminate()
+    process.wait(30)
+    assert "password:" not in log.read_text()
+    assert count_cases(home) == cases
+
+
+def count_cases(home: Path) -> int:
+    """Rows of the table of cases, read from outside."""
+    import sqlite3
+
+    with sqlite3.connect(home / "heqi.sqlite3") as database:
+        return int(database.execute("SELECT count(*) FROM cases_case").fetchone()[0])
+
+
+def test_the_demo_never_touches_a_real_desk(desk: Desk) -> None:
+    desk.open_shop("真实店铺")
+    before = desk.run("shop", "list")
+    done = heqi(desk.home, "demo", "--port", "0")
+    assert (done.returncode, "demo.real_desk" in done.stderr) == (1, True)
+    done = heqi(desk.home, "demo", "--fresh", "--port", "0")
+    assert (done.returncode, "demo.not_a_demo" in done.stderr) == (1, True)
+    assert desk.run("shop", "list") == before
