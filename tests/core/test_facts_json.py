@@ -46,6 +46,8 @@ def test_equal_facts_have_one_hash_however_they_were_written() -> None:
         ({"platform": "tmall", "order": {"paid_fen": 59.8}}, "order.paid_fen", "whole number (money in fen)"),
         ({"platform": "tmall", "order": {"paid_fen": True}}, "order.paid_fen", "whole number"),
         ({"platform": "tmall", "order": {"paid_fen": -1}}, "order.paid_fen", "between 0 and"),
+        ({"platform": "tmall", "order": {"quantity": 10**7}}, "order.quantity", "between 0 and 1000000"),
+        ({"platform": "tmall", "order": {"signed_at": "9999-12-31"}}, "order.signed_at", "is no time"),
         ({"platform": "tmall", "order": {"presale": "yes"}}, "order.presale", "true or false"),
         ({"platform": "tmall", "order": {"signed_at": "yesterday"}}, "order.signed_at", "is no time"),
         ({"platform": "tmall", "order": {"signed_at": 1767268800}}, "order.signed_at", "is no time"),

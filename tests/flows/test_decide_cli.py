@@ -301,3 +301,18 @@ def test_P4h_who_pays_the_way_back(changes: dict[str, Any], payer_rule: str, log
     chosen = option(one(platform="taobao", **changes), "return_refund")
     assert payer_rule in rules(chosen["reasons"])
     assert chosen["cost"]["logistics"] == logistics
+
+
+def test_M6_the_family_is_read_off_the_platforms_words_where_it_is_not_given() -> None:
+    spoken = run({**SHIRT, "after_sale": {"reason": "商品质量问题"}, "evidence": {"fault_proven": True}})[0]
+    given = run({**SHIRT, "after_sale": {"reason": "商品质量问题", "family": "no_reason"}})[0]
+    strange = run({**SHIRT, "after_sale": {"reason": "店主太帅"}})[0]
+    assert "law.fault-return" in rules(option(spoken, "return_refund")["reasons"])
+    assert "law.fault-return" not in rules(option(given, "return_refund")["reasons"])
+    assert "heqi.triage" in rules(strange["warnings"])
+
+
+def test_the_largest_figures_are_reckoned_without_a_slip() -> None:
+    order = {"paid_fen": 10**12, "goods_fen": 10**12, "quantity": 10**6, "postage_fen": 10**12}
+    huge, plain = run(case(order=order, goods={"unit_cost_fen": 10**12}), case())
+    assert len(huge["options"]) == len(plain["options"]) == 6

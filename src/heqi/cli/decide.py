@@ -8,12 +8,13 @@ from typing import Any, BinaryIO
 import click
 import orjson
 
-from heqi.assets.loader import load_parameters, load_rulebook, read_asset
+from heqi.assets.loader import load_parameters, load_reason_table, load_rulebook, read_asset
 from heqi.core.cases.decide import decide
 from heqi.core.cases.decision_json import dump_decision
 from heqi.core.cases.facts_json import read_facts, read_time
 from heqi.core.cases.facts_schema import facts_schema
 from heqi.core.cases.playbook.parameters import ShopParameters
+from heqi.core.cases.reasons import name_family
 from heqi.core.errors import HeqiError
 from heqi.core.time import end_of_day, shanghai_date
 
@@ -85,7 +86,8 @@ def answer_line(line: bytes, number: int, at: datetime, parameters: ShopParamete
         if "id" in data:
             beside["id"] = data.pop("id")
         moment = line_moment(data.pop("at", None), at)
-        decision = decide(read_facts(data), at=moment, rulebook=load_rulebook(), parameters=parameters)
+        facts = name_family(read_facts(data), load_reason_table())
+        decision = decide(facts, at=moment, rulebook=load_rulebook(), parameters=parameters)
         return dump_decision(decision, **beside)
     except HeqiError as error:
         message = f"{error.message} / {error.message_en}"

@@ -1,7 +1,7 @@
 """Facts from JSON and their hash. Every mistake is named with its path and what would be right."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cache
@@ -16,7 +16,10 @@ from heqi.core.errors import HeqiError
 from heqi.core.rulebook.vocabulary import suggest
 from heqi.core.time import read_platform_time
 
-MOST = 10**15
+# Ten billion yuan, a million of anything else, and the years of online trade: past them it is a slip of the hand.
+MOST_FEN = 10**12
+MOST = 10**6
+YEARS = range(2000, 2101)
 
 
 class FactsError(HeqiError):
@@ -54,8 +57,6 @@ def _readers(shape: type) -> dict[str, tuple[Callable[[Any, str], Any], bool]]:
 
 
 def _is_needed(each: Any) -> bool:
-    from dataclasses import MISSING
-
     return each.default is MISSING and each.default_factory is MISSING
 
 
@@ -122,8 +123,9 @@ def _read_bool(value: Any, path: str) -> bool:
 def _read_number(value: Any, path: str) -> int:
     if isinstance(value, bool) or not isinstance(value, int):
         raise FactsError(path, "应为整数(金额单位为分)", f"must be a whole number (money in fen), not {value!r}")
-    if not 0 <= value <= MOST:
-        raise FactsError(path, "不能为负,也不能过大", f"must lie between 0 and {MOST}")
+    most = MOST_FEN if path.endswith("_fen") else MOST
+    if not 0 <= value <= most:
+        raise FactsError(path, f"应在 0 到 {most} 之间", f"must lie between 0 and {most}")
     return value
 
 
@@ -146,7 +148,10 @@ def read_time(value: Any) -> datetime:
     """An ISO 8601 stamp, or 'YYYY-MM-DD[ HH:MM[:SS]]' in China, as aware UTC. Raises ValueError or TypeError."""
     if not isinstance(value, str):
         raise TypeError(value)
-    return read_platform_time(value).astimezone(UTC)
+    moment = read_platform_time(value)
+    if moment.year not in YEARS:
+        raise ValueError(value)
+    return moment.astimezone(UTC)
 
 
 _PLAIN: dict[Any, Callable[[Any, str], Any]] = {

@@ -90,7 +90,8 @@ def write_value(name: str, value: Any, english: bool) -> str:
         return write_moment(value)
     if name.endswith("_fen"):
         return yuan(value)
-    names: Mapping[Any, tuple[str, str]] = {Outcome: OUTCOMES, Demand: DEMANDS, ReasonFamily: FAMILIES}.get(
-        type(value), {}
-    )  # type: ignore[assignment]
+    names = _NAMES.get(type(value))
     return names[value][english] if names else str(value)
+
+
+_NAMES: dict[type, Mapping[Any, tuple[str, str]]] = {Outcome: OUTCOMES, Demand: DEMANDS, ReasonFamily: FAMILIES}

@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from heqi.core.cases.facts import CaseFacts
 from heqi.core.words import ReasonFamily
 
 
@@ -38,6 +39,14 @@ def read_reason_family(text: str, table: ReasonTable) -> ReasonFamily:
     if plain in table.whole:
         return table.whole[plain]
     return next((family for word, family in table.words if word in plain), ReasonFamily.UNKNOWN)
+
+
+def name_family(facts: CaseFacts, table: ReasonTable) -> CaseFacts:
+    """The facts with the family read off the platform's words, where no family was given."""
+    after_sale = facts.after_sale
+    if after_sale.family is not ReasonFamily.UNKNOWN or not after_sale.reason:
+        return facts
+    return replace(facts, after_sale=replace(after_sale, family=read_reason_family(after_sale.reason, table)))
 
 
 def fold_reason(text: str) -> str:
