@@ -16,7 +16,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
   },
-  server: { proxy: { "/api": api } },
+  // The Host stays ours, or the CSRF check would take the page for a stranger.
+  server: { proxy: { "/api": { target: api, changeOrigin: false } } },
   test: {
     environment: "jsdom",
     include: ["src/**/*.test.{ts,tsx}"],

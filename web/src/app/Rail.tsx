@@ -11,8 +11,8 @@ export function Rail() {
   return (
     <nav className={styles.rail} aria-label={t("frame.places")}>
       <img className={styles.mark} src={mark} alt={t("frame.name")} />
-      <Place to="/cases" icon={<CustomerServiceOutlined />} name={t("frame.cases")} />
-      <Place to="/imports" icon={<ImportOutlined />} name={t("frame.imports")} />
+      <Place to="/cases" icon={<CustomerServiceOutlined aria-hidden />} name={t("frame.cases")} />
+      <Place to="/imports" icon={<ImportOutlined aria-hidden />} name={t("frame.imports")} />
     </nav>
   );
 }

@@ -8,7 +8,7 @@ export function LanguageSwitch() {
   const { i18n } = useTranslation();
   const chinese = i18n.language.startsWith("zh");
   return (
-    <Button type="text" icon={<TranslationOutlined />} lang={chinese ? "en" : "zh-CN"} onClick={() => void setLanguage(chinese ? "en" : "zh-CN")}>
+    <Button type="text" icon={<TranslationOutlined aria-hidden />} lang={chinese ? "en" : "zh-CN"} onClick={() => void setLanguage(chinese ? "en" : "zh-CN")}>
       {chinese ? "EN" : "中文"}
     </Button>
   );

@@ -78,7 +78,7 @@ function Understood({ file }: { file: ImportView }) {
         )}
       </p>
       {unknown.length > 0 && <p className="quiet small">{t("imports.unknown", { names: unknown.join(t("comma")) })}</p>}
-      {missing.length > 0 && <p className={`${styles.missing} small`}>{t("imports.missing", { names: missing.join(t("comma")) })}</p>}
+      {missing.length > 0 && <p className="quiet small">{t("imports.missing", { names: missing.join(t("comma")) })}</p>}
     </div>
   );
 }

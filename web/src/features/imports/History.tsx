@@ -19,8 +19,8 @@ export function History({ files }: { files: ImportView[] }) {
       <h2>{t("imports.history")}</h2>
       <ul className={styles.history}>
         {files.map((file) => (
-          <li key={file.id} data-failed={file.state === "failed"}>
-            <div className={styles.past}>
+          <li key={file.id}>
+            <div className={styles.past} data-failed={file.state === "failed"}>
               {file.state === "failed" ? <CloseOutlined className={styles.no} aria-label={t("imports.failed")} /> : <CheckOutlined className={styles.yes} aria-label={t("imports.succeeded")} />}
               <div className={styles.pastName}>
                 <strong className="clip" title={file.name}>

@@ -43,7 +43,7 @@ export const CaseLine = memo(function CaseLine({ row, index, top, active, onActi
       <div role="gridcell" className={styles.shop}>
         <ShopMark shop={row.shop} />
       </div>
-      <div role="gridcell" className={`${styles.buyer} clip`}>
+      <div role="gridcell" className={`${styles.buyer} clip`} title={row.buyer ?? undefined}>
         {row.buyer ?? <span className="quiet">{t("list.masked")}</span>}
       </div>
       <div role="gridcell" className={styles.goods}>

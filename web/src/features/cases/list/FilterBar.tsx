@@ -38,7 +38,7 @@ export function FilterBar({ filters, count, pending, busy, onChange, onRefresh }
         ]}
       />
       {countNarrowing(filters) > 0 && (
-        <Button type="text" icon={<CloseCircleOutlined />} onClick={() => onChange({ stage: "", demand: "", state: "", owner: "", q: "" })}>
+        <Button type="text" icon={<CloseCircleOutlined aria-hidden />} onClick={() => onChange({ stage: "", demand: "", state: "", owner: "", q: "" })}>
           {t("list.filter.clear")}
         </Button>
       )}
@@ -51,7 +51,7 @@ export function FilterBar({ filters, count, pending, busy, onChange, onRefresh }
           <span className="quiet small num">{count ? t("list.total", { n: `${count.n}${count.capped ? "+" : ""}` }) : ""}</span>
         )}
         <Button type="text" icon={<ReloadOutlined spin={busy} />} aria-label={t("list.refresh")} title={t("list.refresh")} onClick={onRefresh} />
-        <Button icon={<PlusOutlined />} onClick={() => setCreating(true)}>
+        <Button icon={<PlusOutlined aria-hidden />} onClick={() => setCreating(true)}>
           {t("newCase.open")}
         </Button>
       </div>

@@ -49,7 +49,7 @@ function Gist({ detail }: { detail: CaseDetail }) {
       <FactList
         facts={[
           [t("list.column.shop"), <ShopMark key="shop" shop={detail.shop} />],
-          [t("list.column.goods"), `${detail.goods} ${detail.sku}`],
+          [t("preview.goods"), `${detail.goods} ${detail.sku}`],
           [t("list.column.demand"), `${t(`words.demand.${detail.demand}`)} · ${detail.reason}`],
           [t("list.column.stage"), t(`words.stage.${detail.stage}`)],
           [t("list.column.next"), detail.next ? pick(detail.next.verb, detail.next.verb_en) : "—"],

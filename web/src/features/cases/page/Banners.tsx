@@ -30,14 +30,27 @@ export function Banners({ stale, onSeen }: { stale: ApiFailure | null; onSeen: (
       )}
       {human && (
         <Banner tone="caution">
-          <strong>{t("decision.needsHuman")}</strong> {human.why.map((note) => <RuleHover key={note.rule} note={note} />)}
+          <strong>{t("decision.needsHuman")}</strong>
+          <ul>
+            {human.why.map((note) => (
+              <li key={note.rule + note.text}>
+                <RuleHover note={note} />
+              </li>
+            ))}
+          </ul>
         </Banner>
       )}
-      {warnings.map((note) => (
-        <Banner key={note.rule + note.text}>
-          <RuleHover note={note} />
+      {warnings.length > 0 && (
+        <Banner>
+          <ul aria-label={t("decision.heed")}>
+            {warnings.map((note) => (
+              <li key={note.rule + note.text}>
+                <RuleHover note={note} />
+              </li>
+            ))}
+          </ul>
         </Banner>
-      ))}
+      )}
       {old && <Banner>{t("decision.old")}</Banner>}
     </>
   );

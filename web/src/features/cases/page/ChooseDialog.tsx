@@ -11,7 +11,7 @@ import { Banner } from "@/ui/Notice";
 import { useSession } from "@/features/session/session";
 import { useCaseDesk } from "./desk";
 import styles from "./Decision.module.css";
-import { whoOf } from "./OptionCard";
+import { whoOf } from "./who";
 
 const WITH_MONEY: ReadonlySet<string> = new Set(["small_payment", "refund_only", "return_refund"]);
 

@@ -12,8 +12,8 @@ export function CostTag({ cost }: { cost: Cost }) {
   return (
     <Popover content={<Waterfall cost={cost} />} trigger={["hover", "focus"]} placement="leftTop">
       <button type="button" className={styles.tag} aria-label={t("cost.show", { total: formatFen(cost.total) })}>
-        <span className={`${styles.total} num`}>{formatFen(cost.total)}</span>
         <span className="quiet small">{t("cost.name")}</span>
+        <span className={`${styles.total} num`}>{formatFen(cost.total)}</span>
       </button>
     </Popover>
   );

@@ -46,7 +46,10 @@ export function DecisionColumn() {
         </>
       ) : (
         <>
-          <h2 className={styles.title}>{t("decision.options")}</h2>
+          <h2 className={styles.title}>
+            {t("decision.options")}
+            {!decision.recommended && <span className={styles.undecided}>{t("decision.noneRecommended")}</span>}
+          </h2>
           {choices}
         </>
       )}

@@ -7,9 +7,9 @@ import { formatMinute } from "@/ui/moment";
 import { TimeLeft } from "@/ui/TimeLeft";
 import { useCaseDesk } from "./desk";
 import styles from "./Flow.module.css";
-import { whoOf } from "./OptionCard";
 import { ScriptBox } from "./ScriptBox";
 import { TickControl } from "./TickControl";
+import { whoOf } from "./who";
 
 /** One step: who, by when, the words and the link it needs, and the tick. Only what comes next is opened up. */
 export function FlowLine({ step, turn }: { step: FlowStep; turn: boolean }) {

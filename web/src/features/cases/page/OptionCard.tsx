@@ -10,7 +10,7 @@ import { CostTag } from "./CostTag";
 import { useCaseDesk } from "./desk";
 import styles from "./Decision.module.css";
 import { RuleHover } from "./RuleHover";
-import { ScriptBox } from "./ScriptBox";
+import { StepList } from "./StepList";
 
 /** One outcome that may be chosen: why, what it costs, how it goes, what to say. */
 export function OptionCard({ option }: { option: Option }) {
@@ -18,7 +18,6 @@ export function OptionCard({ option }: { option: Option }) {
   const { detail } = useCaseDesk();
   const [choosing, setChoosing] = useState(false);
   const recommended = option.outcome === detail.decision.recommended;
-  const script = option.steps.find((step) => step.script)?.script;
   return (
     <article className={styles.card} data-recommended={recommended} aria-label={t(`words.outcome.${option.outcome}`)}>
       <header>
@@ -40,24 +39,17 @@ export function OptionCard({ option }: { option: Option }) {
           </li>
         ))}
       </ul>
+      {option.break_even !== null && <p className="quiet small">{t("decision.breakEven", { percent: Math.ceil(option.break_even * 100) })}</p>}
       <Unconfirmed option={option} />
+      <ClockList clocks={option.clocks} />
       <div className={styles.cardFoot}>
-        <ol className={styles.steps} aria-label={t("decision.steps")}>
-          {option.steps.map((step) => (
-            <li key={step.key}>
-              {pick(step.verb, step.verb_en)}
-              <span className="quiet small"> {whoOf(step.who, t)}</span>
-            </li>
-          ))}
-        </ol>
+        <StepList steps={option.steps} open={recommended} />
         {detail.may.choose && (
           <Button type={recommended ? "primary" : "default"} onClick={() => setChoosing(true)}>
             {t("decision.choose")}
           </Button>
         )}
       </div>
-      <ClockList clocks={option.clocks} />
-      {script && <ScriptBox text={script} />}
       {choosing && <ChooseDialog option={option} override={false} onClose={() => setChoosing(false)} />}
     </article>
   );
@@ -77,11 +69,4 @@ function Unconfirmed({ option }: { option: Option }) {
       ))}
     </ul>
   );
-}
-
-const ROLES = ["agent", "supervisor", "operator", "owner", "buyer", "courier", "platform", "warehouse", "finance"] as const;
-
-export function whoOf(who: string, t: ReturnType<typeof useTranslation>["t"]): string {
-  const known = ROLES.find((role) => role === who);
-  return known ? t(`words.who.${known}`) : who;
 }
