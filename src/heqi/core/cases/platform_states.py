@@ -75,7 +75,11 @@ _ANSWERED_TYPES = {
 
 _EXPORT_TYPES = {
     "仅退款": Demand.REFUND_ONLY,
+    "退款": Demand.REFUND_ONLY,
+    "我要退款": Demand.REFUND_ONLY,
     "退货退款": Demand.RETURN_REFUND,
+    "退款退货": Demand.RETURN_REFUND,
+    "我要退货退款": Demand.RETURN_REFUND,
     "换货": Demand.EXCHANGE,
     "补寄": Demand.RESHIP,
     "缺货补寄": Demand.RESHIP,
