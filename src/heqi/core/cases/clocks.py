@@ -6,13 +6,24 @@ from heqi.core.cases.decision import CaseClock, RuleNote
 from heqi.core.cases.reading import Reading
 from heqi.core.rulebook.effects import ClockEffect
 from heqi.core.time import days_from_next, end_of_day, shanghai_date, workdays_after
+from heqi.core.words import AfterSaleState
 
-# The platform's own fields, the clock each is, and who it runs on.
-PLATFORM_CLOCKS = (
-    ("after_sale.expires_at", "answer_after_sale"),
-    ("order.promised_ship_at", "ship_order"),
-)
-_OVER = ("received", "transit", "cancelled")
+# The platform states one deadline for a request; whose turn it is tells what it is for and on whom it runs.
+REQUEST_CLOCKS = {
+    AfterSaleState.AWAITING_MERCHANT: ("answer_after_sale", "merchant"),
+    AfterSaleState.AWAITING_BUYER_ANSWER: ("buyer_answer", "buyer"),
+    AfterSaleState.AWAITING_BUYER_RETURN: ("buyer_return", "buyer"),
+    AfterSaleState.AWAITING_BUYER_REFUSAL: ("buyer_refusal", "buyer"),
+    AfterSaleState.AWAITING_BUYER_CONFIRM: ("buyer_confirm", "buyer"),
+    AfterSaleState.AWAITING_MERCHANT_RECEIPT: ("confirm_return", "merchant"),
+    AfterSaleState.AWAITING_MERCHANT_SHIPMENT: ("ship_replacement", "merchant"),
+    AfterSaleState.AWAITING_RECALL: ("recall_parcel", "merchant"),
+    AfterSaleState.PLATFORM_HANDLING: ("hand_in_evidence", "merchant"),
+    AfterSaleState.NONE: ("answer_after_sale", "merchant"),
+    AfterSaleState.UNKNOWN: ("answer_after_sale", "merchant"),
+}
+_SHIPPED_ALREADY = ("received", "transit", "cancelled")
+_WARN_HOURS = (12, 2)
 
 
 def clock_due(effect: ClockEffect, start: datetime) -> datetime:
@@ -42,10 +53,14 @@ def rule_clock(effect: ClockEffect, origin: str, start: datetime, note: RuleNote
 def platform_clocks(reading: Reading) -> list[CaseClock]:
     """The deadlines that the platform itself states, while they matter."""
     clocks = []
-    for name, clock in PLATFORM_CLOCKS:
-        due = reading.value(name)
-        if due is None or (clock == "ship_order" and reading.derived.where in _OVER):
-            continue
-        alarms = tuple(due - timedelta(hours=hours) for hours in (12, 2))
-        clocks.append(CaseClock(clock, due, "platform", "merchant", alarms))
+    request, order = reading.facts.after_sale, reading.facts.order
+    if request.expires_at is not None and request.state in REQUEST_CLOCKS:
+        clocks.append(_platform_clock(request.expires_at, *REQUEST_CLOCKS[request.state]))
+    if order.promised_ship_at is not None and reading.derived.where not in _SHIPPED_ALREADY:
+        clocks.append(_platform_clock(order.promised_ship_at, "ship_order", "merchant"))
     return clocks
+
+
+def _platform_clock(due: datetime, name: str, on_whom: str) -> CaseClock:
+    alarms = tuple(due - timedelta(hours=hours) for hours in _WARN_HOURS)
+    return CaseClock(name, due, "platform", on_whom, alarms)

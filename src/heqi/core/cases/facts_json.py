@@ -108,7 +108,7 @@ def _enum_reader(words: type[StrEnum]) -> Callable[[Any, str], Any]:
             allowed = tuple(known)
             hint = suggest(value, allowed) if isinstance(value, str) else ""
             listed = "、".join(allowed)
-            raise FactsError(path, f"不认识 {value!r},可用 {listed}", f"has no value {value!r}{hint}", allowed)
+            raise FactsError(path, f"不认识 {value!r}，可用 {listed}", f"has no value {value!r}{hint}", allowed)
         return known[value]
 
     return read_word
@@ -122,7 +122,7 @@ def _read_bool(value: Any, path: str) -> bool:
 
 def _read_number(value: Any, path: str) -> int:
     if isinstance(value, bool) or not isinstance(value, int):
-        raise FactsError(path, "应为整数(金额单位为分)", f"must be a whole number (money in fen), not {value!r}")
+        raise FactsError(path, "应为整数（金额单位为分）", f"must be a whole number (money in fen), not {value!r}")
     most = MOST_FEN if path.endswith("_fen") else MOST
     if not 0 <= value <= most:
         raise FactsError(path, f"应在 0 到 {most} 之间", f"must lie between 0 and {most}")
@@ -140,7 +140,7 @@ def _read_time(value: Any, path: str) -> datetime:
         return read_time(value)
     except (ValueError, TypeError, OverflowError) as error:
         raise FactsError(
-            path, "应为时间,如 2026-09-01 18:00:00 或 2026-09-01T10:00:00Z", f"is no time: {value!r}"
+            path, "应为时间，如 2026-09-01 18:00:00 或 2026-09-01T10:00:00Z", f"is no time: {value!r}"
         ) from error
 
 

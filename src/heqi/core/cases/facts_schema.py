@@ -8,7 +8,7 @@ from heqi.core.cases.facts import CaseFacts
 from heqi.core.rulebook.vocabulary import FactType, read_type
 
 Meanings = Mapping[str, Sequence[str]]
-_MISSING = "缺省=未知:除非规则明确询问,否则不触发任何规则 / left out = not known: no rule fires on it unless it asks"
+_MISSING = "缺省=未知：除非规则明确询问，否则不触发任何规则 / left out = not known: no rule fires on it unless it asks"
 _EXAMPLE: dict[str, Any] = {
     "platform": "pinduoduo",
     "demand": "return_refund",
@@ -31,7 +31,7 @@ def facts_schema(meanings: Meanings) -> dict[str, Any]:
     schema = _shape(CaseFacts, "", meanings)
     schema["properties"] = {
         "id": {"description": "原样带回 / passed through"},
-        "at": {"type": "string", "description": "以此时刻决定,默认现在 / decide as of then; default: now"},
+        "at": {"type": "string", "description": "以此时刻决定，默认现在 / decide as of then; default: now"},
         **schema["properties"],
     }
     return {

@@ -35,7 +35,7 @@ class UnableToMove(HeqiError):
     def __init__(self, stage: Stage, event: CaseEvent) -> None:
         super().__init__(
             "case.unable_to_move",
-            "售后单当前的阶段不能这样操作,请刷新后再看",
+            "售后单当前的阶段不能这样操作，请刷新后再看",
             f"a case in stage {stage} has no move for {event}",
             409,
             {"stage": str(stage), "event": str(event)},

@@ -23,7 +23,7 @@ from heqi.core.rulebook.effects import (
 )
 from heqi.core.rulebook.rule import Rule
 
-_NOT_KNOWN = ("待核对(缺起算时间)", "to be checked (its start is not known)")
+_NOT_KNOWN = ("待核对（缺起算时间）", "to be checked (its start is not known)")
 
 
 def weigh(reading: Reading, rules: RuleSet) -> Scales:

@@ -9,7 +9,7 @@ class RuleError(HeqiError):
     def __init__(self, file: str, rule: str, problem: str) -> None:
         super().__init__(
             "rule.invalid",
-            f"规则有误:{file} 中的 {rule}:{problem}",
+            f"规则有误：{file} 中的 {rule}:{problem}",
             f"{file}: rule {rule}: {problem}",
             422,
             {"file": file, "rule": rule, "problem": problem},

@@ -8,9 +8,9 @@ from heqi.core.time import days_from_next
 from heqi.core.words import AfterSaleState
 
 _FREIGHT = {
-    "merchant": "运费请您先垫付,把金额和凭证发给我,我们收到货后一并退给您",
-    "buyer": "本次属于无理由退换,寄回运费由您承担",
-    "none": "这一单有退货包运费,按页面提示寄回就好,不用您另外垫付",
+    "merchant": "运费请您先垫付，把金额和凭证发给我，我们收到货后一并退给您",
+    "buyer": "本次属于无理由退换，寄回运费由您承担",
+    "none": "这一单有退货包运费，按页面提示寄回就好，不用您另外垫付",
 }
 
 
@@ -25,7 +25,7 @@ def return_refund(case: FlowCase) -> list[Step]:
         office(case, "agree_refund", "确认收货并退款", "confirm receipt and refund", minutes=2,
                amount_fen=case.amount_fen, proof=AfterSaleState.SUCCEEDED, due_at=due),
         *_pay_freight(case),
-        tell(case, "tell_refunded", f"亲,退回的商品已验收,{case.money()} 已按原路退回,到账以平台通知为准。"),
+        tell(case, "tell_refunded", f"亲，退回的商品已验收，{case.money()} 已按原路退回，到账以平台通知为准。"),
         wait("refund_arrives", "等平台退款到账", "wait for the refund to arrive", "platform", due + timedelta(days=3),
              AfterSaleState.SUCCEEDED),
     ]  # fmt: skip
@@ -53,8 +53,8 @@ def reship(case: FlowCase) -> list[Step]:
 
 def _way_back(case: FlowCase, name: str, verb: str, word: str, verb_en: str) -> list[Step]:
     script = (
-        f"亲,{word}申请已经同意了,请按售后单里的退货地址寄回,并在售后单填写快递单号;{_FREIGHT[case.freight_payer]}。"
-        f"收到并验货后 {REFUND_HOURS} 小时内为您处理,不方便寄件的话可以帮您预约上门取件。"
+        f"亲，{word}申请已经同意了，请按售后单里的退货地址寄回，并在售后单填写快递单号；{_FREIGHT[case.freight_payer]}。"
+        f"收到并验货后 {REFUND_HOURS} 小时内为您处理，不方便寄件的话可以帮您预约上门取件。"
     )
     return [
         *apply_for_buyer(case, word),
@@ -70,13 +70,13 @@ def _pay_freight(case: FlowCase) -> list[Step]:
     """Only where the shop owes it: a covered return is not paid twice."""
     if case.freight_payer != "merchant":
         return []
-    script = "亲,您垫付的寄回运费已按您发来的凭证打给您,请留意查收。"
+    script = "亲，您垫付的寄回运费已按您发来的凭证打给您，请留意查收。"
     return [office(case, "pay_freight", "打款退回运费", "reimburse the return freight", minutes=2, script=script,
                    due_at=case.after(24 * 10 + REFUND_HOURS))]  # fmt: skip
 
 
 def _send(case: FlowCase, word: str) -> list[Step]:
-    number = f"亲,{word}的商品已经发出:【快递公司】【运单号】,预计【天数】天送达,路上有任何情况随时找我。"
+    number = f"亲，{word}的商品已经发出：【快递公司】【运单号】，预计【天数】天送达，路上有任何情况随时找我。"
     return [
         check("check_item", f"核对{word}商品的款式与数量", "check the goods before they leave", case.after(24), 3),
         work("ship", f"{word}发货", "ship it", 6, case.after(48), "warehouse.ship"),

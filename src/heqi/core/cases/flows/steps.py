@@ -94,7 +94,7 @@ def apply_for_buyer(case: FlowCase, demand: str) -> list[Step]:
     """P4g: where the buyer has no request yet, the shop files it and the buyer confirms a card."""
     if case.has_form():
         return []
-    script = f"亲,为您省点事,{demand}的售后申请已经帮您填好了,麻烦点一下聊天里的卡片确认就可以啦。"
+    script = f"亲，为您省点事，{demand}的售后申请已经帮您填好了，麻烦点一下聊天里的卡片确认就可以啦。"
     return [
         office(case, "apply_for_buyer", "帮买家申请售后", "file the request for the buyer", minutes=2, script=script,
                proof=AfterSaleState.AWAITING_MERCHANT),

@@ -86,5 +86,7 @@ def _price_repeat(facts: CaseFacts, outcome: Outcome, books: Books) -> list[Term
     loyal = 100 + parameters.loyalty_percent * min(max((facts.buyer.orders or 1) - 1, 0), 4)
     fen = -share(margin * loyal // 100, odds)
     return [
-        Term("repeat_value", fen, f"留住买家:复购概率 {odds / 10:g}%", f"{odds / 10:g}% chance of a next order", origin)
+        Term(
+            "repeat_value", fen, f"留住买家：复购概率 {odds / 10:g}%", f"{odds / 10:g}% chance of a next order", origin
+        )
     ]

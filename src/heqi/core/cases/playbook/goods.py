@@ -96,7 +96,7 @@ def _never_left(facts: CaseFacts, plan: Plan, parameters: ShopParameters) -> lis
     each, origin = unit_cost(facts, parameters)
     count = pieces(facts)
     if plan.derived.where is Where.UNSHIPPED:
-        return [Term("goods", -each * count, f"{count} 件未发出,货还在", f"{count} not shipped, still ours", origin)]
+        return [Term("goods", -each * count, f"{count} 件未发出，货还在", f"{count} not shipped, still ours", origin)]
     if plan.derived.where is not Where.TRANSIT or plan.derived.non_receipt:
         return []
     return [
