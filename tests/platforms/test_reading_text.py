@@ -271,6 +271,16 @@ def test_states_that_nobody_knows_are_kept_in_their_own_words(tmp_path):
     [
         (["姓名", "电话", "地址"], "file.not_recognised", "姓名、电话、地址"),
         (["订单编号", "买家应付货款", "订单状态", "宝贝标题", "物流公司"], "file.not_recognised", "订单编号"),
+        (
+            ["主订单编号", "订单状态", "商品ID", "购买数量", "买家实付金额", "发货时间"],
+            "file.not_recognised",
+            "主订单编号",
+        ),
+        (
+            ["订单编号", "订单状态", "买家实付金额", "确认收货时间", "商家备注", "发货时间"],
+            "file.not_recognised",
+            "商家备注",
+        ),
         ([name for name in ORDER_HEADERS if name != "订单号"], "file.columns_missing", "订单号"),
         ([name for name in AFTER_SALE_HEADERS if name != "售后编号"], "file.columns_missing", "售后编号"),
     ],
@@ -291,6 +301,14 @@ def test_missing_columns_are_told_with_the_kind_that_the_file_resembles(tmp_path
     assert refused.value.detail == {"missing": ["售后编号", "售后状态"]}
     assert "拼多多售后导出" in refused.value.message
     assert "Pinduoduo after-sales" in refused.value.message_en
+
+
+def test_a_merchants_own_selection_of_columns_is_enough(tmp_path):
+    orders = as_csv([["订单号", "商品", "订单状态", "用户实付金额"], [ORDER_NO, "丑橘", "待发货", "29.80"]])
+    requests = as_csv([["售后编号", "订单号", "售后状态"], ["116789012345", ORDER_NO, "退款成功"]])
+
+    assert only_values(read(tmp_path, orders))["paid_fen"] == 2980
+    assert only_values(read(tmp_path, requests))["state"] == "succeeded"
 
 
 def test_a_kind_that_is_named_is_taken_without_its_marks(tmp_path):

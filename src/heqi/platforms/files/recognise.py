@@ -33,9 +33,9 @@ class Match:
         return sum(1 for column in self.kind.columns if column.mark and column.field in self.places)
 
     @property
-    def fit(self) -> tuple[bool, int, int]:
-        """How well it fits; compare with `>`."""
-        return (not self.missing and self.marks > 0, len(self.places), self.marks)
+    def fit(self) -> tuple[int, bool, int]:
+        """How well it fits; compare with `>`. The kind that knows most columns wins, even one that lacks some."""
+        return (len(self.places), not self.missing, self.marks)
 
 
 def recognise(grids: Iterable[Grid], kind: str | None = None) -> Match:
