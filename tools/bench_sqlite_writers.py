@@ -29,7 +29,7 @@ def set_up(home: str, *, locked: bool) -> None:
     if not locked:
         from heqi.db.sqlite.base import DatabaseWrapper
 
-        DatabaseWrapper.take_write_lock = lambda _: None  # type: ignore[method-assign]
+        setattr(DatabaseWrapper, "take_write_lock", lambda _: None)  # noqa: B010 - mypy knows no replacing of methods
 
 
 def change(entries: int, hold: float = 0.0) -> float:
