@@ -131,7 +131,7 @@ def main() -> int:
     gaps = find_gaps(*counts) + (["A check failed; see the top."] if checks else [])
     print("\n── What ran ──", *(count.line for count in counts), *gaps, sep="\n")
     passed, failed = sum(count.passed for count in counts), sum(count.failed for count in counts)
-    print(f"\n{passed} passed, {failed} failed in {time.monotonic() - began:.0f} s", flush=True)
+    print(f"\nAll in {time.monotonic() - began:.0f} s.\n{passed} passed, {failed} failed", flush=True)
     return 1 if gaps or failed else 0
 
 
