@@ -167,6 +167,7 @@ def test_the_preview_counts_a_small_file_and_changes_nothing(shop):
     assert (view.columns["total"], len(view.columns["known"]), view.columns["unknown"]) == (23, 23, [])
     assert len(view.sample["rows"]) == 5
     assert view.sample["rows"][0]["state_text"] == "已收货"
+    assert [(row.row, row.faults[0]["value"]) for row in bad_rows(shop.id, view.id)] == [(6, "坏")]
     assert (view.as_of, view.as_of_origin) == (datetime(2026, 6, 18, 1, 0, tzinfo=UTC), "name")
     assert (trade_of(shop), traces_of(shop)) == (before, traces)
 

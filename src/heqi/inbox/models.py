@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django.db import models
 
 from heqi.inbox.contracts import ImportState
-from heqi.shops.scope import ScopedManager
+from heqi.db.scope import ScopedManager
 
 
 class Batch(models.Model):

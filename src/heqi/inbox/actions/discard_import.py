@@ -6,6 +6,7 @@ from django.db import transaction
 
 from heqi.core.errors import HeqiError
 from heqi.inbox.access import find_import, imports_in
+from heqi.inbox.actions.keep_bad_rows import drop_bad_rows
 from heqi.inbox.contracts import ImportState
 from heqi.inbox.storage import drop_upload
 from heqi.journal.actions import write_entry
@@ -32,6 +33,7 @@ def discard_import(*, shop_id: int, import_id: int, by: int, now: datetime) -> N
         gone, _ = imports_in([shop_id]).filter(pk=import_id, state__in=NEVER_RUN, done=0).delete()
         if not gone:
             raise unable_to_discard(row.state)
+        drop_bad_rows(shop_id=shop_id, import_id=import_id)
         write_entry(
             shop_id=shop_id,
             kind="import.discarded",

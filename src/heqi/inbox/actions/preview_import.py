@@ -8,7 +8,8 @@ from typing import Any
 from django.db import transaction
 
 from heqi.core.errors import HeqiError
-from heqi.core.tables import FileReader, TableFile
+from heqi.core.tables import FileReader, RowRead, TableFile
+from heqi.inbox.actions.keep_bad_rows import keep_bad_rows
 from heqi.inbox.contracts import ImportState, ImportView
 from heqi.inbox.effects import DryRun, count_effects
 from heqi.inbox.models import ImportFile
@@ -49,16 +50,18 @@ def preview_import(
         created_at=now,
         by_id=by,
     )
+    rows: list[RowRead] = []
     try:
         table = reader(path, name=row.name, kind=kind)
         _describe(row, table)
         if count:
-            _count(row, table, now)
+            rows = _count(row, table, now)
     except HeqiError as error:
         row.state = ImportState.FAILED
         row.error = {"code": error.code, "message": error.message, "message_en": error.message_en}
     with transaction.atomic():
         row.save(force_insert=True)
+        keep_bad_rows(shop_id=shop_id, import_id=row.pk, rows=rows)
     return view_import(row)
 
 
@@ -86,11 +89,11 @@ def _sample_row(table: TableFile, cells: tuple[str, ...]) -> dict[str, Any]:
     return shown
 
 
-def _count(row: ImportFile, table: TableFile, now: datetime) -> None:
-    """Count a small file by a dry run; a large one keeps its counts open."""
+def _count(row: ImportFile, table: TableFile, now: datetime) -> list[RowRead]:
+    """Count a small file by a dry run and give its rows back; a large one keeps its counts open and gives none."""
     first = list(islice(table.rows(version=now), COUNTED_AT_ONCE))
     if len(first) >= COUNTED_AT_ONCE:
-        return
+        return []
     survey = table.survey(now=now)
     stated = table.as_of(uploaded_at=row.uploaded_at, latest=survey.latest, now=now)
     row.as_of, row.as_of_origin = stated.at, stated.origin
@@ -99,3 +102,4 @@ def _count(row: ImportFile, table: TableFile, now: datetime) -> None:
     counts = count_effects(effects, bad=sum(1 for read in rows if read.bad))
     row.total, row.new, row.changed = counts.rows, counts.new, counts.changed
     row.unchanged, row.bad = counts.unchanged, counts.bad
+    return rows

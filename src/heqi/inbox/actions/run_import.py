@@ -1,7 +1,6 @@
 """Run one import, batch by batch. Killed at any point and run again, it goes on where the last commit left it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
 from datetime import datetime
 from itertools import islice
 
@@ -12,8 +11,9 @@ from heqi.core.errors import HeqiError
 from heqi.core.tables import FileReader, RowRead, TableFile
 from heqi.inbox.actions.apply_batch import ROWS, apply_batch
 from heqi.inbox.actions.claim_import import MOST_ATTEMPTS, Lease, LeaseLost, claim_import, read_claimed, update_claimed
+from heqi.inbox.actions.keep_bad_rows import keep_bad_rows
 from heqi.inbox.contracts import ImportState, ImportView
-from heqi.inbox.models import BadRow, ImportFile
+from heqi.inbox.models import ImportFile
 from heqi.inbox.storage import path_of
 from heqi.inbox.views import view_import
 from heqi.journal.actions import write_entry
@@ -91,17 +91,16 @@ def _settle(lease: Lease, row: ImportFile, table: TableFile) -> datetime:
 
 def _take(lease: Lease, rows: list[RowRead], spent: float) -> None:
     good = [row.facts for row in rows if not row.bad]
-    bad = [_bad_row(lease, row) for row in rows if row.bad]
     with transaction.atomic():
         counts = apply_batch(shop_id=lease.shop_id, facts=good, import_id=lease.import_id, now=lease.clock()).counts
-        BadRow.objects.bulk_create(bad)
+        bad = keep_bad_rows(shop_id=lease.shop_id, import_id=lease.import_id, rows=rows)
         update_claimed(
             lease,
             done=F("done") + len(rows),
             new=F("new") + counts.new,
             changed=F("changed") + counts.changed,
             unchanged=F("unchanged") + counts.unchanged,
-            bad=F("bad") + len(bad),
+            bad=F("bad") + bad,
             seconds=spent + (lease.clock() - lease.now).total_seconds(),
         )
 
@@ -130,11 +129,6 @@ def _end(lease: Lease, error: HeqiError | None) -> None:
             },
             now=lease.clock(),
         )
-
-
-def _bad_row(lease: Lease, row: RowRead) -> BadRow:
-    faults = [asdict(cell) for cell in row.bad]
-    return BadRow(shop_id=lease.shop_id, import_id=lease.import_id, row=row.row, cells=list(row.cells), faults=faults)
 
 
 def _in_batches(rows: Iterable[RowRead]) -> Iterator[list[RowRead]]:

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from heqi.core.errors import HeqiError
 from heqi.inbox.access import find_import, imports_in
+from heqi.inbox.actions.keep_bad_rows import drop_bad_rows
 from heqi.inbox.contracts import ImportState, ImportView
 from heqi.inbox.views import view_import
 from heqi.journal.actions import write_entry
@@ -37,6 +38,7 @@ def start_import(*, shop_id: int, import_id: int, by: int | None, now: datetime)
         row = find_import([shop_id], import_id)
         if not queued:
             raise unable_to_start(row.state)
+        drop_bad_rows(shop_id=shop_id, import_id=import_id)
         write_entry(
             shop_id=shop_id,
             kind="import.started",
