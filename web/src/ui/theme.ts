@@ -6,8 +6,8 @@ import type { Mode } from "./mode";
 const SANS = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", system-ui, sans-serif';
 
 const COLOURS = {
-  light: { jade: "#2c7562", ink: "#23282a", paper: "#faf8f3", sheet: "#fffefb", line: "#d5cebf", soft: "#e9e4d9", red: "#b93626", amber: "#94600a" },
-  dark: { jade: "#5aa890", ink: "#e8e6e0", paper: "#151918", sheet: "#1c2120", line: "#3f4946", soft: "#2b3230", red: "#e2705e", amber: "#e3b05a" },
+  light: { jade: "#2c7562", ink: "#23282a", paper: "#faf8f3", sheet: "#fffefb", line: "#d5cebf", soft: "#e9e4d9", red: "#b93626", amber: "#94600a", field: "#fffefb", raised: "#fffefb" },
+  dark: { jade: "#3f8f77", ink: "#e8e6e0", paper: "#151918", sheet: "#1c2120", line: "#3f4946", soft: "#2b3230", red: "#e2705e", amber: "#e3b05a", field: "#202524", raised: "#252b2a" },
 } as const;
 
 export function themeOf(mode: Mode): ThemeConfig {
@@ -24,7 +24,8 @@ export function themeOf(mode: Mode): ThemeConfig {
       colorTextBase: colour.ink,
       colorBgBase: colour.sheet,
       colorBgLayout: colour.paper,
-      colorBgElevated: mode === "dark" ? "#232928" : colour.sheet,
+      colorBgContainer: colour.field,
+      colorBgElevated: colour.raised,
       colorBorder: colour.line,
       colorBorderSecondary: colour.soft,
       borderRadius: 6,

@@ -30,7 +30,7 @@ export function History({ files }: { files: ImportView[] }) {
                   {[pick(file.kind_name, file.kind_name_en), file.by?.name, formatMinute(file.created_at)].filter(Boolean).join(" · ")}
                 </span>
               </div>
-              <span className="quiet small">
+              <span className={`${styles.pastShop} quiet small`}>
                 <ShopMark shop={file.shop} />
               </span>
               {file.state === "done" && (

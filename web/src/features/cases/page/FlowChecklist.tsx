@@ -40,14 +40,14 @@ export function FlowChecklist({ flow }: { flow: Flow }) {
         ))}
       </ol>
       {flow.missing.length > 0 && (
-        <footer>
-          <h3>{t("flow.missing")}</h3>
+        <details className={styles.missing}>
+          <summary>{t("flow.missing", { count: flow.missing.length })}</summary>
           <ul>
             {flow.missing.map((each) => (
               <li key={each.text}>{pick(each.text, each.text_en)}</li>
             ))}
           </ul>
-        </footer>
+        </details>
       )}
       {withdrawing && <WithdrawDialog onClose={() => setWithdrawing(false)} />}
     </section>

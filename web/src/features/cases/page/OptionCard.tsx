@@ -39,7 +39,6 @@ export function OptionCard({ option }: { option: Option }) {
           </li>
         ))}
       </ul>
-      {option.break_even !== null && <p className="quiet small">{t("decision.breakEven", { percent: Math.ceil(option.break_even * 100) })}</p>}
       <Unconfirmed option={option} />
       <ClockList clocks={option.clocks} />
       <div className={styles.cardFoot}>

@@ -16,7 +16,7 @@ export function Story() {
   const shown = detail.timeline.filter((line) => group === "all" || groupOf(line) === group).toReversed();
   return (
     <>
-      <Segmented size="small" block value={group} onChange={setGroup} aria-label={t("story.filter")} options={(["all", ...GROUPS] as const).map((value) => ({ value, label: t(`story.group.${value}`) }))} />
+      <Segmented size="small" style={{ fontSize: 12 }} value={group} onChange={setGroup} aria-label={t("story.filter")} options={(["all", ...GROUPS] as const).map((value) => ({ value, label: t(`story.group.${value}`) }))} />
       {shown.length === 0 ? (
         <p className="quiet">{t("story.none")}</p>
       ) : (
