@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 
 import structlog
+from django.db import connections
 
 from heqi.journal.access import all_beats
 from heqi.journal.actions import release_leases, stop_worker
@@ -69,6 +70,7 @@ def _try_beat(name: str) -> None:
         beat(name)
     except Exception as error:
         log.warning("worker could not report", worker=name, error=type(error).__name__)
+        connections.close_all()
 
 
 def _join(lanes: list[Lane]) -> bool:
