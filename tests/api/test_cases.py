@@ -191,8 +191,8 @@ def test_P4a_a_small_payment_needs_an_amount_within_what_was_paid(agent_api, dam
 
 
 def test_an_agent_decides_up_to_a_limit_and_a_supervisor_beyond(agent_api, supervisor_api, platform, now):
-    platform.state_order(now, paid_fen=12_000, goods_fen=12_000)
-    case = platform.state_request(now, requested_fen=12_000, order_paid_fen=12_000)
+    platform.state_order(now, paid_fen=9_000, goods_fen=9_000)
+    case = platform.state_request(now, requested_fen=9_000, order_paid_fen=9_000)
     choice = {"outcome": "refund_only", "version": case.version}
 
     refused = agent_api.post(f"/cases/{case.id}/choose", choice)
@@ -200,6 +200,33 @@ def test_an_agent_decides_up_to_a_limit_and_a_supervisor_beyond(agent_api, super
 
     assert (refused.status, refused.code, refused.body["detail"]["limit_fen"]) == (403, "money.limit", 5000)
     assert allowed.status == 200
+
+
+def test_T6b_a_supervisor_may_give_more_than_the_rules_ask_with_a_reason(agent_api, supervisor_api, platform, now):
+    platform.state_order(now, paid_fen=29_900, goods_fen=29_900)
+    case = platform.state_request(now, requested_fen=29_900, order_paid_fen=29_900)
+    choice = {"outcome": "refund_only", "version": case.version}
+    assert options_of(agent_api.get(f"/cases/{case.id}").body)["refund_only"]["standing"] == "closed"
+
+    refused = agent_api.post(f"/cases/{case.id}/choose", {**choice, "override": True, "reason": "老顾客"})
+    silent = supervisor_api.post(f"/cases/{case.id}/choose", {**choice, "override": True})
+    allowed = supervisor_api.post(f"/cases/{case.id}/choose", {**choice, "override": True, "reason": "老顾客，整箱坏"})
+
+    assert (refused.status, refused.code) == (409, "outcome.closed")
+    assert (silent.status, silent.code) == (409, "outcome.closed")
+    assert allowed.status == 200
+
+
+def test_T6b_what_cannot_be_done_stays_closed_to_everybody(supervisor_api, platform, now):
+    platform.state_order(now, state="unshipped", state_text="待发货", shipped_at=None, signed_at=None)
+    case = platform.state_request(now, reason="不想要了")
+
+    answer = supervisor_api.post(
+        f"/cases/{case.id}/choose",
+        {"outcome": "exchange", "override": True, "reason": "试试", "version": case.version},
+    )
+
+    assert (answer.status, answer.code) == (409, "outcome.closed")
 
 
 def test_W2_money_waits_for_fresh_facts_or_for_somebody_who_looked(agent_api, platform, now):

@@ -4,7 +4,7 @@ import pytest
 from django.apps import apps
 from django.db import models
 
-from heqi.shops.scope import ScopedManager, UnscopedQuery
+from heqi.db.scope import ScopedManager, UnscopedQuery
 
 
 def our_models() -> list[type[models.Model]]:

@@ -15,22 +15,25 @@ OPENED = datetime(2026, 5, 1, 1, 0, tzinfo=UTC)
 PASSWORD = "jinri-heqi-shengcai"
 
 
+def open_shop(name: str) -> "ShopView":
+    """A shop that was there before the story begins: the journal starts empty."""
+    from heqi.core.words import Platform
+    from heqi.shops.access import view_shop
+    from heqi.shops.models import Shop
+
+    return view_shop(Shop.objects.create(name=name, platform=Platform.PINDUODUO, created_at=OPENED))
+
+
 @pytest.fixture
 def shop(db: None) -> "ShopView":
     """果然鲜, which sells fruit on Pinduoduo."""
-    from heqi.core.words import Platform
-    from heqi.shops.actions.add_shop import add_shop
-
-    return add_shop(name="果然鲜", platform=Platform.PINDUODUO, now=OPENED)
+    return open_shop("果然鲜")
 
 
 @pytest.fixture
 def other_shop(db: None) -> "ShopView":
     """隔壁茶行, a shop of another merchant on the same desk."""
-    from heqi.core.words import Platform
-    from heqi.shops.actions.add_shop import add_shop
-
-    return add_shop(name="隔壁茶行", platform=Platform.PINDUODUO, now=OPENED)
+    return open_shop("隔壁茶行")
 
 
 @pytest.fixture

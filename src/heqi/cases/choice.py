@@ -12,12 +12,16 @@ from heqi.core.words import Outcome, Standing
 def require_choosable(judged: Judged, option: Option, *, override: bool, reason: str) -> None:
     """Raises outcome.closed, refuse.owed, refuse.contact_first.
 
-    A supervisor's override with a reason opens a refusal before contact; it never opens one of an owed outcome.
+    A supervisor's override with a reason opens what is closed but possible (such an option has steps), and a refusal
+    before contact; it never opens the refusal of an owed outcome.
     """
     if option.standing is not Standing.CLOSED:
         return
     why = [{"rule": note.rule, "text": note.text, "text_en": note.text_en} for note in option.reasons]
+    override = override and bool(option.steps) and bool(reason.strip())
     if option.outcome is not Outcome.REFUSE:
+        if override:
+            return
         raise HeqiError(
             "outcome.closed",
             "这个处理结果目前不可选：" + "；".join(note.text for note in option.reasons),
@@ -33,7 +37,9 @@ def require_choosable(judged: Judged, option: Option, *, override: bool, reason:
             409,
             {"why": why},
         )
-    if judged.facts.talk.contact_attempts == 0 and not (override and reason.strip()):
+    if override:
+        return
+    if judged.facts.talk.contact_attempts == 0:
         raise HeqiError(
             "refuse.contact_first",
             "先联系买家并记录，再考虑拒绝。主管可说明原因后放行。",
@@ -41,8 +47,7 @@ def require_choosable(judged: Judged, option: Option, *, override: bool, reason:
             409,
             {"why": why},
         )
-    if judged.facts.talk.contact_attempts > 0:
-        raise HeqiError("outcome.closed", "目前不能拒绝。", "Refusing is closed.", 409, {"why": why})
+    raise HeqiError("outcome.closed", "目前不能拒绝。", "Refusing is closed.", 409, {"why": why})
 
 
 def require_amount(judged: Judged, option: Option, asked: int | None) -> int | None:

@@ -10,13 +10,13 @@ from heqi.cases.access import all_steps_of, contacts_of, notes_of, steps_of, sub
 from heqi.cases.actions.follow_flow import has_left_house
 from heqi.cases.flow_page import flow_page
 from heqi.cases.history import tell_story
-from heqi.cases.judge import Judged, judge
+from heqi.cases.judge import judge
 from heqi.cases.models import Case, FlowStep
 from heqi.cases.rows import person, rows_of
 from heqi.cases.rules_page import rules_page
 from heqi.cases.statements import Statements, statements_of
 from heqi.core.cases.decision_json import write_decision
-from heqi.core.words import Outcome, Stage, Standing
+from heqi.core.words import Stage
 from heqi.journal.queries import entries_of
 from heqi.shops.access import get_shop
 from heqi.trade.contracts import AfterSaleView
@@ -44,7 +44,7 @@ def detail_of(case: Case, *, staff: StaffView, now: datetime) -> dict[str, Any]:
         ],
         "timeline": _story(case, stated),
         "rules": rules_page(judged, now),
-        "may": _may(case, staff, steps, judged),
+        "may": _may(case, staff, steps),
         "staff": [{"id": staff_id, "name": name} for staff_id, name in colleagues],
     }
 
@@ -117,22 +117,20 @@ def _fields(view: object, names: tuple[str, ...]) -> dict[str, Any]:
     return {name: getattr(view, name) for name in names}
 
 
-def _may(case: Case, staff: StaffView, steps: list[FlowStep], judged: Judged) -> Mapping[str, bool]:
+def _may(case: Case, staff: StaffView, steps: list[FlowStep]) -> Mapping[str, bool]:
     """What the buttons may be; every action checks again."""
     over = staff.supervises(case.shop_id)
     handles = staff.handles(case.shop_id)
     mine = handles and (case.owner_id in (None, staff.id) or over)
     left = any(has_left_house(step) for step in steps)
     final = case.stage in (Stage.SETTLED, Stage.CLOSED)
-    refusal = next(each for each in judged.decision.options if each.outcome is Outcome.REFUSE)
-    owed = any(each.standing is Standing.OWED for each in judged.decision.options)
     return {
         "take": case.owner_id != staff.id and mine,
         "release": case.owner_id is not None and mine,
         "assign": over,
         "choose": mine and not final and not case.outcome,
         "contact": handles and not final,
-        "override": over and refusal.standing is Standing.CLOSED and not owed,
+        "override": over and not final and not case.outcome,
         "tick": mine and bool(steps) and not final,
         "withdraw": mine and bool(case.outcome) and not left and not final,
     }

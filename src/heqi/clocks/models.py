@@ -7,7 +7,7 @@ from django.db import models
 
 from heqi.clocks.contracts import ClockSpec, ClockView
 from heqi.journal.contracts import Subject
-from heqi.shops.scope import ScopedManager
+from heqi.db.scope import ScopedManager
 
 
 class Clock(models.Model):

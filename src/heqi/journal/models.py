@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 
 from heqi.journal.contracts import Actor, ActorKind, EntryView, Subject
-from heqi.shops.scope import ScopedManager
+from heqi.db.scope import ScopedManager
 
 
 class JournalEntry(models.Model):

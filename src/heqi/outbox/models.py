@@ -7,7 +7,7 @@ from django.db import models
 from heqi.journal.contracts import Actor, ActorKind, Subject
 from heqi.outbox.contracts import ActionView
 from heqi.outbox.states import LIVE, ActionState
-from heqi.shops.scope import ScopedManager
+from heqi.db.scope import ScopedManager
 
 
 class Action(models.Model):

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from django.db import models
 
-from heqi.shops.scope import ScopedManager
+from heqi.db.scope import ScopedManager
 
 
 class Stated(models.Model):

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from heqi.core.words import AfterSaleState, Demand, FirstChannel, ReasonFamily, Stage
-from heqi.shops.scope import ScopedManager
+from heqi.db.scope import ScopedManager
 
 NO_CLOCK = datetime(9999, 1, 1, tzinfo=UTC)
 """`sort_at` of a case without a clock: after all that have one."""

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 
-from heqi.shops.scope import ScopedManager
+from heqi.db.scope import ScopedManager
 
 
 class Contact(models.Model):

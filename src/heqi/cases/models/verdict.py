@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 import orjson
 from django.db import models
 
-from heqi.shops.scope import ScopedManager
+from heqi.db.scope import ScopedManager
 
 
 class Verdict(models.Model):

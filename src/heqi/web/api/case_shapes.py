@@ -1,9 +1,9 @@
-"""The shapes of the cases API: rows, pages, the whole case, and what the buttons send."""
+"""The shapes of the cases API: rows, pages and the whole case."""
 
 from datetime import datetime
 from typing import Any
 
-from ninja import Field, Schema
+from ninja import Schema
 
 from heqi.core.words import (
     AfterSaleState,
@@ -15,8 +15,8 @@ from heqi.core.words import (
     Platform,
     ReasonFamily,
     Stage,
-    Standing,
 )
+from heqi.web.api.decision_shapes import DecisionShape, StepShape
 
 
 class ShopShape(Schema):
@@ -149,33 +149,6 @@ class AfterSaleShape(Schema):
     as_of: datetime
 
 
-class NoteShape(Schema):
-    """A rule that spoke."""
-
-    rule: str
-    text: str
-    text_en: str
-    confidence: Confidence
-    source: str
-
-
-class StepShape(Schema):
-    """A step of a flow, before it is chosen."""
-
-    key: str
-    kind: str
-    verb: str
-    verb_en: str
-    who: str
-    minutes: int
-    script: str
-    action: str | None
-    amount_fen: int | None
-    due_at: datetime | None
-    confirmed_by: str | None
-    link: str | None
-
-
 class FlowStepShape(StepShape):
     """A step of the chosen flow."""
 
@@ -185,85 +158,6 @@ class FlowStepShape(StepShape):
     note: str
     action_id: int | None
     action_state: str | None
-
-
-class ClockShape(Schema):
-    """A deadline of the case."""
-
-    name: str
-    due_at: datetime
-    origin: str
-    on_whom: str
-    alarms: list[datetime]
-    note: NoteShape | None
-
-
-class TermShape(Schema):
-    """One input of a cost and where it came from."""
-
-    part: str
-    fen: int
-    label: str
-    label_en: str
-    origin: str
-
-
-class UnconfirmedShape(Schema):
-    """An amount beside the sum (待商家核对)."""
-
-    rule: str
-    fen: int | None
-    text: str
-    text_en: str
-
-
-class CostShape(Schema):
-    """Expected cost in fen."""
-
-    goods: int
-    packaging: int
-    logistics: int
-    labour: int
-    penalty: int
-    review_risk: int
-    repeat_value: int
-    total: int
-    terms: list[TermShape]
-    unconfirmed: list[UnconfirmedShape]
-
-
-class OptionShape(Schema):
-    """One way to settle."""
-
-    outcome: Outcome
-    standing: Standing
-    reasons: list[NoteShape]
-    steps: list[StepShape]
-    clocks: list[ClockShape]
-    cost: CostShape
-    meets_demand: bool
-    amount_fen: int | None
-    break_even: float | None
-
-
-class WhyShape(Schema):
-    """Why a person must decide."""
-
-    why: list[NoteShape]
-
-
-class DecisionShape(Schema):
-    """The verdict on the case as of now."""
-
-    options: list[OptionShape]
-    recommended: Outcome | None
-    needs_human: WhyShape | None
-    warnings: list[NoteShape]
-    clocks: list[ClockShape]
-    at: datetime
-    as_of: datetime | None
-    facts_hash: str
-    rulebook_hash: str
 
 
 class MissingShape(Schema):
@@ -365,62 +259,3 @@ class CaseDetail(CaseRow):
     rules: list[RuleShape]
     may: MayShape
     staff: list[PersonShape]
-
-
-class Edit(Schema):
-    """Every edit names the version that the person saw."""
-
-    version: int
-
-
-class AssignEdit(Edit):
-    """Give the case to a colleague."""
-
-    staff_id: int
-
-
-class ContactEdit(Edit):
-    """Record an attempt to reach the buyer."""
-
-    channel: FirstChannel
-    note: str = Field("", max_length=1000)
-
-
-class WishEdit(Edit):
-    """Record what the buyer wants."""
-
-    demand: Demand
-    words: str = Field("", max_length=1000)
-
-
-class ChooseEdit(Edit):
-    """Choose an outcome. `override`: a supervisor opens a closed refusal with a reason; `looked`: facts checked."""
-
-    outcome: Outcome
-    amount_fen: int | None = Field(None, ge=0)
-    reason: str = Field("", max_length=500)
-    override: bool = False
-    looked: bool = False
-
-
-class WithdrawEdit(Edit):
-    """Take a choice back, with the reason."""
-
-    reason: str = Field(min_length=1, max_length=500)
-
-
-class TickEdit(Edit):
-    """Tick a step by hand. `looked`: the platform's page was checked when our facts are old."""
-
-    note: str = Field("", max_length=1000)
-    looked: bool = False
-
-
-class NewCase(Schema):
-    """Open a case for an order that has no after-sales request yet."""
-
-    shop_id: int
-    order_no: str = Field(min_length=1, max_length=40)
-    demand: Demand
-    reason: str = Field("", max_length=200)
-    first_channel: FirstChannel = FirstChannel.CHAT

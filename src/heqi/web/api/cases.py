@@ -24,6 +24,7 @@ from heqi.cases.detail import detail_of
 from heqi.cases.listing import Wanted, count_views, list_cases
 from heqi.cases.models import Case
 from heqi.cases.rows import rows_of
+from heqi.web.api import case_edits as edits
 from heqi.web.api import case_shapes as shapes
 from heqi.web.errors import Problem
 from heqi.web.staff import shops_asked, staff_of
@@ -72,7 +73,7 @@ def read_counts(request: HttpRequest, shop: int | None = None) -> dict[str, dict
 
 
 @router.post("", response={**ANSWERS, 201: shapes.CaseDetail})
-def create_case(request: HttpRequest, given: shapes.NewCase) -> Status[dict[str, Any]]:
+def create_case(request: HttpRequest, given: edits.NewCase) -> Status[dict[str, Any]]:
     """Open a case by hand, for a complaint that came by chat or phone."""
     staff, now = staff_of(request), timezone.now()
     case = open_case(
@@ -95,21 +96,21 @@ def read_case(request: HttpRequest, case_id: int) -> dict[str, Any]:
 
 
 @router.post("/{int:case_id}/take", response=ANSWERS)
-def take(request: HttpRequest, case_id: int, given: shapes.Edit) -> dict[str, Any]:
+def take(request: HttpRequest, case_id: int, given: edits.Edit) -> dict[str, Any]:
     """Make the case mine."""
     staff, now = staff_of(request), timezone.now()
     return _show(take_case(staff=staff, case_id=case_id, version=given.version, now=now), staff, now)
 
 
 @router.post("/{int:case_id}/release", response=ANSWERS)
-def release(request: HttpRequest, case_id: int, given: shapes.Edit) -> dict[str, Any]:
+def release(request: HttpRequest, case_id: int, given: edits.Edit) -> dict[str, Any]:
     """Put the case back for anybody."""
     staff, now = staff_of(request), timezone.now()
     return _show(release_case(staff=staff, case_id=case_id, version=given.version, now=now), staff, now)
 
 
 @router.post("/{int:case_id}/assign", response=ANSWERS)
-def assign(request: HttpRequest, case_id: int, given: shapes.AssignEdit) -> dict[str, Any]:
+def assign(request: HttpRequest, case_id: int, given: edits.AssignEdit) -> dict[str, Any]:
     """Give the case to a colleague (supervisor, owner)."""
     staff, now = staff_of(request), timezone.now()
     case = assign_case(staff=staff, case_id=case_id, version=given.version, to=given.staff_id, now=now)
@@ -117,7 +118,7 @@ def assign(request: HttpRequest, case_id: int, given: shapes.AssignEdit) -> dict
 
 
 @router.post("/{int:case_id}/contact", response=ANSWERS)
-def contact(request: HttpRequest, case_id: int, given: shapes.ContactEdit) -> dict[str, Any]:
+def contact(request: HttpRequest, case_id: int, given: edits.ContactEdit) -> dict[str, Any]:
     """Record an attempt to reach the buyer."""
     staff, now = staff_of(request), timezone.now()
     case = record_contact(
@@ -127,7 +128,7 @@ def contact(request: HttpRequest, case_id: int, given: shapes.ContactEdit) -> di
 
 
 @router.post("/{int:case_id}/wish", response=ANSWERS)
-def wish(request: HttpRequest, case_id: int, given: shapes.WishEdit) -> dict[str, Any]:
+def wish(request: HttpRequest, case_id: int, given: edits.WishEdit) -> dict[str, Any]:
     """Record the buyer's own wish."""
     staff, now = staff_of(request), timezone.now()
     case = record_wish(
@@ -137,7 +138,7 @@ def wish(request: HttpRequest, case_id: int, given: shapes.WishEdit) -> dict[str
 
 
 @router.post("/{int:case_id}/choose", response=ANSWERS)
-def choose(request: HttpRequest, case_id: int, given: shapes.ChooseEdit) -> dict[str, Any]:
+def choose(request: HttpRequest, case_id: int, given: edits.ChooseEdit) -> dict[str, Any]:
     """Choose an outcome that is not closed; its flow becomes the checklist."""
     staff, now = staff_of(request), timezone.now()
     case = choose_outcome(staff=staff, case_id=case_id, now=now, **given.dict())
@@ -145,7 +146,7 @@ def choose(request: HttpRequest, case_id: int, given: shapes.ChooseEdit) -> dict
 
 
 @router.post("/{int:case_id}/withdraw", response=ANSWERS)
-def withdraw(request: HttpRequest, case_id: int, given: shapes.WithdrawEdit) -> dict[str, Any]:
+def withdraw(request: HttpRequest, case_id: int, given: edits.WithdrawEdit) -> dict[str, Any]:
     """Take the choice back while nothing of it has left the house."""
     staff, now = staff_of(request), timezone.now()
     case = withdraw_outcome(staff=staff, case_id=case_id, version=given.version, reason=given.reason, now=now)
@@ -153,7 +154,7 @@ def withdraw(request: HttpRequest, case_id: int, given: shapes.WithdrawEdit) -> 
 
 
 @router.post("/{int:case_id}/steps/{key}/tick", response=ANSWERS)
-def tick(request: HttpRequest, case_id: int, key: str, given: shapes.TickEdit) -> dict[str, Any]:
+def tick(request: HttpRequest, case_id: int, key: str, given: edits.TickEdit) -> dict[str, Any]:
     """Tick a step as done by hand."""
     staff, now = staff_of(request), timezone.now()
     case = tick_step(staff=staff, case_id=case_id, key=key, now=now, **given.dict())

@@ -1,0 +1,64 @@
+"""What the buttons of a case send."""
+
+from ninja import Field, Schema
+
+from heqi.core.words import Demand, FirstChannel, Outcome
+
+
+class Edit(Schema):
+    """Every edit names the version that the person saw."""
+
+    version: int
+
+
+class AssignEdit(Edit):
+    """Give the case to a colleague."""
+
+    staff_id: int
+
+
+class ContactEdit(Edit):
+    """Record an attempt to reach the buyer."""
+
+    channel: FirstChannel
+    note: str = Field("", max_length=1000)
+
+
+class WishEdit(Edit):
+    """Record what the buyer wants."""
+
+    demand: Demand
+    words: str = Field("", max_length=1000)
+
+
+class ChooseEdit(Edit):
+    """Choose an outcome. `override`: a supervisor opens a closed refusal with a reason; `looked`: facts checked."""
+
+    outcome: Outcome
+    amount_fen: int | None = Field(None, ge=0)
+    reason: str = Field("", max_length=500)
+    override: bool = False
+    looked: bool = False
+
+
+class WithdrawEdit(Edit):
+    """Take a choice back, with the reason."""
+
+    reason: str = Field(min_length=1, max_length=500)
+
+
+class TickEdit(Edit):
+    """Tick a step by hand. `looked`: the platform's page was checked when our facts are old."""
+
+    note: str = Field("", max_length=1000)
+    looked: bool = False
+
+
+class NewCase(Schema):
+    """Open a case for an order that has no after-sales request yet."""
+
+    shop_id: int
+    order_no: str = Field(min_length=1, max_length=40)
+    demand: Demand
+    reason: str = Field("", max_length=200)
+    first_channel: FirstChannel = FirstChannel.CHAT
