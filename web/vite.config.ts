@@ -23,5 +23,8 @@ export default defineConfig({
     include: ["src/**/*.test.{ts,tsx}"],
     setupFiles: ["src/testing/setup.ts"],
     restoreMocks: true,
+    unstubGlobals: true,
+    // Drawing a whole page in jsdom takes a second on a busy machine of two cores.
+    testTimeout: 20_000,
   },
 });

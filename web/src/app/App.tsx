@@ -3,12 +3,12 @@ import { ConfigProvider } from "antd";
 import zhCN from "antd/locale/zh_CN";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { RouterProvider } from "react-router";
 import { useMode } from "@/ui/mode";
 import { themeOf } from "@/ui/theme";
 import { Toasts } from "@/ui/Toasts";
+import { CrashGuard } from "./Crash";
 import { makeQueryClient } from "./queryClient";
-import { router } from "./routes";
+import { Pages } from "./routes";
 
 /** Everything that surrounds the pages: theme, languages of the components, the query cache, the routes. */
 export function App() {
@@ -17,7 +17,9 @@ export function App() {
   return (
     <ConfigProvider theme={themeOf(mode)} locale={useAntLocale()} button={{ autoInsertSpace: false }}>
       <QueryClientProvider client={client}>
-        <RouterProvider router={router} />
+        <CrashGuard>
+          <Pages />
+        </CrashGuard>
         <Toasts />
       </QueryClientProvider>
     </ConfigProvider>

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Outlet, ScrollRestoration } from "react-router";
+import { Outlet } from "react-router";
 import { LiveProvider } from "@/live/LiveProvider";
 import { isTyping } from "@/ui/keys";
 import { Bones } from "@/ui/Notice";
@@ -28,7 +28,6 @@ export function Frame() {
         </main>
       </div>
       <Help />
-      <ScrollRestoration />
     </LiveProvider>
   );
 }

@@ -1,27 +1,29 @@
-/** Where each page lives. A page's code is fetched when it is first opened. */
+/** Where each page lives. A page's code is fetched when it is first opened; the frame stands meanwhile. */
 
-import { createBrowserRouter, Navigate } from "react-router";
+import { lazy } from "react";
+import { BrowserRouter, Navigate, Route, Routes } from "react-router";
 import { SessionGate } from "@/features/session/SessionGate";
-import { Crash } from "./Crash";
 import { Frame } from "./Frame";
-import { FrameBones } from "./FrameBones";
 import { NotFound } from "./NotFound";
 
-export const router = createBrowserRouter([
-  {
-    element: (
+const CaseListPage = lazy(async () => ({ default: (await import("@/features/cases/list/CaseListPage")).CaseListPage }));
+const CasePage = lazy(async () => ({ default: (await import("@/features/cases/page/CasePage")).CasePage }));
+const ImportPage = lazy(async () => ({ default: (await import("@/features/imports/ImportPage")).ImportPage }));
+
+export function Pages() {
+  return (
+    <BrowserRouter>
       <SessionGate>
-        <Frame />
+        <Routes>
+          <Route element={<Frame />}>
+            <Route index element={<Navigate to="/cases" replace />} />
+            <Route path="cases" element={<CaseListPage />} />
+            <Route path="cases/:caseId" element={<CasePage />} />
+            <Route path="imports" element={<ImportPage />} />
+            <Route path="*" element={<NotFound />} />
+          </Route>
+        </Routes>
       </SessionGate>
-    ),
-    errorElement: <Crash />,
-    hydrateFallbackElement: <FrameBones />,
-    children: [
-      { index: true, element: <Navigate to="/cases" replace /> },
-      { path: "cases", lazy: async () => ({ Component: (await import("@/features/cases/list/CaseListPage")).CaseListPage }) },
-      { path: "cases/:caseId", lazy: async () => ({ Component: (await import("@/features/cases/page/CasePage")).CasePage }) },
-      { path: "imports", lazy: async () => ({ Component: (await import("@/features/imports/ImportPage")).ImportPage }) },
-      { path: "*", element: <NotFound /> },
-    ],
-  },
-]);
+    </BrowserRouter>
+  );
+}

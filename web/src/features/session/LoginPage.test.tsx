@@ -8,7 +8,7 @@ import { SessionGate } from "./SessionGate";
 const NOBODY = { staff: null, shops: [], version: "0.1.0" };
 
 async function logIn(answer: Parameters<typeof serve>[0][string]) {
-  const user = userEvent.setup();
+  const user = userEvent.setup({ delay: null });
   serve({ "GET /api/session": () => ({ body: NOBODY }), "POST /api/session": answer });
   const { client } = renderPage(<SessionGate>工作台</SessionGate>);
   client.setQueryData(["session"], NOBODY);

@@ -47,7 +47,7 @@ test("the saved views show their counts, capped ones with a plus", async () => {
 });
 
 test("j and k walk the list, Enter opens the case", async () => {
-  const user = userEvent.setup();
+  const user = userEvent.setup({ delay: null });
   const { router } = openList();
   await screen.findByText("荔枝1号");
   await user.keyboard("jjk{Enter}");
@@ -62,7 +62,7 @@ test("the address holds the filters, and the server is asked for them", async ()
 });
 
 test("a live change waits behind a pill and moves nothing until it is let in", async () => {
-  const user = userEvent.setup();
+  const user = userEvent.setup({ delay: null });
   const { log } = openList();
   await screen.findByText("荔枝1号");
   const before = log.filter((asked) => asked.path.startsWith("/api/cases?")).length;
@@ -75,7 +75,7 @@ test("a live change waits behind a pill and moves nothing until it is let in", a
 });
 
 test("taking a case sends its version; when somebody was quicker the line says who", async () => {
-  const user = userEvent.setup();
+  const user = userEvent.setup({ delay: null });
   const { log } = openList("/cases", {
     "POST /api/cases/2/take": () => ({ status: 409, body: { code: "case.stale", message: "刚被更新", message_en: "", detail: {} } }),
     "GET /api/cases/2": () => ({ body: lycheeCase({ id: 2, version: 4, owner: AMIN }) }),

@@ -26,7 +26,7 @@ test("T7 the recommended outcome comes first, and what is owed says so", async (
 });
 
 test("choosing sends the amount in fen, the version on screen and a key", async () => {
-  const user = userEvent.setup();
+  const user = userEvent.setup({ delay: null });
   const log = openCase(lycheeCase(), { [`POST ${CASE}/choose`]: () => ({ body: lycheeCase({ version: 4, may: { ...lycheeCase().may, choose: false } }) }) });
   await user.click((await screen.findAllByRole("button", { name: "选这个" }))[1] as HTMLElement);
   const amount = screen.getByLabelText("金额（元）");
@@ -40,7 +40,7 @@ test("choosing sends the amount in fen, the version on screen and a key", async 
 });
 
 test("a stale edit says who changed what, keeps the typed words, and goes through against the new version", async () => {
-  const user = userEvent.setup();
+  const user = userEvent.setup({ delay: null });
   let now = lycheeCase();
   const log = openCase(now, {
     [`GET ${CASE}`]: () => ({ body: now }),
@@ -56,13 +56,13 @@ test("a stale edit says who changed what, keeps the typed words, and goes throug
   await user.click(screen.getByRole("button", { name: "记录联系" }));
   expect(await screen.findByText(/阿敏: 领取了售后/)).toBeTruthy();
   expect(words).toHaveProperty("value", "买家愿意要补偿");
-  await screen.findByRole("button", { name: "负责人：阿敏" }).catch(() => screen.findByText("阿敏"));
+  await screen.findByText("阿敏");
   await user.click(screen.getByRole("button", { name: "记录联系" }));
   expect(posted(log).map((asked) => (asked.body as { version: number }).version)).toEqual([3, 5]);
 });
 
 test("P2 a refusal without contact is closed and leads to where contact is recorded", async () => {
-  const user = userEvent.setup();
+  const user = userEvent.setup({ delay: null });
   const decision = { ...lycheeCase().decision, options: [optionOf("small_payment", "offerable", 800), optionOf("refuse", "closed", 0)], recommended: null };
   openCase(lycheeCase({ decision }));
   await screen.findAllByRole("article");
@@ -73,7 +73,7 @@ test("P2 a refusal without contact is closed and leads to where contact is recor
 });
 
 test("P2 where an outcome is owed, nothing offers a way to refuse", async () => {
-  const user = userEvent.setup();
+  const user = userEvent.setup({ delay: null });
   openCase(lycheeCase({ may: { ...lycheeCase().may, override: true } }));
   await user.click(await screen.findByText("1 个现在不可选，看原因"));
   expect(screen.queryByRole("button", { name: /先联系买家/ })).toBeNull();
@@ -81,7 +81,7 @@ test("P2 where an outcome is owed, nothing offers a way to refuse", async () => 
 });
 
 test("W2 old facts ask for a look before money moves, and the tick travels with the choice", async () => {
-  const user = userEvent.setup();
+  const user = userEvent.setup({ delay: null });
   const old = { status: 409, body: { code: "facts.old", message: "数据已超过 24 小时。", message_en: "old", detail: {} } };
   const log = openCase(lycheeCase(), {
     [`POST ${CASE}/choose`]: ({ body }) => ((body as { looked: boolean }).looked ? { body: lycheeCase({ version: 4 }) } : old),
@@ -96,7 +96,7 @@ test("W2 old facts ask for a look before money moves, and the tick travels with 
 });
 
 test("a call that got no answer is repeated under the same key, so that it happens once", async () => {
-  const user = userEvent.setup();
+  const user = userEvent.setup({ delay: null });
   let answered = false;
   const log = openCase(lycheeCase(), { [`POST ${CASE}/choose`]: () => (answered ? { body: lycheeCase({ version: 4 }) } : "no answer") });
   await user.click((await screen.findAllByRole("button", { name: "选这个" }))[0] as HTMLElement);
