@@ -69,11 +69,15 @@ def ensure_demo(home: Path) -> None:
 
 
 def _ensure_shop() -> None:
+    from heqi.cases.actions.set_figures import set_figures
+    from heqi.journal.contracts import SYSTEM
     from heqi.shops.access import all_shops
     from heqi.shops.actions.add_shop import add_shop
 
     if SHOP not in {shop.name for shop in all_shops()}:
-        add_shop(name=SHOP, platform=Platform.PINDUODUO, now=datetime.now(UTC))
+        now = datetime.now(UTC)
+        shop = add_shop(name=SHOP, platform=Platform.PINDUODUO, now=now)
+        set_figures(shop=shop, given={"category": "生鲜水果"}, by=SYSTEM, now=now)
 
 
 def _ensure_people() -> None:

@@ -9,7 +9,7 @@ from heqi.core.words import Platform, Role
 
 @click.group()
 def command() -> None:
-    """Add and list shops."""
+    """Add and list shops, and give the figures that their costs are reckoned with."""
     from heqi.cli import set_up_django
 
     set_up_django()
@@ -52,6 +52,43 @@ def list_shops() -> None:
             "还没有店铺。添加：heqi shop add 店铺名 --platform pinduoduo",
             "No shop yet. Add: heqi shop add NAME --platform …",
         )
+
+
+@command.command("figures")
+@click.argument("name")
+def show(name: str) -> None:
+    """Show the figures of the shop NAME: name, value, and whether the shop gave it or it is a default."""
+    from heqi.cases.figures import show_figures
+    from heqi.cli.ready import ensure_tables
+    from heqi.cli.speak import errors_as_sentences
+    from heqi.shops.access import find_shop
+
+    with errors_as_sentences():
+        ensure_tables(migrate=False)
+        for figure, value, origin in show_figures(find_shop(name)):
+            click.echo(f"{figure}\t{'' if value is None else value}\t{origin}")
+
+
+@command.command("set")
+@click.argument("name")
+@click.argument("figures", nargs=-1, required=True, metavar="FIGURE=VALUE…")
+def set_values(name: str, figures: tuple[str, ...]) -> None:
+    """Give figures of the shop NAME, such as category=生鲜水果 wage_fen_per_hour=2600.
+
+    Money is in fen, shares are percent. `heqi shop figures NAME` lists them; an empty value takes one back to its
+    default. Cases are decided with the new figures from the next look on.
+    """
+    from heqi.cases.actions.set_figures import set_figures
+    from heqi.cli.ready import ensure_tables
+    from heqi.cli.speak import errors_as_sentences, say
+    from heqi.journal.contracts import SYSTEM
+    from heqi.shops.access import find_shop
+
+    given = dict(figure.partition("=")[::2] for figure in figures)
+    with errors_as_sentences():
+        ensure_tables(migrate=False)
+        set_figures(shop=find_shop(name), given=given, by=SYSTEM, now=datetime.now(UTC))
+        say(f"“{name}”的参数已更新。", f"The figures of {name!r} are set.")
 
 
 def _add(name: str, platform: Platform, owner: str | None) -> tuple[int, str | None]:
