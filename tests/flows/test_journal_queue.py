@@ -3,8 +3,9 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.db import transaction
+from django.db import OperationalError, transaction
 
+from heqi.journal import queue
 from heqi.journal.access import all_reactions, entries_in
 from heqi.journal.actions import beat_worker, release_leases, revive_reaction, write_entry
 from heqi.journal.actions.write import queue_reactions
@@ -12,7 +13,7 @@ from heqi.journal.contracts import SYSTEM, Actor, EntryView, Subject
 from heqi.journal.ladder import LADDER
 from heqi.journal.models import Reaction
 from heqi.journal.queries import count_dead, count_waiting, dead_letters
-from heqi.journal.queue import LEASE, run_pending
+from heqi.journal.queue import LEASE, reactions_in_hand, run_pending
 from heqi.shops.contracts import ShopView
 from tests.support.reactions import CALLS
 from tests.support.threads import at_once
@@ -155,10 +156,26 @@ def test_a_living_worker_keeps_its_leases_and_a_dead_ones_are_freed(shop: ShopVi
     write(shop, "test.asked")
     leave_running("slow")
     later = NOW + LEASE - SECOND
-    beat_worker(name="slow", now=later, lease_until=later + LEASE)
+    (row,) = reactions()
+    beat_worker(name="slow", now=later, lease_until=later + LEASE, holding=[row.pk])
     assert run_pending(now=NOW + LEASE) == 0
     assert release_leases(names=["slow"], now=NOW + LEASE) == 1
     assert run_pending(now=NOW + LEASE) == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_a_living_worker_could_not_settle_runs_again(shop: ShopView, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(shop, "test.asked")
+    with monkeypatch.context() as broken:
+        broken.setattr(queue, "_call", lambda row, now: (_ for _ in ()).throw(OperationalError("gone")))
+        broken.setattr(queue, "_settle_failure", lambda row, error, now: (_ for _ in ()).throw(error))
+        with pytest.raises(OperationalError):
+            run_pending(now=NOW, worker="w1")
+    assert reactions_in_hand() == frozenset()
+    beat_worker(name="w1", now=NOW + SECOND, lease_until=NOW + 2 * LEASE, holding=reactions_in_hand())
+    assert run_pending(now=NOW + LEASE - SECOND, worker="w1") == 0
+    assert run_pending(now=NOW + LEASE, worker="w1") == 1
+    assert answers(shop) == 1
 
 
 @pytest.mark.django_db(transaction=True)

@@ -18,6 +18,7 @@ from heqi.journal.sequencer import assign_positions
 from heqi.journal.table import find_reaction
 
 LEASE = timedelta(seconds=30)
+_IN_HAND: set[int] = set()
 _WHY = "one queue serves all shops"
 log = structlog.get_logger(__name__)
 
@@ -35,9 +36,21 @@ def run_pending(*, now: datetime, limit: int = 50, worker: str = "", bulk: bool 
     ran = 0
     for reaction_id in list(due.values_list("id", flat=True)[:limit]):
         if _claim(reaction_id, now=now, worker=worker):
-            _run(_mine(reaction_id, worker).get(), now=now)
             ran += 1
+            _IN_HAND.add(reaction_id)
+            try:
+                _run(_mine(reaction_id, worker).get(), now=now)
+            finally:
+                _IN_HAND.discard(reaction_id)
     return ran
+
+
+def reactions_in_hand() -> frozenset[int]:
+    """Ids of the reactions that threads of this process are running now: those whose leases are to be renewed.
+
+    One that could not be settled, because the database went away, is not in hand any more: its lease runs out.
+    """
+    return frozenset(_IN_HAND)
 
 
 def _may_run(now: datetime) -> Q:

@@ -7,7 +7,7 @@ from heqi.clocks.actions import fire_clocks
 from heqi.clocks.queries import next_due
 from heqi.inbox.actions import run_waiting_imports
 from heqi.journal.actions import beat_worker
-from heqi.journal.queue import LEASE, run_pending
+from heqi.journal.queue import LEASE, reactions_in_hand, run_pending
 from heqi.journal.sequencer import assign_positions
 from heqi.workers.lane import LONGEST_REST
 
@@ -33,7 +33,7 @@ def make_steps(worker: str) -> Mapping[str, Callable[[], int]]:
 def beat(worker: str) -> None:
     """Say that this worker lives, and keep its leases."""
     now = read_clock()
-    beat_worker(name=worker, now=now, lease_until=now + LEASE)
+    beat_worker(name=worker, now=now, lease_until=now + LEASE, holding=reactions_in_hand())
 
 
 def rest_until_next_clock() -> float:

@@ -9,14 +9,14 @@ from heqi.journal.models import Reaction
 FORGET_AFTER = timedelta(days=1)
 
 
-def beat_worker(*, name: str, now: datetime, lease_until: datetime) -> None:
-    """Say that the worker lives, and keep the leases of what it is running."""
+def beat_worker(*, name: str, now: datetime, lease_until: datetime, holding: Collection[int]) -> None:
+    """Say that the worker lives, and keep the leases of the reactions that it is running, `holding`."""
     beats = all_beats()
     if not beats.filter(name=name).update(beat_at=now):
         beats.create(name=name, started_at=now, beat_at=now)
         beats.filter(beat_at__lt=now - FORGET_AFTER).delete()
     mine = all_reactions(why="a worker renews its own leases").filter(state=Reaction.State.RUNNING, claimed_by=name)
-    mine.update(lease_until=lease_until)
+    mine.filter(pk__in=holding).update(lease_until=lease_until)
 
 
 def release_leases(*, names: Collection[str], now: datetime) -> int:
