@@ -35,7 +35,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Note on each test that uses the database which one it was, for the count at the end of `make test`."""
-    if {"db", "transactional_db"} & set(getattr(item, "fixturenames", ())):
+    asked = {"db", "transactional_db"} & set(getattr(item, "fixturenames", ()))
+    if asked or item.get_closest_marker("django_db"):
         from django.db import connection
 
         item.user_properties.append(("database", connection.vendor))
