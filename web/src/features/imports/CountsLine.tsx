@@ -8,7 +8,7 @@ const COUNTS = ["rows", "new", "changed", "unchanged", "bad"] as const;
 export function CountsLine({ file }: { file: ImportView }) {
   const { t } = useTranslation();
   const known = COUNTS.filter((name) => file.counts[name] !== null);
-  if (known.length === 0) return null;
+  if (known.length === 0) return file.state === "previewed" ? <p className="quiet small">{t("imports.countLater")}</p> : null;
   return (
     <dl className={styles.counts}>
       {known.map((name) => (

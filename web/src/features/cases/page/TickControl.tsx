@@ -4,13 +4,15 @@ import { useTranslation } from "react-i18next";
 import { api, newIdempotencyKey, unwrap } from "@/api/client";
 import { isFailure } from "@/api/errors";
 import type { FlowStep } from "@/api/types";
+import { failureLine } from "@/ui/failureText";
+import { Banner } from "@/ui/Notice";
 import { useCaseDesk } from "./desk";
 import styles from "./Flow.module.css";
 
 /** 'Done by hand', with room for a note and, when our facts are old, the word that somebody looked. */
 export function TickControl({ step, primary }: { step: FlowStep; primary: boolean }) {
   const { t } = useTranslation();
-  const { detail, act, busy } = useCaseDesk();
+  const { detail, act, busy, failure, forgetFailure } = useCaseDesk();
   const [open, setOpen] = useState(false);
   const [note, setNote] = useState("");
   const [looked, setLooked] = useState(false);
@@ -29,6 +31,10 @@ export function TickControl({ step, primary }: { step: FlowStep; primary: boolea
     );
     if (done) setOpen(false);
   };
+  const show = (next: boolean) => {
+    forgetFailure();
+    setOpen(next);
+  };
   const form = (
     <form
       className={styles.tick}
@@ -45,13 +51,14 @@ export function TickControl({ step, primary }: { step: FlowStep; primary: boolea
         </Checkbox>
       )}
       <p className="quiet small">{t("flow.byHandHint")}</p>
+      {failure && <Banner tone="caution">{failureLine(failure, t)}</Banner>}
       <Button type="primary" htmlType="submit" loading={busy} disabled={mustLook && !looked}>
         {t("flow.byHand")}
       </Button>
     </form>
   );
   return (
-    <Popover content={form} trigger="click" open={open} onOpenChange={setOpen} placement="bottomRight">
+    <Popover content={form} trigger="click" open={open} onOpenChange={show} placement="bottomRight">
       <Button size="small" type={primary ? "primary" : "default"} aria-expanded={open}>
         {t("flow.byHand")}
       </Button>
