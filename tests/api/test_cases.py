@@ -314,6 +314,16 @@ def test_the_list_filters_by_stage_demand_state_owner_and_text(agent_api, agent,
     assert agent_api.get("/cases", view="nonsense").code == "list.bad_filter"
 
 
+def test_the_list_can_be_filtered_by_each_colleague_of_ones_shops(agent_api, supervisor, agent, damaged, stranger):
+    agent_api.post(f"/cases/{damaged.id}/take", {"version": damaged.version})
+
+    people = agent_api.get("/cases/owners").body
+
+    assert sorted(person["name"] for person in people) == ["小林", "阿敏"]
+    assert agent_api.get("/cases", owner=agent.id).body["count"]["n"] == 1
+    assert agent_api.get("/cases", owner=supervisor.id).body["count"]["n"] == 0
+
+
 def test_the_list_is_sorted_by_time_left_and_pages_without_gap_or_double(agent_api, platform, now):
     for number in range(7):
         platform.state_request(

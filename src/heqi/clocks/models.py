@@ -6,8 +6,8 @@ from typing import ClassVar
 from django.db import models
 
 from heqi.clocks.contracts import ClockSpec, ClockView
-from heqi.journal.contracts import Subject
 from heqi.db.scope import ScopedManager
+from heqi.journal.contracts import Subject
 
 
 class Clock(models.Model):

@@ -4,8 +4,8 @@ from typing import Any, ClassVar
 
 from django.db import models
 
-from heqi.inbox.contracts import ImportState
 from heqi.db.scope import ScopedManager
+from heqi.inbox.contracts import ImportState
 
 
 class Batch(models.Model):

@@ -4,8 +4,8 @@ from typing import ClassVar
 
 from django.db import models
 
-from heqi.journal.contracts import Actor, ActorKind, EntryView, Subject
 from heqi.db.scope import ScopedManager
+from heqi.journal.contracts import Actor, ActorKind, EntryView, Subject
 
 
 class JournalEntry(models.Model):

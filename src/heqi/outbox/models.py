@@ -4,10 +4,10 @@ from typing import ClassVar
 
 from django.db import models
 
+from heqi.db.scope import ScopedManager
 from heqi.journal.contracts import Actor, ActorKind, Subject
 from heqi.outbox.contracts import ActionView
 from heqi.outbox.states import LIVE, ActionState
-from heqi.db.scope import ScopedManager
 
 
 class Action(models.Model):

@@ -48,6 +48,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/owners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Owners
+         * @description Colleagues in these shops, by name: who a list can be filtered by.
+         */
+        get: operations["heqi_web_api_cases_read_owners"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{case_id}": {
         parameters: {
             query?: never;
@@ -354,7 +374,9 @@ export interface paths {
         put?: never;
         /**
          * Log In
-         * @description Start a session. 401 session.wrong; 429 session.throttled after five wrong tries in a row.
+         * @description Start a session, or with a second factor ask for its code (202).
+         *
+         *     401 session.wrong; 429 session.throttled after five wrong tries in a row.
          */
         post: operations["heqi_web_api_session_log_in"];
         /**
@@ -362,6 +384,26 @@ export interface paths {
          * @description End this session.
          */
         delete: operations["heqi_web_api_session_log_out"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give Code
+         * @description The second step. 401 factor.wrong, session.begin_again; 429 factor.throttled after five wrong codes in a row.
+         */
+        post: operations["heqi_web_api_session_give_code"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -619,6 +661,14 @@ export interface components {
             on_whom: string;
             /** Origin */
             origin: string;
+        };
+        /**
+         * Code
+         * @description Six digits of the app, or a recovery code.
+         */
+        Code: {
+            /** Code */
+            code: string;
         };
         /**
          * Confidence
@@ -1318,9 +1368,11 @@ export interface components {
         };
         /**
          * Session
-         * @description `staff` is null before log-in.
+         * @description `staff` is null before log-in. `must_enrol`: a shop asks for a second factor first; nothing else opens.
          */
         Session: {
+            /** Must Enrol */
+            must_enrol: boolean;
             /** Shops */
             shops: components["schemas"]["OwnShop"][];
             staff: components["schemas"]["Person"] | null;
@@ -1482,6 +1534,14 @@ export interface components {
             modified: number[];
             /** Shop Id */
             shop_id: number;
+        };
+        /**
+         * Waiting
+         * @description The password was right; the code of the second factor comes next.
+         */
+        Waiting: {
+            /** Second Factor */
+            second_factor: boolean;
         };
         /**
          * WhyShape
@@ -1689,6 +1749,46 @@ export interface operations {
                     "application/json": {
                         [key: string]: components["schemas"]["CountShape"];
                     };
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_cases_read_owners: {
+        parameters: {
+            query?: {
+                shop?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonShape"][];
                 };
             };
             /** @description Unauthorized */
@@ -3014,6 +3114,15 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Waiting"];
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -3025,6 +3134,15 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3059,6 +3177,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Session"];
+                };
+            };
+        };
+    };
+    heqi_web_api_session_give_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Code"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Query, Router, Schema, Status
 
+from heqi.accounts.access import staff_of_shop
 from heqi.accounts.contracts import StaffView
 from heqi.cases.access import case_of
 from heqi.cases.actions import (
@@ -70,6 +71,13 @@ def read_counts(request: HttpRequest, shop: int | None = None) -> dict[str, dict
     staff = staff_of(request)
     counts = count_views(shop_ids=shops_asked(staff, shop), staff_id=staff.id, now=timezone.now())
     return {view: {"n": n, "capped": capped} for view, (n, capped) in counts.items()}
+
+
+@router.get("/owners", response={200: list[shapes.PersonShape], frozenset({401, 404}): Problem})
+def read_owners(request: HttpRequest, shop: int | None = None) -> list[dict[str, Any]]:
+    """Colleagues in these shops, by name: who a list can be filtered by."""
+    people = dict(pair for shop_id in shops_asked(staff_of(request), shop) for pair in staff_of_shop(shop_id))
+    return [{"id": staff_id, "name": name} for staff_id, name in sorted(people.items(), key=lambda pair: pair[1])]
 
 
 @router.post("", response={**ANSWERS, 201: shapes.CaseDetail})

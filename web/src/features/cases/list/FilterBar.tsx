@@ -6,6 +6,7 @@ import { isTyping } from "@/ui/keys";
 import { DEMANDS, STAGES, STATES } from "../words";
 import styles from "./CaseList.module.css";
 import { countNarrowing, type Filters } from "./filters";
+import { useColleagues } from "./useColleagues";
 
 // Few open it, so its form is fetched when somebody does.
 const NewCaseDialog = lazy(async () => ({ default: (await import("./NewCaseDialog")).NewCaseDialog }));
@@ -22,6 +23,7 @@ type Props = {
 export function FilterBar({ filters, count, pending, busy, onChange, onRefresh }: Props) {
   const { t } = useTranslation();
   const [creating, setCreating] = useState(false);
+  const colleagues = useColleagues(filters.shop);
   return (
     <div className={styles.filters}>
       <TextFilter key={filters.q ?? ""} text={filters.q ?? ""} onChange={(q) => onChange({ q })} />
@@ -35,6 +37,7 @@ export function FilterBar({ filters, count, pending, busy, onChange, onRefresh }
         options={[
           { value: "me", label: t("list.owner.me") },
           { value: "none", label: t("list.owner.none") },
+          ...colleagues.map(({ id, name }) => ({ value: String(id), label: name })),
         ]}
       />
       {countNarrowing(filters) > 0 && (

@@ -8,13 +8,18 @@ import { useCaseDesk } from "./desk";
 import styles from "./Decision.module.css";
 import { RuleHover } from "./RuleHover";
 
-/** An outcome that is closed, with the reason. A refusal that only lacks contact leads to where contact is recorded. */
+/**
+ * An outcome that is closed, with the reason. A refusal that only lacks contact leads to where contact is recorded; a
+ * supervisor may open what is closed but possible (it has steps), never the refusal of an owed outcome.
+ */
 export function ClosedOption({ option }: { option: Option }) {
   const { t } = useTranslation();
   const { detail } = useCaseDesk();
   const [choosing, setChoosing] = useState(false);
   const owed = detail.decision.options.some((each) => each.standing === "owed");
   const lacksContact = option.outcome === "refuse" && detail.contacts.length === 0 && !owed;
+  const mayOpen =
+    detail.may.override && detail.may.choose && option.steps.length > 0 && !(option.outcome === "refuse" && owed);
   return (
     <div className={styles.closed}>
       <div>
@@ -30,12 +35,14 @@ export function ClosedOption({ option }: { option: Option }) {
           </li>
         ))}
       </ul>
-      {lacksContact && (
+      {(lacksContact || mayOpen) && (
         <div className={styles.closedActions}>
-          <Button size="small" onClick={focusContactForm}>
-            {t("refuse.contactFirst")}
-          </Button>
-          {detail.may.override && detail.may.choose && (
+          {lacksContact && (
+            <Button size="small" onClick={focusContactForm}>
+              {t("refuse.contactFirst")}
+            </Button>
+          )}
+          {mayOpen && (
             <Button size="small" type="text" onClick={() => setChoosing(true)}>
               {t("refuse.override")}
             </Button>
