@@ -15,6 +15,11 @@ def is_perishable(category: str) -> bool | None:
     return _names(category, _PERISHABLE) if category else None
 
 
+def is_digital(category: str) -> bool | None:
+    """Whether there is no thing to send back; None when the category is not given."""
+    return _names(category, _DIGITAL) if category else None
+
+
 def is_listed(category: str) -> bool:
     """Whether the category stands in article 6 of the seven-day measures: made to order, perishable, digital, press."""
     return _names(category, (*_PERISHABLE, *_MADE_TO_ORDER, *_DIGITAL, *_PRESS))

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from heqi.core.cases.categories import is_listed, is_perishable
-from heqi.core.cases.facts import CaseFacts, EvidenceFacts, OrderFacts
-from heqi.core.cases.refunds import refundable_fen
+from heqi.core.cases.categories import is_digital, is_listed, is_perishable
+from heqi.core.cases.facts import AfterSaleFacts, CaseFacts, EvidenceFacts, OrderFacts
+from heqi.core.cases.refunds import refund_fen, refundable_fen
 from heqi.core.time import shanghai_date
 from heqi.core.words import AfterSaleState, OrderState, ReasonFamily
 
@@ -53,8 +53,12 @@ class Derived:
     track_hours: int | None
     return_days: int | None
     refundable_fen: int | None
+    refund_fen: int | None
     over_asked: bool | None
     settled: bool
+    digital: bool | None
+    shipped_after_claim: bool | None
+    price_percent: int | None
 
 
 def derive(facts: CaseFacts, at: datetime) -> Derived:
@@ -82,8 +86,12 @@ def derive(facts: CaseFacts, at: datetime) -> Derived:
         track_hours=_hours(left, order.first_track_at or (at if where is Where.TRANSIT else None)),
         return_days=_days(after_sale.return_received_at, at),
         refundable_fen=refundable,
+        refund_fen=refund_fen(facts),
         over_asked=None if refundable is None or asked is None else asked > refundable,
         settled=after_sale.state in _MONEY_GONE,
+        digital=is_digital(order.category),
+        shipped_after_claim=_is_after(order.shipped_at, claimed),
+        price_percent=_percent(facts.price_change.goods_fen, order.goods_fen),
     )
 
 
@@ -100,7 +108,7 @@ def find_goods(facts: CaseFacts) -> Where:
         OrderState.CANCELLED: Where.CANCELLED,
     }
     found = plain.get(order.state) or _by_times(order)
-    if facts.after_sale.received and found in (Where.TRANSIT, Where.UNKNOWN):
+    if has_goods(facts.after_sale) and found in (Where.TRANSIT, Where.UNKNOWN):
         return Where.RECEIVED
     if found is Where.TRANSIT and order.signed_at is not None:
         return Where.RECEIVED
@@ -115,6 +123,19 @@ def _by_times(order: OrderFacts) -> Where:
     return Where.UNSHIPPED if order.paid_at or order.grouped_at else Where.UNKNOWN
 
 
+def has_goods(after_sale: AfterSaleFacts) -> bool:
+    """Whether the buyer has the goods in hand, by what was ticked or by the claim itself.
+
+    Platforms call an order shipped until the buyer confirms; who says what is wrong with the goods has opened them,
+    unless the parcel was refused at the door.
+    """
+    if after_sale.refused_parcel:
+        return False
+    if after_sale.received is None:
+        return after_sale.family in FAULT_FAMILIES
+    return after_sale.received
+
+
 def says_not_received(facts: CaseFacts, where: Where) -> bool:
     """The parcel counts as delivered, or its delivery was looked into, and the buyer says that it never came."""
     disputed = where is Where.RECEIVED or (where is Where.TRANSIT and facts.evidence.delivery_proven is not None)
@@ -126,9 +147,14 @@ def is_fault_shown(evidence: EvidenceFacts) -> bool | None:
     """Whether the fault is the shop's as far as shown: proof either way first, then who had to show what and did.
 
     A visible defect: the buyer's photos carry it until answered. An invisible one: the shop's papers come first.
+    Once the shop has answered, a test report decides.
     """
     if evidence.fault_proven is not None:
         return evidence.fault_proven
+    if evidence.buyer_report:
+        return True
+    if evidence.seller_explained:
+        return evidence.buyer_report
     if evidence.defect_visible is False:
         return True if evidence.seller_papers is False else None
     if evidence.contradicts_reason:
@@ -142,6 +168,15 @@ def _is_late(order: OrderFacts, where: Where, at: datetime) -> bool | None:
         return None
     left = order.collected_at or order.shipped_at or (at if where is Where.UNSHIPPED else None)
     return None if left is None else left > order.promised_ship_at
+
+
+def _is_after(later: datetime | None, earlier: datetime | None) -> bool | None:
+    return None if later is None or earlier is None else later > earlier
+
+
+def _percent(part: int | None, whole: int | None) -> int | None:
+    """Whole percent, rounded down, so that 69.99 % does not pass for 70."""
+    return None if part is None or not whole else part * 100 // whole
 
 
 def _hours(start: datetime | None, end: datetime | None) -> int | None:

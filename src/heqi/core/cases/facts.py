@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from heqi.core.cases.fact_words import InvoiceKind, ReturnBreach, ShopSaid
 from heqi.core.words import (
     AfterSaleState,
     Demand,
@@ -77,6 +78,11 @@ class OrderFacts:
     kept_fen: int | None = None
     discount_over_fen: int | None = None
     discount_fen: int | None = None
+    free_shipping_lost: bool | None = None
+    coupons_used: bool | None = None
+    merged_parcel: bool | None = None
+    courier_record: bool | None = None
+    address_wrong: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +98,7 @@ class GoodsFacts:
     gift_returned: bool | None = None
     unit_cost_fen: int | None = None
     promised_quality_days: int | None = None
+    gift_missing: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +117,18 @@ class AfterSaleFacts:
     return_received_at: datetime | None = None
     return_accepted: bool | None = None
     refused_parcel: bool | None = None
+    refused_back: bool | None = None
     return_possible: bool | None = None
     affected_quantity: int | None = None
+    return_difficult: bool | None = None
+    return_help_refused: bool | None = None
+    return_breach: ReturnBreach | None = None
+    return_hindered: bool | None = None
+    return_denied: bool | None = None
+    return_lost: bool | None = None
+    return_broken: bool | None = None
+    freight_owed_fen: int | None = None
+    abuse_found: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +142,14 @@ class EvidenceFacts:
     defect_severe: bool | None = None
     seller_papers: bool | None = None
     contradicts_reason: bool | None = None
+    left_as_told: bool | None = None
+    packing_proven: bool | None = None
+    return_delivered: bool | None = None
+    seller_explained: bool | None = None
+    buyer_report: bool | None = None
+    found_by_use: bool | None = None
+    ad_breach: bool | None = None
+    label_flaw_only: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +168,34 @@ class TalkFacts:
     complaint: Complaint | None = None
     complaint_at: datetime | None = None
     freight_agreed: bool | None = None
+    return_rules_sent: bool | None = None
+    cod_agreed: bool | None = None
+    consented_to_ship: bool | None = None
+    address_change_agreed: bool | None = None
+    address_change_done: bool | None = None
+    promise_broken: bool | None = None
+    promised_penalty_fen: int | None = None
+    group_question: bool | None = None
+    shop_said: tuple[ShopSaid, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PriceChangeFacts:
+    """A change of price that is asked for (改价): the new sums, and how often the goods' price was changed before."""
+
+    goods_fen: int | None = None
+    postage_fen: int | None = None
+    goods_changes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InvoiceFacts:
+    """The invoice that the buyer asks for; `kind` None: none is asked for."""
+
+    kind: InvoiceKind | None = None
+    issued: bool | None = None
+    reissue: bool | None = None
+    other_content: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,3 +221,5 @@ class CaseFacts:
     evidence: EvidenceFacts = field(default_factory=EvidenceFacts)
     talk: TalkFacts = field(default_factory=TalkFacts)
     buyer: BuyerFacts = field(default_factory=BuyerFacts)
+    price_change: PriceChangeFacts = field(default_factory=PriceChangeFacts)
+    invoice: InvoiceFacts = field(default_factory=InvoiceFacts)

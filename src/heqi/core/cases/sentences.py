@@ -33,4 +33,6 @@ def write_place(rule: Rule, reading: Reading, place: str, english: bool) -> str:
     if "." in place or place in ("offered_fen", "demand"):
         return write_value(place, reading.value(place), english)
     field = {"fixed": "fixed_fen", "min": "min_fen"}.get(place, place)
-    return write_value(field, getattr(rule.then, field, None), english)
+    value = getattr(rule.then, field, None)
+    named_for = getattr(rule.then, "measure", None) if field in ("least", "under") else None
+    return write_value(named_for or field, value, english)

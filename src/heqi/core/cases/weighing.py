@@ -20,6 +20,7 @@ from heqi.core.rulebook.effects import (
     Outcomes,
     WindowEffect,
     WordingEffect,
+    reaches,
 )
 from heqi.core.rulebook.rule import Rule
 
@@ -38,6 +39,8 @@ def weigh(reading: Reading, rules: RuleSet) -> Scales:
 
 def _put(rule: Rule, reading: Reading, scales: Scales) -> None:
     effect = rule.then
+    if not reaches(effect, reading.value):
+        return
     if isinstance(effect, GuardEffect):
         note = _note(rule, reading, scales)
         scales.put(effect, note, reading.value(effect.owe_named) if effect.owe_named else None)

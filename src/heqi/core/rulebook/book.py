@@ -11,7 +11,7 @@ import orjson
 import zen
 
 from heqi.core.rulebook.errors import RuleError
-from heqi.core.rulebook.overrides import Override, apply_override
+from heqi.core.rulebook.overrides import Override, apply_override, fit_override
 from heqi.core.rulebook.rule import Rule
 from heqi.core.rulebook.vocabulary import suggest
 from heqi.core.rulebook.when import zen_name
@@ -68,9 +68,12 @@ class Rulebook:
         chosen = {rule.id: rule for rule in self.rules if rule.holds_on(platform, day)}
         for override in self.overrides:
             rule = chosen.get(override.rule_id)
-            if rule is None or (override.at is not None and override.at > at):
+            if rule is None or not override.holds_at(at):
                 continue
-            changed = apply_override(rule, override)
+            try:
+                changed = apply_override(rule, override)
+            except RuleError:  # a change of another version's number: this version stands as it was published
+                continue
             if changed is None:
                 del chosen[rule.id]
             else:
@@ -78,18 +81,20 @@ class Rulebook:
         return list(chosen.values())
 
     def _check_overrides(self) -> None:
-        by_id = {rule.id: rule for rule in self.rules}
+        versions: dict[str, list[Rule]] = {}
+        for rule in self.rules:
+            versions.setdefault(rule.id, []).append(rule)
         for override in self.overrides:
-            if override.rule_id not in by_id:
+            if override.rule_id not in versions:
                 raise RuleError(
-                    "override", override.rule_id, f"there is no such rule{suggest(override.rule_id, by_id)}"
+                    "override", override.rule_id, f"there is no such rule{suggest(override.rule_id, versions)}"
                 )
-            apply_override(by_id[override.rule_id], override)
+            fit_override(versions[override.rule_id], override)
 
     def _hash(self) -> str:
         said = [
             [rule.content for rule in self.rules],
-            [[each.rule_id, dict(each.changes), each.at] for each in self.overrides],
+            [[each.rule_id, dict(each.changes), each.at, each.until] for each in self.overrides],
         ]
         dumped = orjson.dumps(said, option=orjson.OPT_SORT_KEYS | orjson.OPT_UTC_Z)
         return sha256(dumped).hexdigest()[:16]
@@ -98,7 +103,8 @@ class Rulebook:
         days = {rule.effective_from for rule in self.rules if rule.effective_from}
         days |= {rule.effective_to + timedelta(days=1) for rule in self.rules if rule.effective_to}
         moments = {datetime.combine(day, time(), SHANGHAI).astimezone(UTC) for day in days}
-        return sorted(moments | {each.at for each in self.overrides if each.at})
+        said = {moment for each in self.overrides for moment in (each.at, each.until) if moment}
+        return sorted(moments | said)
 
 
 def _compile(rules: Sequence[Rule]) -> RuleSet:

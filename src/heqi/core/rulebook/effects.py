@@ -1,7 +1,7 @@
 """What a rule does, one shape per kind. Every number in a shape can be changed by a shop's override."""
 
 import types
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, fields
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -18,6 +18,7 @@ class GuardEffect:
     `propose`: the outcome to suggest when none meets the demand; `ask`: a question comes before any offer;
     `human`: a person takes it; `warn`: the sentence is a warning; `fallback`: offered where no other rule speaks.
     `owe_named`: the fact that names the outcome owed, such as the one that was promised.
+    `measure`: a fact that has to be `least` or more, and less than `under`, for the rule to speak at all.
     """
 
     owe: Outcomes = ()
@@ -31,6 +32,9 @@ class GuardEffect:
     ask: bool = False
     human: bool = False
     warn: bool = False
+    measure: str | None = None
+    least: int | None = None
+    under: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,7 @@ class CompensationEffect:
 
     Neither given: the amount is not known. `claim`: what the buyer may claim, shown and never added.
     `from_buyer`: the buyer owes the shop that much, which comes off the refund.
+    `measure`, `least`, `under`: as in a guard.
     """
 
     outcomes: Outcomes
@@ -88,6 +93,9 @@ class CompensationEffect:
     fixed_fen: int | None = None
     claim: bool = False
     from_buyer: bool = False
+    measure: str | None = None
+    least: int | None = None
+    under: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +147,7 @@ _CHOICES = {
     "leg": ("return", "outbound", "both"),
     "payer": ("merchant", "buyer", "none"),
 }
-FACT_FIELDS = ("start", "of", "at_least", "yields_to", "owe_named")
+FACT_FIELDS = ("start", "of", "at_least", "yields_to", "owe_named", "measure")
 
 
 def read_effect(shape: type[Effect], data: Any) -> Effect:
@@ -155,6 +163,16 @@ def read_effect(shape: type[Effect], data: Any) -> Effect:
     if missing:
         raise ValueError(f"then needs {', '.join(missing)}")
     return shape(**given)
+
+
+def reaches(effect: Effect, value_of: Callable[[str], Any]) -> bool:
+    """Whether the fact that an effect measures lies within its numbers; what is not known does not."""
+    if not isinstance(effect, GuardEffect | CompensationEffect) or effect.measure is None:
+        return True
+    value = value_of(effect.measure)
+    if value is None or (effect.least is not None and value < effect.least):
+        return False
+    return effect.under is None or bool(value < effect.under)
 
 
 def _read(key: str, hint: Any, value: Any) -> Any:

@@ -17,7 +17,8 @@ from heqi.core.rulebook.when import WhenError, read_condition
 from heqi.core.words import Confidence, Platform
 
 _NEEDED = {"id", "title", "title_en", "platforms", "kind", "when", "then", "source", "confidence", "text", "text_en"}
-_ALLOWED = _NEEDED | {"effective"}
+_ALLOWED = _NEEDED | {"effective", "mandatory"}
+_LAW = "law.yaml"
 _FREE_KINDS = ("wording", "metric", "clock")
 _PERSONAL = ("buyer.", "talk.emotion")
 
@@ -47,7 +48,7 @@ def _read(file: str, entry: Mapping[str, Any], vocabulary: Vocabulary) -> Rule:
     effect = read_effect(SHAPES[kind], entry["then"])
     _check_facts(effect, vocabulary)
     if kind not in _FREE_KINDS:
-        _check_impersonal(condition.names)
+        _check_impersonal(condition.names | {getattr(effect, "measure", None) or "derived.where"})
     effective = entry.get("effective") or {}
     return Rule(
         id=entry["id"],
@@ -67,6 +68,7 @@ def _read(file: str, entry: Mapping[str, Any], vocabulary: Vocabulary) -> Rule:
         text_en=_read_text(entry["text_en"], vocabulary),
         file=file,
         content=orjson.dumps(entry, option=orjson.OPT_SORT_KEYS, default=str).decode(),
+        mandatory=bool(entry.get("mandatory", file == _LAW)),
     )
 
 
@@ -81,6 +83,7 @@ def _check_keys(entry: Mapping[str, Any]) -> None:
 
 def _check_facts(effect: Effect, vocabulary: Vocabulary) -> None:
     kinds = {"start": "time", "yields_to": "time", "of": "number", "at_least": "number", "owe_named": "enum"}
+    kinds["measure"] = "number"
     for each in fields(effect):
         name = getattr(effect, each.name)
         if each.name in FACT_FIELDS and name is not None and not _is_kind(name, kinds[each.name], vocabulary):

@@ -26,7 +26,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule as one version of its text. `zen` is the checked condition; `effective_to` is the last day it holds."""
+    """One rule as one version of its text. `zen` is the checked condition; `effective_to` is the last day it holds.
+
+    `mandatory`: no shop can switch it off, and its numbers move only in the buyer's favour.
+    """
 
     id: str
     title: str
@@ -45,6 +48,7 @@ class Rule:
     text_en: Template
     file: str
     content: str
+    mandatory: bool = False
 
     def holds_on(self, platform: Platform, day: dt.date) -> bool:
         """Whether the rule is in force on that platform on that day (Asia/Shanghai)."""

@@ -5,7 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 _PLACE = re.compile(r"\{([a-z_.]+)\}")
-COMPUTED = frozenset({"due", "amount", "days", "hours", "percent", "times", "min", "fixed", "right", "chance"})
+COMPUTED = frozenset({
+    "due", "amount", "days", "hours", "percent", "times", "min", "fixed", "least", "under", "right", "chance",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
