@@ -38,11 +38,30 @@ def test_M8_refund_only_has_three_branches() -> None:
     evidence = {"fault_proven": True}
     received = keys(Outcome.REFUND_ONLY, evidence=evidence)
     unshipped = keys(Outcome.REFUND_ONLY, order={"state": "unshipped", "paid_fen": 5980})
-    shipped = keys(Outcome.REFUND_ONLY, order={"state": "shipped", "paid_fen": 5980})
+    changed_mind = {**FORM, "family": "no_reason"}
+    shipped = keys(Outcome.REFUND_ONLY, order={"state": "shipped", "paid_fen": 5980}, after_sale=changed_mind)
     assert received == ["agree_refund", "tell_refunded", "refund_arrives"]
     assert unshipped == ["stop_shipping", "agree_refund", "tell_refunded", "refund_arrives"]
     assert shipped == ["intercept", "ask_refusal", "agree_refusal", "return_under_way", "refund_follows",
                        "receive_recalled"]  # fmt: skip
+
+
+@pytest.mark.parametrize("family", ["quality", "damaged", "short", "wrong_item", "misdescribed"])
+def test_M8_nobody_intercepts_a_parcel_that_the_buyer_has_opened(family: str) -> None:
+    """Pinduoduo calls an order shipped until the buyer confirms; a claim about the goods shows that they arrived."""
+    order = {"state": "shipped", "paid_fen": 5980, "shipped_at": "2026-01-02 20:00"}
+
+    flow = keys(Outcome.REFUND_ONLY, order=order, after_sale={**FORM, "family": family})
+
+    assert flow == ["agree_refund", "tell_refunded", "refund_arrives"]
+
+
+def test_M8_who_ticked_not_received_has_not_opened_it() -> None:
+    order = {"state": "shipped", "paid_fen": 5980, "shipped_at": "2026-01-02 20:00"}
+    claim = {**FORM, "family": "short", "received": False}
+
+    assert steps(Outcome.REFUND_ONLY, order=order, after_sale=claim)[0].key != "accept_goods"
+    assert all(option.key != "accept_goods" for option in steps(Outcome.RETURN_REFUND, order=order, after_sale=claim))
 
 
 def test_M8_an_unshipped_refund_stops_the_label_before_it_is_agreed_to() -> None:
