@@ -1,6 +1,6 @@
 """Log in, log out, and who sees what."""
 
-from tests.support.cast import PASSWORD
+from tests.support.cast import OPENED, PASSWORD
 
 
 def test_somebody_logs_in_and_sees_own_shops_only(anonymous_api, agent, shop, stranger):
@@ -43,7 +43,7 @@ def test_logging_out_ends_the_session(agent_api):
 def test_a_new_password_ends_open_sessions(agent_api):
     from heqi.accounts.actions.set_password import set_password
 
-    set_password(username="xiaolin", password="a-quite-different-one")
+    set_password(username="xiaolin", password="a-quite-different-one", now=OPENED)
 
     assert agent_api.get("/cases").status == 401
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 
 from heqi.accounts.contracts import StaffView
 from heqi.cases.models import Case, Contact, FlowStep, Note, Verdict, Wish
@@ -91,6 +91,12 @@ def all_steps_of(case: Case) -> QuerySet[FlowStep]:
     return FlowStep.objects.in_shop(case.shop_id).filter(case_id=case.id).order_by("flow_no", "position")
 
 
+def step_verbs(shop_ids: Collection[int], case_ids: Collection[int]) -> dict[tuple[str, str], tuple[str, str]]:
+    """What the steps of these cases are called, by (case id as text, step key)."""
+    steps = FlowStep.objects.in_shops(shop_ids).filter(case_id__in=list(case_ids))
+    return {(str(step.case_id), step.key): (step.body["verb"], step.body["verb_en"]) for step in steps}
+
+
 def steps_of(case: Case) -> QuerySet[FlowStep]:
     """The steps of the chosen flow, in order; none when no flow is chosen."""
     steps = FlowStep.objects.in_shop(case.shop_id).filter(case_id=case.id, flow_no=case.flow_no)
@@ -100,6 +106,13 @@ def steps_of(case: Case) -> QuerySet[FlowStep]:
 def verdict_of(case: Case) -> Verdict | None:
     """The newest stored decision."""
     return Verdict.objects.in_shop(case.shop_id).filter(case_id=case.id).order_by("-id").first()
+
+
+def newest_verdicts(shop_id: int, case_ids: Collection[int]) -> dict[int, Verdict]:
+    """The newest stored decision of each of these cases, by case id."""
+    mine = Verdict.objects.in_shop(shop_id).filter(case_id__in=list(case_ids))
+    newest = mine.values("case_id").annotate(newest=Max("id")).values("newest")
+    return {each.case_id: each for each in Verdict.objects.in_shop(shop_id).filter(id__in=newest)}
 
 
 def _for_update(query: QuerySet[Case]) -> QuerySet[Case]:

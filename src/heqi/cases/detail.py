@@ -12,10 +12,12 @@ from heqi.cases.flow_page import flow_page
 from heqi.cases.history import tell_story
 from heqi.cases.judge import judge
 from heqi.cases.models import Case, FlowStep
+from heqi.cases.personal import personal_fields
 from heqi.cases.rows import person, rows_of
 from heqi.cases.rules_page import rules_page
 from heqi.cases.statements import Statements, statements_of
 from heqi.core.cases.decision_json import write_decision
+from heqi.core.masks import mask_contacts
 from heqi.core.words import Stage
 from heqi.journal.queries import entries_of
 from heqi.shops.access import get_shop
@@ -45,6 +47,9 @@ def detail_of(case: Case, *, staff: StaffView, now: datetime) -> dict[str, Any]:
         "timeline": _story(case, stated),
         "rules": rules_page(judged, now),
         "may": _may(case, staff, steps),
+        "personal": [
+            {"field": each.field, "shown": each.shown, "hidden": each.hidden} for each in personal_fields(case).values()
+        ],
         "staff": [{"id": staff_id, "name": name} for staff_id, name in colleagues],
     }
 
@@ -77,7 +82,7 @@ def _order(stated: Statements) -> dict[str, Any] | None:
     shown = _fields(order, ORDER_FIELDS)
     lines = [_fields(line, ("goods", "sku", "quantity", "price_fen")) for line in stated.lines]
     parcels = [_fields(parcel, ("carrier", "tracking_no", "direction")) for parcel in stated.parcels]
-    return {**shown, "lines": lines, "parcels": parcels}
+    return {**shown, "note": mask_contacts(order.note), "lines": lines, "parcels": parcels}
 
 
 ORDER_FIELDS = (

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from heqi.core.labels import AFTER_SALE_STATES, CHANNELS, DEMANDS, OUTCOMES, STAGES
+from heqi.core.labels import AFTER_SALE_STATES, CHANNELS, DEMANDS, OUTCOMES, PERSONAL, STAGES
 from heqi.core.money import yuan
 from heqi.core.words import AfterSaleState, Demand, FirstChannel, Outcome, Stage
 from heqi.journal.contracts import ActorKind, EntryView
@@ -74,6 +74,11 @@ def _staged(data: Data) -> Texts:
     return f"{before[0]} → {after[0]}", f"{before[1]} → {after[1]}"
 
 
+def _revealed(data: Data) -> Texts:
+    zh, en = PERSONAL[data["field"]]
+    return f"查看了{zh}", f"Looked at {en}"
+
+
 SENTENCES: dict[str, Callable[[Data], Texts]] = {
     "case.opened": _opened,
     "case.platform_moved": _moved,
@@ -89,6 +94,7 @@ SENTENCES: dict[str, Callable[[Data], Texts]] = {
     "case.released": lambda _: ("放回待分配", "Put the case back"),
     "case.assigned": lambda _: ("改派", "Assigned the case"),
     "case.facts_changed": lambda _: ("平台数据有更新", "The platform's data changed"),
+    "data.revealed": _revealed,
     "clock.warned": lambda _: ("时限提醒", "A deadline comes near"),
     "clock.due": lambda _: ("时限已到", "A deadline has passed"),
 }

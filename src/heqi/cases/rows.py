@@ -1,10 +1,11 @@
-"""A case as one row of the list, and as live events carry it. Personal data is masked already where it is stored."""
+"""A case as one row of the list, and as live events carry it. Personal data is masked."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from heqi.accounts.access import staff_names
 from heqi.cases.models import Case
+from heqi.core.masks import mask_nick
 from heqi.shops.access import shops_by_id
 from heqi.shops.contracts import ShopView
 
@@ -27,7 +28,7 @@ def row_of(case: Case, shop: ShopView, names: Mapping[int, str]) -> Row:
         "shop": {"id": shop.id, "name": shop.name, "platform": shop.platform},
         "order_no": case.order_no,
         "after_sale_no": case.after_sale_no,
-        "buyer": case.buyer or None,
+        "buyer": mask_nick(case.buyer) or None,
         "goods": case.goods,
         "sku": case.sku,
         "quantity": case.quantity,

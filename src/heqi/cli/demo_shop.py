@@ -91,7 +91,7 @@ def _ensure_people() -> None:
     for username, name, role, limit in PEOPLE:
         password = make_password()
         if username in there:
-            set_password(username=username, password=password)
+            set_password(username=username, password=password, now=datetime.now(UTC))
         else:
             hire(username=username, name=name, password=password, roles={shop_id: (role, limit)})
         print_password(name, username, password)

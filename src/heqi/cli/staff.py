@@ -82,11 +82,24 @@ def reset(username: str, ask: bool) -> None:
         person = find_staff_named(username)
         asked = click.prompt("新密码 New password", hide_input=True, confirmation_prompt=True) if ask else None
         password = asked or make_password()
-        set_password(username=username, password=password)
+        set_password(username=username, password=password, now=datetime.now(UTC))
         if asked is None:
             print_password(person.name, username, password)
         else:
             say("密码已更改。", "Password changed.")
+
+
+@command.command("reset-factor")
+@click.argument("username")
+def reset_factor(username: str) -> None:
+    """Take USERNAME's second factor away, for somebody who lost both phone and recovery codes."""
+    from heqi.accounts.access import find_staff_named
+    from heqi.accounts.actions.enrol_factor import reset_factor_by_machine
+    from heqi.cli.speak import errors_as_sentences, say
+
+    with errors_as_sentences():
+        reset_factor_by_machine(staff_id=find_staff_named(username).pk, now=datetime.now(UTC))
+        say("两步验证已重设。", "The second factor is gone.")
 
 
 @command.command("list")

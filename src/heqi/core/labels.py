@@ -54,3 +54,12 @@ CHANNELS: dict[FirstChannel, Label] = {
     FirstChannel.REVIEW: ("评价", "review"),
     FirstChannel.UNKNOWN: ("其他", "other"),
 }
+PERSONAL: dict[str, Label] = {
+    "buyer": ("买家昵称", "the buyer's name"),
+    "receiver": ("收件人", "the receiver's name"),
+    "phone": ("电话", "the phone number"),
+    "address": ("地址", "the address"),
+    "note": ("订单备注", "the order's note"),
+    "buyer_note": ("买家留言", "the buyer's note"),
+    "buyer_words": ("售后说明", "the buyer's words"),
+}

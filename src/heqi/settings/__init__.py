@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "heqi.journal",
     "heqi.outbox",
     "heqi.clocks",
+    "heqi.rules",
     "heqi.trade",
     "heqi.inbox",
     "heqi.cases",
@@ -43,6 +44,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "heqi.web.sessions.KeepSessions",
     "axes.middleware.AxesMiddleware",
     "heqi.web.idempotency.IdempotencyKey",
 ]
@@ -53,8 +55,16 @@ TEMPLATES: list[dict[str, object]] = []
 AUTH_USER_MODEL = "accounts.Staff"
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+HEQI_PASSWORD_LENGTH = int(os.environ.get("HEQI_PASSWORD_LENGTH", "10"))
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": HEQI_PASSWORD_LENGTH},
+    },
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("username", "name")},
+    },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
@@ -68,7 +78,8 @@ AXES_VERBOSE = False
 
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_AGE = 14 * 24 * 3600
+SESSION_COOKIE_AGE = int(float(os.environ.get("HEQI_IDLE_DAYS", "14")) * 24 * 3600)
+"""A log-in that was not used for so long ends: the time is set anew while somebody works."""
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_TLS
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "heqi.web.errors.csrf_failed"

@@ -41,3 +41,18 @@ def parcels_of(shop_id: int, order_nos: Collection[str]) -> dict[str, list[Parce
     for row in parcels_in([shop_id]).filter(order_no__in=list(order_nos)).order_by("key"):
         found.setdefault(row.order_no, []).append(view_parcel(row))
     return found
+
+
+def personal_of(shop_id: int, *, order_no: str, after_sale_no: str) -> dict[str, str]:
+    """Personal data that an order and its request state, as stored: buyer, receiver, phone, address, notes."""
+    stored: dict[str, str] = {}
+    for more, note in orders_in([shop_id]).filter(order_no=order_no).values_list("more", "note"):
+        stored |= {name: str(more[name]) for name in _PERSONAL if more.get(name)} | {"note": note}
+    requests = after_sales_in([shop_id]).filter(after_sale_no=after_sale_no) if after_sale_no else ()
+    for request in requests:
+        stored["buyer"] = request.buyer or stored.get("buyer", "")
+        stored["buyer_words"] = str(request.more.get("buyer_words", ""))
+    return stored
+
+
+_PERSONAL = ("buyer", "receiver", "phone", "address", "buyer_note")

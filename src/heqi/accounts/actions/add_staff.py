@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -32,7 +33,8 @@ def require_strong_password(password: str, staff: Staff) -> None:
     except ValidationError as error:
         raise HeqiError(
             "staff.weak_password",
-            "密码至少 10 位，不能是常见密码或纯数字。",
-            "A password has at least 10 characters and is neither common nor all digits.",
+            f"密码至少 {settings.HEQI_PASSWORD_LENGTH} 位，不能是常见密码或纯数字，也不能和用户名相似。",
+            f"A password has at least {settings.HEQI_PASSWORD_LENGTH} characters, is neither common nor all digits, "
+            "and does not resemble the log-in name.",
             detail={"codes": [each.code for each in error.error_list]},
         ) from error

@@ -57,7 +57,7 @@ def require_free_or_supervisor(case: Case, staff: StaffView) -> None:
     if case.owner_id in (None, staff.id) or staff.supervises(case.shop_id):
         return
     owner = find_staff(case.owner_id)
-    if owner is not None:
+    if owner is not None and case.shop_id in owner.shops:
         raise unable_to_take(owner.name)
 
 

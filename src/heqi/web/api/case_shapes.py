@@ -246,6 +246,14 @@ class MayShape(Schema):
     withdraw: bool
 
 
+class PersonalShape(Schema):
+    """Personal data as it may be shown. `hidden`: more is stored, and /api/reveals tells it to who says why."""
+
+    field: str
+    shown: str
+    hidden: bool
+
+
 class CaseDetail(CaseRow):
     """The whole case page."""
 
@@ -258,4 +266,5 @@ class CaseDetail(CaseRow):
     timeline: list[StoryShape]
     rules: list[RuleShape]
     may: MayShape
+    personal: list[PersonalShape]
     staff: list[PersonShape]

@@ -1,20 +1,29 @@
 """Log in, log out, who am I."""
 
+from typing import Any
+
 from django.contrib.auth import authenticate, login, logout
 from django.http import HttpRequest
 from django.middleware.csrf import get_token
-from ninja import Router, Schema
+from django.utils import timezone
+from ninja import Router, Schema, Status
 from ninja.errors import HttpError
 from ninja.utils import check_csrf
 
 from heqi import __version__
-from heqi.accounts.access import view_staff
+from heqi.accounts.access import having_factor, view_staff
+from heqi.accounts.actions.check_code import require_code
+from heqi.accounts.actions.enrol_factor import note_recovery
+from heqi.accounts.actions.keep_session import forget_session
 from heqi.accounts.models import Staff
 from heqi.core.errors import HeqiError
 from heqi.shops.access import shops_by_id
 from heqi.web.errors import Problem
+from heqi.web.half_way import staff_half_way, wait_for_code
+from heqi.web.staff import person_of
 
 router = Router()
+BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 class Person(Schema):
@@ -36,11 +45,18 @@ class OwnShop(Schema):
 
 
 class Session(Schema):
-    """`staff` is null before log-in."""
+    """`staff` is null before log-in. `must_enrol`: a shop asks for a second factor first; nothing else opens."""
 
     staff: Person | None
     shops: list[OwnShop]
+    must_enrol: bool
     version: str
+
+
+class Waiting(Schema):
+    """The password was right; the code of the second factor comes next."""
+
+    second_factor: bool
 
 
 class LogIn(Schema):
@@ -48,6 +64,12 @@ class LogIn(Schema):
 
     username: str
     password: str
+
+
+class Code(Schema):
+    """Six digits of the app, or a recovery code."""
+
+    code: str
 
 
 def require_csrf(request: HttpRequest) -> bool:
@@ -64,19 +86,42 @@ def read_session(request: HttpRequest) -> Session:
     return session_of(request.user if isinstance(request.user, Staff) else None)
 
 
-@router.post("", auth=require_csrf, response={200: Session, 401: Problem, 403: Problem, 429: Problem})
-def log_in(request: HttpRequest, given: LogIn) -> Session:
-    """Start a session. 401 session.wrong; 429 session.throttled after five wrong tries in a row."""
+ANSWERS: dict[int | frozenset[int], Any] = {200: Session, frozenset({401, 403, 422, 429}): Problem}
+
+
+@router.post("", auth=require_csrf, response={**ANSWERS, 202: Waiting})
+def log_in(request: HttpRequest, given: LogIn) -> Session | Status[Waiting]:
+    """Start a session, or with a second factor ask for its code (202).
+
+    401 session.wrong; 429 session.throttled after five wrong tries in a row.
+    """
     staff = authenticate(request, username=given.username.strip(), password=given.password)
     if not isinstance(staff, Staff):
         raise HeqiError("session.wrong", "用户名或密码不对。", "The name or the password is wrong.", 401)
+    if having_factor([staff.pk]):
+        wait_for_code(request, staff, timezone.now())
+        return Status(202, Waiting(second_factor=True))
     login(request, staff)
+    return session_of(staff)
+
+
+@router.post("/code", auth=require_csrf, response=ANSWERS)
+def give_code(request: HttpRequest, given: Code) -> Session:
+    """The second step. 401 factor.wrong, session.begin_again; 429 factor.throttled after five wrong codes in a row."""
+    now = timezone.now()
+    staff = staff_half_way(request, now)
+    proof = require_code(staff_id=staff.pk, code=given.code, now=now)
+    login(request, staff, BACKEND)
+    note_recovery(staff_id=staff.pk, proof=proof, now=now)
     return session_of(staff)
 
 
 @router.delete("", response={200: Session})
 def log_out(request: HttpRequest) -> Session:
     """End this session."""
+    key = request.session.session_key
+    if key is not None:
+        forget_session(staff_id=person_of(request).pk, session_key=key)
     logout(request)
     return session_of(None)
 
@@ -84,7 +129,7 @@ def log_out(request: HttpRequest) -> Session:
 def session_of(staff: Staff | None) -> Session:
     """The session page of a person or of nobody."""
     if staff is None:
-        return Session(staff=None, shops=[], version=__version__)
+        return Session(staff=None, shops=[], must_enrol=False, version=__version__)
     view = view_staff(staff)
     names = shops_by_id(view.shops)
     shops = [
@@ -99,6 +144,7 @@ def session_of(staff: Staff | None) -> Session:
     ]
     return Session(
         staff=Person(id=view.id, username=view.username, name=view.name),
-        shops=sorted(shops, key=lambda shop: shop.name),
+        shops=[] if view.must_enrol else sorted(shops, key=lambda shop: shop.name),
+        must_enrol=view.must_enrol,
         version=__version__,
     )

@@ -26,12 +26,17 @@ class Staff(AbstractBaseUser):
 
 
 class Membership(models.Model):
-    """A person's role in one shop. `money_limit_fen`: the most that one decision may cost; None: no limit."""
+    """A person's role in one shop. `money_limit_fen`: the most that one decision may cost; None: no limit.
+
+    `active` false: suspended by an owner of the shop; the row stays, so that it can be given back as it was.
+    """
 
     staff = models.ForeignKey(Staff, on_delete=models.CASCADE, related_name="memberships")
     shop = models.ForeignKey("shops.Shop", on_delete=models.CASCADE, related_name="+")
     role = models.CharField(max_length=20, choices=[(role.value, role.value) for role in Role])
     money_limit_fen = models.BigIntegerField(null=True)
+    active = models.BooleanField(default=True)
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [

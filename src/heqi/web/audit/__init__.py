@@ -1,0 +1,1 @@
+"""The audit page: the journal as sentences, filtered, paged, exported."""
