@@ -6,27 +6,19 @@ from typing import Any
 from urllib.parse import urlencode
 
 from heqi.bench.figures import Timings, sum_up
-from heqi.bench.place import own_place
-from heqi.bench.server import Client, running_server
-from heqi.bench.shop import PASSWORD, USERNAME, fill_shop, open_shop
+from heqi.bench.server import Client
 
 WARM_UP = 10
+ABSENT = "龘靐"
 
 
-def measure_lists(*, rows: int, calls: int, seed: int, database: str) -> tuple[dict[str, Any], list[Timings]]:
-    """Fill a shop with `rows` cases through the import, then ask for each kind of page `calls` times."""
-    with own_place(database) as home:
-        open_shop()
-        filled = fill_shop(home=home, requests=rows, seed=seed)
-        with running_server() as port:
-            client = Client(port)
-            client.log_in(USERNAME, PASSWORD)
-            counted = client.call("GET", "/api/cases?limit=1")["count"]
-            timings = [sum_up(what, _times(ask, calls)) for what, ask in _pages(client)]
-    return {"cases": filled.requests, "counted": counted, "filled_in_s": round(filled.seconds, 1)}, timings
+def measure_lists(client: Client, *, calls: int) -> list[Timings]:
+    """Each kind of page `calls` times over one connection."""
+    return [sum_up(what, times_of(ask, calls)) for what, ask in _pages(client)]
 
 
-def _times(ask: Callable[[], Any], calls: int) -> list[float]:
+def times_of(ask: Callable[[], Any], calls: int) -> list[float]:
+    """Seconds of each call, after a few that warm up."""
     for _ in range(WARM_UP):
         ask()
     times = []
@@ -40,14 +32,26 @@ def _times(ask: Callable[[], Any], calls: int) -> list[float]:
 def _pages(client: Client) -> Iterator[tuple[str, Callable[[], Any]]]:
     first = client.call("GET", "/api/cases?limit=1")["items"][0]
     filters: dict[str, dict[str, str]] = {
-        "open, by time left": {"view": "open"},
+        "by time left": {},
         "newest": {"order": "newest"},
+        "open, by time left": {"view": "open"},
+        "open, newest": {"view": "open", "order": "newest"},
+        "done, newest": {"view": "done", "order": "newest"},
+        "mine": {"view": "mine"},
+        "nobody's, newest": {"owner": "none", "order": "newest"},
         "one stage": {"stage": first["stage"]},
         "one demand, newest": {"demand": "return_refund", "order": "newest"},
-        "mine": {"view": "mine"},
+        "open, one demand": {"view": "open", "demand": "exchange"},
         "an order number": {"q": first["order_no"]},
+        "four digits of a number": {"q": first["order_no"][-4:]},
+        "two digits": {"q": first["order_no"][-2:]},
+        "one character": {"q": first["goods"][0]},
         "a word of the goods": {"q": first["goods"][:2]},
-        "a word that is nowhere": {"q": "龘靐"},
+        "a word, open": {"q": first["goods"][:2], "view": "open"},
+        "two words, newest": {"q": f"{first['goods'][:3]} 破损", "order": "newest"},
+        "a word that is nowhere": {"q": ABSENT},
+        "a character that is nowhere": {"q": ABSENT[0]},
+        "letters that are nowhere": {"q": "zq"},
         "the twentieth page": {"cursor": _cursor_after(client, 20)},
     }
     for what, query in filters.items():

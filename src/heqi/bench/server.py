@@ -45,13 +45,16 @@ class Client:
 
 @contextmanager
 def running_server() -> Iterator[int]:
-    """`heqi serve` with the environment as it is, on a free port; the port, once it answers."""
+    """`heqi serve` with the environment as it is, on a free port; the port, once it answers.
+
+    Without a worker: it would fire the deadlines of a whole made-up shop just then, which no real shop has at once.
+    """
     with socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
     with tempfile.TemporaryFile() as log:
         server = subprocess.Popen(
-            [sys.executable, "-m", "heqi", "serve", "--port", str(port)],
+            [sys.executable, "-m", "heqi", "serve", "--no-worker", "--port", str(port)],
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=log,

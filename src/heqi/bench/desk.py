@@ -1,0 +1,37 @@
+"""`heqi bench cases`: a desk with many cases, its lists and the opening of new ones."""
+
+from typing import Any
+
+from heqi.bench.creation import measure_creation
+from heqi.bench.figures import Timings
+from heqi.bench.fill import fill_cases, fill_orders
+from heqi.bench.lists import measure_lists
+from heqi.bench.place import own_place
+from heqi.bench.server import Client, running_server
+from heqi.bench.shop import PASSWORD, USERNAME, open_shop
+
+WARM_UP = 40
+
+
+def measure_desk(
+    *, rows: int, calls: int, creations: int, clients: int, seed: int, database: str
+) -> tuple[dict[str, Any], list[Timings]]:
+    """Fill a shop with `rows` cases, ask for each list `calls` times, then open `creations` more cases."""
+    with own_place(database):
+        shop_id, staff_id = open_shop()
+        seconds = fill_cases(count=rows, seed=seed, shop_id=shop_id, staff_id=staff_id)
+        order_nos = fill_orders(count=creations + WARM_UP, shop_id=shop_id)
+        with running_server() as port:
+            people = [_logged_in(port) for _ in range(clients)]
+            counted = people[0].call("GET", "/api/cases?limit=1")["count"]
+            timings = measure_lists(people[0], calls=calls)
+            measure_creation(people, shop_id=shop_id, order_nos=order_nos[:WARM_UP])
+            per_second, creation = measure_creation(people, shop_id=shop_id, order_nos=order_nos[WARM_UP:])
+    figures = {"cases": rows, "counted": counted, "filled_in_s": round(seconds, 1)}
+    return figures | {"created_per_second": round(per_second, 1)}, [*timings, creation]
+
+
+def _logged_in(port: int) -> Client:
+    client = Client(port)
+    client.log_in(USERNAME, PASSWORD)
+    return client
