@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from heqi.cases.models import Case, FlowStep
-from heqi.cases.models.case import NO_CLOCK
+from heqi.cases.models.case import FINISHED, NO_CLOCK
 from heqi.core.cases.decision import CaseClock, Decision
 from heqi.core.words import Outcome, Stage
 
@@ -31,7 +31,7 @@ def set_due(case: Case, clocks: tuple[CaseClock, ...]) -> None:
     ours = [clock for clock in clocks if clock.on_whom == "merchant"]
     nearest = min(ours or clocks, key=lambda clock: (clock.due_at, clock.name), default=None)
     if nearest is None or case.stage in FINAL:
-        case.due, case.sort_at = None, NO_CLOCK
+        case.due, case.sort_at = None, FINISHED if case.stage in FINAL else NO_CLOCK
         return
     case.sort_at = nearest.due_at
     case.due = {

@@ -1,22 +1,29 @@
-"""The list of cases: saved views, filters, text, keyset pages, capped counts."""
+"""The list of cases: saved views, filters, text, keyset pages, capped counts.
 
-import base64
-import binascii
+A page must not cost more because there is more behind it: every filter has an index in each order (models/case.py), a
+list over several shops is put together from one such page of each, and nothing is counted beyond COUNT_CAP.
+"""
+
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-import orjson
+from django.db import connection
 from django.db.models import Q, QuerySet
 
 from heqi.cases.access import cases_in
+from heqi.cases.cursor import read_cursor, write_cursor
+from heqi.cases.finding import Text, look_for
 from heqi.cases.models import Case
+from heqi.cases.models.case import FINISHED
 from heqi.core.errors import HeqiError
 from heqi.core.time import end_of_day, shanghai_date
 from heqi.core.words import Stage
 
 COUNT_CAP = 1000
 VIEWS = ("open", "due_today", "mine", "waiting_buyer", "waiting_goods", "intervention", "done")
+NOT_LISTED = ("search", "choice_reason", "facts_hash", "rulebook_hash")
+"""Columns that no row of the list shows; they are the long ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +53,14 @@ class Page:
 
 def list_cases(*, shop_ids: Collection[int], staff_id: int, wanted: Wanted, now: datetime) -> Page:
     """Cases of these shops that match, by time left or newest first. Raises list.bad_cursor, list.bad_filter."""
-    query = _filtered(cases_in(shop_ids), wanted, staff_id, now)
-    count = query.order_by()[: COUNT_CAP + 1].count()
-    column = "opened_at" if wanted.order == "newest" else "sort_at"
-    falling = wanted.order == "newest"
-    page = _after(query, column, falling, wanted.cursor).order_by(*(f"-{column}", "-id") if falling else (column, "id"))
+    conditions = _conditions(wanted, staff_id, now)
+    text = look_for(cases_in(shop_ids), wanted.q)
     limit = min(max(wanted.limit, 1), 200)
-    cases = list(page[: limit + 1])
+    cases = _first(shop_ids, conditions & text.in_order & _after(wanted), wanted, limit + 1)
     more = len(cases) > limit
     cases = cases[:limit]
-    cursor = _write_cursor(getattr(cases[-1], column), cases[-1].id) if more else None
+    cursor = write_cursor(getattr(cases[-1], _column(wanted)), cases[-1].id) if more else None
+    count = _count(cases_in(shop_ids), conditions, text)
     return Page(cases, cursor, min(count, COUNT_CAP), count > COUNT_CAP)
 
 
@@ -63,43 +68,60 @@ def count_views(*, shop_ids: Collection[int], staff_id: int, now: datetime) -> d
     """(count, capped) of every saved view."""
     counts = {}
     for view in VIEWS:
-        query = _filtered(cases_in(shop_ids), Wanted(view=view), staff_id, now)
-        count = query.order_by()[: COUNT_CAP + 1].count()
+        count = _count(cases_in(shop_ids), _conditions(Wanted(view=view), staff_id, now), Text())
         counts[view] = (min(count, COUNT_CAP), count > COUNT_CAP)
     return counts
 
 
-def _filtered(query: QuerySet[Case], wanted: Wanted, staff_id: int, now: datetime) -> QuerySet[Case]:
-    if wanted.view:
-        query = _in_view(query, wanted.view, staff_id, now)
+def _first(shop_ids: Collection[int], conditions: Q, wanted: Wanted, limit: int) -> list[Case]:
+    """The first cases in the wanted order: of each shop by its own index, then merged."""
+    column, sign = _column(wanted), "-" if _falls(wanted) else ""
+    order = (f"{sign}{column}", f"{sign}id")
+    parts = [
+        cases_in([shop_id]).filter(conditions).order_by(*order).defer(*NOT_LISTED)[:limit]
+        for shop_id in sorted(shop_ids)
+    ]
+    if len(parts) > 1 and connection.features.supports_slicing_ordering_in_compound:
+        return list(parts[0].union(*parts[1:], all=True).order_by(*order)[:limit])
+    found = [case for part in parts for case in part]
+    return sorted(found, key=lambda case: (getattr(case, column), case.id), reverse=_falls(wanted))[:limit]
+
+
+def _count(query: QuerySet[Case], conditions: Q, text: Text) -> int:
+    """How many there are, but never more than one above the cap."""
+    if text.is_frequent and not conditions:
+        return COUNT_CAP + 1
+    return query.filter(conditions & text.anywhere).order_by()[: COUNT_CAP + 1].count()
+
+
+def _conditions(wanted: Wanted, staff_id: int, now: datetime) -> Q:
+    asked = _in_view(wanted, staff_id, now) if wanted.view else Q()
     for name in ("stage", "demand", "state"):
         value = getattr(wanted, name)
         if value:
-            query = query.filter(**{name: value})
+            asked &= Q(**{name: value})
     if wanted.owner:
-        query = query.filter(owner_id=_owner(wanted.owner, staff_id))
-    for word in wanted.q.lower().split():
-        query = query.filter(search__contains=word)
-    return query
+        asked &= Q(owner_id=_owner(wanted.owner, staff_id))
+    return asked
 
 
-def _in_view(query: QuerySet[Case], view: str, staff_id: int, now: datetime) -> QuerySet[Case]:
-    ours = Q(stage__in=(Stage.TO_DECIDE, Stage.TO_DO))
-    if view == "open":
-        return query.filter(done=False)
-    if view == "due_today":
-        return query.filter(done=False, sort_at__lte=end_of_day(shanghai_date(now)) + timedelta(seconds=1))
-    if view == "mine":
-        return query.filter(ours, owner_id=staff_id, done=False)
-    if view == "waiting_buyer":
-        return query.filter(stage=Stage.WAITING_BUYER)
-    if view == "waiting_goods":
-        return query.filter(stage=Stage.WAITING_GOODS)
-    if view == "intervention":
-        return query.filter(stage=Stage.INTERVENTION)
-    if view == "done":
-        return query.filter(done=True)
-    raise HeqiError("list.bad_filter", "没有这个视图。", f"There is no view {view!r}.", 422, {"views": list(VIEWS)})
+def _in_view(wanted: Wanted, staff_id: int, now: datetime) -> Q:
+    # Both say that a case is open; each is what the index of its order begins with.
+    is_open = Q(done=False) if _falls(wanted) else Q(sort_at__lt=FINISHED)
+    views = {
+        "open": is_open,
+        "due_today": Q(sort_at__lte=end_of_day(shanghai_date(now)) + timedelta(seconds=1)),
+        "mine": is_open & Q(owner_id=staff_id, stage__in=(Stage.TO_DECIDE, Stage.TO_DO)),
+        "waiting_buyer": Q(stage=Stage.WAITING_BUYER),
+        "waiting_goods": Q(stage=Stage.WAITING_GOODS),
+        "intervention": Q(stage=Stage.INTERVENTION),
+        "done": Q(done=True) if _falls(wanted) else Q(sort_at__gte=FINISHED),
+    }
+    if wanted.view not in views:
+        raise HeqiError(
+            "list.bad_filter", "没有这个视图。", f"There is no view {wanted.view!r}.", 422, {"views": list(VIEWS)}
+        )
+    return views[wanted.view]
 
 
 def _owner(text: str, staff_id: int) -> int | None:
@@ -107,30 +129,24 @@ def _owner(text: str, staff_id: int) -> int | None:
         return staff_id
     if text == "none":
         return None
-    if not text.isdecimal():
+    if not (text.isascii() and text.isdecimal() and len(text) < 19):
         raise HeqiError("list.bad_filter", "负责人不对。", "owner is me, none or a staff id.", 422)
     return int(text)
 
 
-def _after(query: QuerySet[Case], column: str, falling: bool, cursor: str) -> QuerySet[Case]:
-    if not cursor:
-        return query
-    at, case_id = _read_cursor(cursor)
-    past = "lt" if falling else "gt"
-    return query.filter(
-        Q(**{f"{column}__{past}": at}) | Q(**{column: at, f"id__{past}": case_id}), **{f"{column}__{past}e": at}
-    )
+def _falls(wanted: Wanted) -> bool:
+    return wanted.order == "newest"
 
 
-def _write_cursor(at: datetime, case_id: int) -> str:
-    return base64.urlsafe_b64encode(orjson.dumps([at, case_id])).decode().rstrip("=")
+def _column(wanted: Wanted) -> str:
+    return "opened_at" if _falls(wanted) else "sort_at"
 
 
-def _read_cursor(cursor: str) -> tuple[datetime, int]:
-    try:
-        at, case_id = orjson.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-        return datetime.fromisoformat(at), int(case_id)
-    except (ValueError, TypeError, binascii.Error) as error:
-        raise HeqiError(
-            "list.bad_cursor", "翻页位置无效，请回到第一页。", "Bad cursor; start at page one.", 422
-        ) from error
+def _after(wanted: Wanted) -> Q:
+    """Behind the cursor: at its moment those with a later id, and all later moments."""
+    if not wanted.cursor:
+        return Q()
+    at, case_id = read_cursor(wanted.cursor)
+    column, past = _column(wanted), "lt" if _falls(wanted) else "gt"
+    later = Q(**{f"{column}__{past}": at}) | Q(**{column: at, f"id__{past}": case_id})
+    return later & Q(**{f"{column}__{past}e": at})

@@ -58,14 +58,17 @@ def import_(rows: int, seed: int, database: str) -> None:
 @command.command("cases")
 @click.option("--rows", default=50_000, show_default=True, help="How many cases there are.")
 @click.option("--calls", default=200, show_default=True, help="How often each list is asked for.")
+@click.option("--creations", default=2_000, show_default=True, help="How many cases are opened then.")
+@click.option("--clients", default=4, show_default=True, help="How many people open them, side by side.")
 @seed_option
 @database_option
-def cases(rows: int, calls: int, seed: int, database: str) -> None:
-    """One page of the case list through the API of a running server: p50, p95, p99."""
+def cases(rows: int, calls: int, creations: int, clients: int, seed: int, database: str) -> None:
+    """Lists of cases through the API of a running server (p50, p95, p99), and cases opened a second."""
+    from heqi.bench.desk import measure_desk
     from heqi.bench.figures import json_line, table_of
-    from heqi.bench.lists import measure_lists
 
-    result, timings = measure_lists(rows=rows, calls=calls, seed=seed, database=database)
+    given = {"rows": rows, "calls": calls, "creations": creations, "clients": clients, "seed": seed}
+    result, timings = measure_desk(**given, database=database)
     click.echo(table_of(timings))
-    given = {"rows": rows, "calls": calls, "seed": seed, "database": database.partition(":")[0]}
-    click.echo(json_line("cases", given, result, timings))
+    click.echo(f"{result['created_per_second']:,.1f} cases opened a second by {clients} clients")
+    click.echo(json_line("cases", given | {"database": database.partition(":")[0]}, result, timings))

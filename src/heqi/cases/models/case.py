@@ -11,6 +11,8 @@ from heqi.db.scope import ScopedManager
 
 NO_CLOCK = datetime(9999, 1, 1, tzinfo=UTC)
 """`sort_at` of a case without a clock: after all that have one."""
+FINISHED = datetime(9999, 6, 1, tzinfo=UTC)
+"""`sort_at` of a finished case: after all that are open, so that one index gives the open ones and their order."""
 
 
 class Case(models.Model):
@@ -69,11 +71,19 @@ class Case(models.Model):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["shop", "after_sale_no"], name="case_once", condition=~Q(after_sale_no="")),
         ]
+        # One index per filter and order: a page is then its first rows, however many there are behind them.
         indexes: ClassVar[list[models.Index]] = [
-            models.Index(fields=["shop", "done", "sort_at", "id"], name="case_by_clock"),
+            models.Index(fields=["shop", "sort_at", "id"], name="case_by_clock"),
             models.Index(fields=["shop", "stage", "sort_at", "id"], name="case_by_stage"),
-            models.Index(fields=["shop", "owner_id", "done", "sort_at", "id"], name="case_by_owner"),
-            models.Index(fields=["shop", "done", "opened_at", "id"], name="case_newest"),
+            models.Index(fields=["shop", "demand", "sort_at", "id"], name="case_by_demand"),
+            models.Index(fields=["shop", "state", "sort_at", "id"], name="case_by_state"),
+            models.Index(fields=["shop", "owner_id", "sort_at", "id"], name="case_by_owner"),
+            models.Index(fields=["shop", "opened_at", "id"], name="case_newest"),
+            models.Index(fields=["shop", "done", "opened_at", "id"], name="case_newest_by_done"),
+            models.Index(fields=["shop", "stage", "opened_at", "id"], name="case_newest_by_stage"),
+            models.Index(fields=["shop", "demand", "opened_at", "id"], name="case_newest_by_demand"),
+            models.Index(fields=["shop", "state", "opened_at", "id"], name="case_newest_by_state"),
+            models.Index(fields=["shop", "owner_id", "opened_at", "id"], name="case_newest_by_owner"),
             models.Index(fields=["shop", "order_no"], name="case_by_order"),
         ]
 

@@ -1,0 +1,28 @@
+"""Where a page ended: the moment and the id of its last case, as a text for the address."""
+
+import base64
+import binascii
+from datetime import datetime
+
+import orjson
+
+from heqi.core.errors import HeqiError
+
+
+def write_cursor(at: datetime, case_id: int) -> str:
+    """The cursor behind this case."""
+    return base64.urlsafe_b64encode(orjson.dumps([at, case_id])).decode().rstrip("=")
+
+
+def read_cursor(cursor: str) -> tuple[datetime, int]:
+    """Moment and id. Raises list.bad_cursor for anything that `write_cursor` never wrote."""
+    try:
+        at, case_id = orjson.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+        moment = datetime.fromisoformat(at)
+        if moment.tzinfo is None or not isinstance(case_id, int):
+            raise ValueError
+        return moment, case_id
+    except (ValueError, TypeError, binascii.Error) as error:
+        raise HeqiError(
+            "list.bad_cursor", "翻页位置无效，请回到第一页。", "Bad cursor; start at page one.", 422
+        ) from error
