@@ -2,4 +2,6 @@
 
 TABLE: dict[str, tuple[str, ...]] = {
     "inbox.batch_applied": ("heqi.cases.actions.follow_batch.follow_batch",),
+    "rule.overridden": ("heqi.cases.actions.redecide_shop.redecide_shop",),
+    "rule.override_withdrawn": ("heqi.cases.actions.redecide_shop.redecide_shop",),
 }

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from heqi.assets.loader import load_rulebook
 from heqi.cases.facts_of_case import facts_of_case
 from heqi.cases.models import Case
 from heqi.cases.parameters import parameters_of
@@ -11,16 +10,19 @@ from heqi.cases.statements import Statements, statements_of
 from heqi.core.cases.decide import decide
 from heqi.core.cases.decision import Decision
 from heqi.core.cases.facts import CaseFacts
+from heqi.core.rulebook.book import Rulebook
+from heqi.rules.queries import rulebook_of
 from heqi.shops.access import get_shop
 from heqi.shops.contracts import ShopView
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A decision with the facts that it was made from."""
+    """A decision with the facts and the shop's rule book that it was made from."""
 
     facts: CaseFacts
     decision: Decision
+    rulebook: Rulebook
 
 
 def judge_case(case: Case, *, now: datetime, offered_fen: int | None = None) -> Judged:
@@ -42,8 +44,10 @@ def judge(
     shop: ShopView,
     now: datetime,
     offered_fen: int | None = None,
+    rulebook: Rulebook | None = None,
 ) -> Judged:
-    """Decide from values already at hand, for many cases in a row."""
+    """Decide from values already at hand, for many cases in a row. `rulebook`: the shop's, where it is at hand too."""
+    book = rulebook or rulebook_of(shop.id)
     facts = facts_of_case(
         case,
         stated,
@@ -51,4 +55,4 @@ def judge(
         goods=shop.settings.get("goods", {}),
         offered_fen=offered_fen,
     )
-    return Judged(facts, decide(facts, at=now, rulebook=load_rulebook(), parameters=parameters_of(shop)))
+    return Judged(facts, decide(facts, at=now, rulebook=book, parameters=parameters_of(shop)), book)

@@ -3,13 +3,12 @@
 from datetime import datetime
 from typing import Any
 
-from heqi.assets.loader import load_rulebook
 from heqi.cases.judge import Judged
 
 
 def rules_page(judged: Judged, now: datetime) -> list[dict[str, Any]]:
     """One `RuleShape` of the API per rule, in the order in which they spoke."""
-    known = {rule.id: rule for rule in load_rulebook().in_force(judged.facts.platform, now).rules}
+    known = {rule.id: rule for rule in judged.rulebook.in_force(judged.facts.platform, now).rules}
     page = []
     for note in {note.rule: note for note in judged.decision.rules}.values():
         rule = known[note.rule]

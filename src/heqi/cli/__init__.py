@@ -8,6 +8,7 @@ import click
 from heqi import __version__
 
 COMMANDS = {
+    "backtest": "heqi.cli.backtest",
     "bench": "heqi.cli.bench",
     "decide": "heqi.cli.decide",
     "demo": "heqi.cli.demo",

@@ -499,6 +499,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Rules
+         * @description The rules of a shop's platform, or of all platforms of my shops; overrides only where a shop is named.
+         */
+        get: operations["heqi_web_api_rules_read_rules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/{rule_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Rule
+         * @description One rule as a shop has it now.
+         */
+        get: operations["heqi_web_api_rules_read_rule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/{rule_id}/backtest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Change
+         * @description What the change would have changed in the shop's newest cases (owner). Nothing is kept; {} is as it ships.
+         */
+        post: operations["heqi_web_api_rules_try_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/{rule_id}/override": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put Override
+         * @description Change the rule for one shop from now on (owner). The shop's open cases are decided anew behind it.
+         */
+        put: operations["heqi_web_api_rules_put_override"];
+        post?: never;
+        /**
+         * Delete Override
+         * @description Let the rule stand as it ships again (owner).
+         */
+        delete: operations["heqi_web_api_rules_delete_override"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/security": {
         parameters: {
             query?: never;
@@ -1182,6 +1266,45 @@ export interface components {
             type: string;
         };
         /**
+         * BacktestAsked
+         * @description A change to try; `at`: decide all as of then; `limit`: newest cases.
+         */
+        BacktestAsked: {
+            /** At */
+            at?: string | null;
+            /** Changes */
+            changes: {
+                [key: string]: number | boolean | string;
+            };
+            /**
+             * Limit
+             * @default 500
+             */
+            limit: number;
+            /** Shop Id */
+            shop_id: number;
+        };
+        /**
+         * BacktestShape
+         * @description How many of `decided` cases change; sums of the recommended outcomes' expected costs before and after.
+         */
+        BacktestShape: {
+            /** Cost After Fen */
+            cost_after_fen: number;
+            /** Cost Before Fen */
+            cost_before_fen: number;
+            /** Costs */
+            costs: number;
+            /** Decided */
+            decided: number;
+            /** Examples */
+            examples: components["schemas"]["ExampleShape"][];
+            /** Recommendations */
+            recommendations: number;
+            /** Standings */
+            standings: number;
+        };
+        /**
          * BadCellShape
          * @description A cell that could not be read; `column` is empty when the whole row is broken.
          */
@@ -1598,6 +1721,18 @@ export interface components {
             secret: string;
             /** Uri */
             uri: string;
+        };
+        /**
+         * ExampleShape
+         * @description A case that comes out differently.
+         */
+        ExampleShape: {
+            after: components["schemas"]["SideShape"];
+            before: components["schemas"]["SideShape"];
+            /** Case Id */
+            case_id: number;
+            /** Number */
+            number: string;
         };
         /**
          * FactorShape
@@ -2100,6 +2235,26 @@ export interface components {
             text_en: string;
         };
         /**
+         * NumberShape
+         * @description A number of a rule. `unit`: fen, percent, days, workdays, hours, times, count; bounds are inclusive.
+         */
+        NumberShape: {
+            /** Editable */
+            editable: boolean;
+            /** Max */
+            max: number;
+            /** Min */
+            min: number;
+            /** Name */
+            name: string;
+            /** Shipped */
+            shipped: number | null;
+            /** Unit */
+            unit: string;
+            /** Value */
+            value: number | null;
+        };
+        /**
          * OfferShape
          * @description What an invitation holds out. `existing`: the person has an account here and shows its password.
          */
@@ -2206,6 +2361,31 @@ export interface components {
          * @enum {string}
          */
         Outcome: "small_payment" | "refund_only" | "return_refund" | "exchange" | "reship" | "refuse";
+        /**
+         * OverrideShape
+         * @description A shop's change. `changes`: {"then.days": 9}, {"confidence": "merchant"}, {"active": false}.
+         */
+        OverrideShape: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** Changes */
+            changes: {
+                [key: string]: unknown;
+            };
+            /** Id */
+            id: number;
+            /** Note */
+            note: string;
+            /** Withdrawn At */
+            withdrawn_at: string | null;
+            /** Withdrawn By */
+            withdrawn_by: string;
+        };
         /**
          * OwnShop
          * @description A shop of mine and my role in it. `money_limit_fen` null: no limit.
@@ -2318,6 +2498,16 @@ export interface components {
             shown: string;
         };
         /**
+         * PieceShape
+         * @description A piece of a sentence: text as it is, number = name of a field, fact = what each case puts there.
+         */
+        PieceShape: {
+            /** Kind */
+            kind: string;
+            /** Value */
+            value: string;
+        };
+        /**
          * Platform
          * @description Where a shop sells.
          * @enum {string}
@@ -2422,6 +2612,110 @@ export interface components {
             version: number;
         };
         /**
+         * RuleChange
+         * @description A change to a rule of one shop and what it is founded on.
+         */
+        RuleChange: {
+            /** Changes */
+            changes: {
+                [key: string]: number | boolean | string;
+            };
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Shop Id */
+            shop_id: number;
+        };
+        /**
+         * RuleDetail
+         * @description One rule.
+         */
+        RuleDetail: {
+            /** May Edit */
+            may_edit: boolean;
+            rule: components["schemas"]["RuleRow"];
+        };
+        /**
+         * RulePage
+         * @description The rules that the filters let through; `total` without filters.
+         */
+        RulePage: {
+            /** Items */
+            items: components["schemas"]["RuleRow"][];
+            /** May Edit */
+            may_edit: boolean;
+            /** Total */
+            total: number;
+        };
+        /**
+         * RuleQuery
+         * @description Filters of the page. `at`: the rules that held at the end of that day.
+         */
+        RuleQuery: {
+            /** At */
+            at?: string | null;
+            confidence?: components["schemas"]["Confidence"] | null;
+            /**
+             * Kind
+             * @default
+             */
+            kind: string;
+            /**
+             * Overridden
+             * @default false
+             */
+            overridden: boolean;
+            platform?: components["schemas"]["Platform"] | null;
+            /**
+             * Q
+             * @default
+             */
+            q: string;
+            /** Shop */
+            shop?: number | null;
+        };
+        /**
+         * RuleRow
+         * @description One rule as it stands. `mandatory`: cannot be switched off; `may_confirm`: waits for the owner's word.
+         */
+        RuleRow: {
+            /** Active */
+            active: boolean;
+            /** Confidence */
+            confidence: string;
+            effective: components["schemas"]["SpanShape"];
+            /** History */
+            history: components["schemas"]["OverrideShape"][];
+            /** Id */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Mandatory */
+            mandatory: boolean;
+            /** May Confirm */
+            may_confirm: boolean;
+            /** Numbers */
+            numbers: components["schemas"]["NumberShape"][];
+            override: components["schemas"]["OverrideShape"] | null;
+            /** Platforms */
+            platforms: string[];
+            /** Sentence */
+            sentence: components["schemas"]["PieceShape"][];
+            /** Sentence En */
+            sentence_en: components["schemas"]["PieceShape"][];
+            /** Shipped Confidence */
+            shipped_confidence: string;
+            source: components["schemas"]["SourceShape"];
+            /** Title */
+            title: string;
+            /** Title En */
+            title_en: string;
+            /** Versions */
+            versions: components["schemas"]["VersionShape"][];
+        };
+        /**
          * RuleShape
          * @description A rule that applied, for the right column.
          */
@@ -2503,20 +2797,47 @@ export interface components {
             platform: components["schemas"]["Platform"];
         };
         /**
+         * SideShape
+         * @description One way of deciding a case.
+         */
+        SideShape: {
+            /** Cost Fen */
+            cost_fen: number | null;
+            /** Recommended */
+            recommended: string | null;
+            /** Standings */
+            standings: {
+                [key: string]: string;
+            };
+        };
+        /**
          * SourceShape
-         * @description Where a rule comes from.
+         * @description Where a rule is written; `date` of the text, `checked_on` when somebody last read it there.
          */
         SourceShape: {
             /** Article */
             article: string;
-            /** Checked On */
+            /**
+             * Checked On
+             * Format: date
+             */
             checked_on: string;
             /** Date */
-            date: string;
+            date: string | null;
             /** Document */
             document: string;
             /** Url */
             url: string;
+        };
+        /**
+         * SpanShape
+         * @description First and last day; null: open.
+         */
+        SpanShape: {
+            /** From */
+            from: string | null;
+            /** To */
+            to: string | null;
         };
         /**
          * StaffPage
@@ -2705,6 +3026,22 @@ export interface components {
             modified: number[];
             /** Shop Id */
             shop_id: number;
+        };
+        /**
+         * VersionShape
+         * @description One published version of a rule.
+         */
+        VersionShape: {
+            /** Confidence */
+            confidence: string;
+            /** From */
+            from: string | null;
+            /** Title */
+            title: string;
+            /** Title En */
+            title_en: string;
+            /** To */
+            to: string | null;
         };
         /**
          * Waiting
@@ -4744,6 +5081,350 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Revealed"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_rules_read_rules: {
+        parameters: {
+            query?: {
+                shop?: number | null;
+                platform?: components["schemas"]["Platform"] | null;
+                kind?: string;
+                confidence?: components["schemas"]["Confidence"] | null;
+                q?: string;
+                overridden?: boolean;
+                at?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulePage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_rules_read_rule: {
+        parameters: {
+            query: {
+                shop: number;
+            };
+            header?: never;
+            path: {
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_rules_try_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BacktestAsked"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BacktestShape"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_rules_put_override: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_rules_delete_override: {
+        parameters: {
+            query: {
+                shop: number;
+            };
+            header?: never;
+            path: {
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleDetail"];
                 };
             };
             /** @description Bad Request */

@@ -13,6 +13,7 @@ from heqi.cases.judge import judge
 from heqi.cases.models import Case
 from heqi.cases.statements import statements_for
 from heqi.core.words import AfterSaleState, FirstChannel
+from heqi.rules.queries import rulebook_of
 from heqi.shops.access import get_shop
 from heqi.shops.contracts import ShopView
 
@@ -38,7 +39,7 @@ def refresh_by_hand_cases(*, shop_id: int, order_nos: Collection[str], now: date
     shop = get_shop(shop_id)
     with transaction.atomic():
         held = lock_cases(shop_id, after_sale_no="", order_no__in=list(order_nos), done=False)
-        return _bring_in_step(shop, [], held, now, cause)
+        return bring_in_step(shop, [], held, now, cause)
 
 
 def _refresh_some(shop: ShopView, requests: Requests, now: datetime, cause: int | None) -> int:
@@ -47,7 +48,7 @@ def _refresh_some(shop: ShopView, requests: Requests, now: datetime, cause: int 
         missing = {number: order_no for number, order_no in requests.items() if number not in held}
         adopted = _adopt(shop.id, missing)
         new = [_new_case(shop, order_no, number, now) for number, order_no in missing.items() if number not in adopted]
-        return _bring_in_step(shop, new, [*held.values(), *adopted.values()], now, cause)
+        return bring_in_step(shop, new, [*held.values(), *adopted.values()], now, cause)
 
 
 def _adopt(shop_id: int, missing: Requests) -> dict[str, Case]:
@@ -76,14 +77,16 @@ def _new_case(shop: ShopView, order_no: str, number: str, now: datetime) -> Case
     )
 
 
-def _bring_in_step(shop: ShopView, new: list[Case], held: list[Case], now: datetime, cause: int | None) -> int:
+def bring_in_step(shop: ShopView, new: list[Case], held: list[Case], now: datetime, cause: int | None) -> int:
+    """Follow the platform, judge and save these cases inside the caller's transaction; how many show a difference."""
     cases = [*new, *held]
     stated = statements_for(shop.id, [(case.order_no, case.after_sale_no) for case in cases])
+    rulebook = rulebook_of(shop.id)
     brought = []
     for case in cases:
         mine = stated[case.order_no, case.after_sale_no]
         followed = follow_platform(case, mine, now=now)
-        judged = judge(case, mine, shop=shop, now=now)
+        judged = judge(case, mine, shop=shop, now=now, rulebook=rulebook)
         fresh = is_new_verdict(case, judged.decision)
         copy_verdict(case, judged.decision, now=now)
         brought.append(Brought(case, followed, judged, fresh))

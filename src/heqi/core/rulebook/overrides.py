@@ -77,4 +77,5 @@ def _change_number(shipped: Rule, rule: Rule, name: str, value: Any) -> Any:
         raise RuleError(
             rule.file, rule.id, f"then.{name} must lie between {number.least} and {number.most}, not {value}"
         )
-    return replace(rule.then, **{name: value})
+    number_as_given: dict[str, Any] = {name: value}
+    return replace(rule.then, **number_as_given)

@@ -1,0 +1,1 @@
+"""规则: what each shop has changed in the rule book, and the book as it then stands."""
