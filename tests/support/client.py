@@ -1,8 +1,10 @@
 """The API as the workbench calls it: session cookie, CSRF header, JSON both ways."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 import pytest
 
@@ -54,9 +56,21 @@ class ApiClient:
         sent = {} if body is None else body
         return read(self._client.post(f"/api{path}", sent, "application/json", headers=self._headers(headers)))
 
+    def put(self, path: str, body: Any, /, **headers: str) -> Answer:
+        """PUT JSON."""
+        return read(self._client.put(f"/api{path}", body, "application/json", headers=self._headers(headers)))
+
     def delete(self, path: str, /, **headers: str) -> Answer:
         """DELETE."""
         return read(self._client.delete(f"/api{path}", headers=self._headers(headers)))
+
+    def send(self, method: str, path: str, body: Any = None, /, **query: Any) -> Answer:
+        """Any writing call with a JSON body."""
+        address = f"/api{path}" + (f"?{urlencode(query)}" if query else "")
+        content = b"" if body is None else json.dumps(body).encode()
+        return read(
+            self._client.generic(method, address, content, content_type="application/json", headers=self._headers({}))
+        )
 
     def _headers(self, more: dict[str, str]) -> dict[str, str]:
         token = self._client.cookies.get("csrftoken")

@@ -17,6 +17,11 @@ def unable_to_find_case() -> HeqiError:
     return HeqiError("case.none", "没有这个售后，或它不在您的店铺里。", "There is no such case in your shops.", 404)
 
 
+def unable_to_handle_cases() -> HeqiError:
+    """An operator reads cases and does not work on them."""
+    return HeqiError("role.cases", "您的角色只能查看售后。", "Your role may only read cases.", 403)
+
+
 def unable_to_edit_stale(case: Case, version: int) -> HeqiError:
     """Somebody was faster. `detail.changed` says what happened since the version that was seen."""
     since = [
@@ -60,7 +65,7 @@ def lock_case(staff: StaffView, case_id: int, version: int) -> Case:
     if held is None:
         raise unable_to_find_case()
     if not staff.handles(held.shop_id):
-        raise HeqiError("role.cases", "您的角色只能查看售后。", "Your role may only read cases.", 403)
+        raise unable_to_handle_cases()
     if held.version != version:
         raise unable_to_edit_stale(held, version)
     return held

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from heqi.accounts.contracts import StaffView
 from heqi.assets.loader import load_reason_table
-from heqi.cases.access import cases_in, subject_of
+from heqi.cases.access import cases_in, subject_of, unable_to_handle_cases
 from heqi.cases.actions.edit import actor_of
 from heqi.cases.actions.redecide import apply_verdict
 from heqi.cases.copying import copy_statements
@@ -30,9 +30,11 @@ def open_case(
     first_channel: FirstChannel,
     now: datetime,
 ) -> Case:
-    """A new case of an order we know, taken by who opens it. Raises shop.none, order.none, case.exists."""
+    """A new case of an order we know, taken by who opens it. Raises shop.none, role.cases, order.none, case.exists."""
     if shop_id not in staff.shops:
         raise HeqiError("shop.none", "没有这个店铺。", "There is no such shop.", 404)
+    if not staff.handles(shop_id):
+        raise unable_to_handle_cases()
     with transaction.atomic():
         _require_no_open_case(shop_id, order_no)
         stated = statements_of(shop_id, order_no=order_no, after_sale_no="")

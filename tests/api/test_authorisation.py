@@ -1,0 +1,231 @@
+"""Who may call what: every route of the API, for everybody, on the own shop's things and on those of another shop.
+
+One row of ROUTES is one route. A route that has no row fails, and so does a row whose route is gone.
+"""
+
+import io
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.utils import timezone
+
+from tests.support.exports import ORDER_HEADERS, order_row
+from tests.support.story import ORDER_NO
+from tests.support.tables import NOW, as_csv, grid
+
+NOTHING = 987_654_321
+"""An id that no row has."""
+ROLES = ("agent", "supervisor", "operator", "owner")
+PUBLIC, PERSONAL, SHOP, THING = "public", "personal", "shop", "thing"
+"""What is asked for: nothing of anybody's; my own account; all of a shop or shops; one thing of one shop."""
+
+
+@dataclass(frozen=True)
+class Route:
+    """`who`: the answer to agent, supervisor, operator, owner of the thing's own shop, a word each.
+
+    ok: done. state: allowed, but the thing's state or what was sent forbids it. deny: not this role's to do.
+    none: nothing of the kind is there for this person. prove: password or code are wrong.
+    """
+
+    call: str
+    of: str
+    who: str
+    body: Any = None
+    query: str = ""
+
+
+def edit(**more: Any) -> Any:
+    return lambda world: {"version": world["version"], **more}
+
+
+def of_shop(**more: Any) -> Any:
+    return lambda world: {"shop_id": world["shop_id"], **more}
+
+
+CODE = {"code": "000000"}
+BOTH = {"password": "not-the-password", "code": "000000"}
+ROUTES = [
+    Route("GET /session", PUBLIC, "ok ok ok ok"),
+    Route("POST /session", PUBLIC, "prove prove prove prove", {"username": "nobody", "password": "not-the-password"}),
+    Route("POST /session/code", PUBLIC, "prove prove prove prove", CODE),
+    Route("POST /join/look", PUBLIC, "state state state state", {"token": "forged"}),
+    Route("POST /join/accept", PUBLIC, "state state state state", {"token": "forged", "password": "long-enough-1"}),
+    Route("DELETE /session", PERSONAL, "ok ok ok ok"),
+    Route("GET /security", PERSONAL, "ok ok ok ok"),
+    Route("POST /security/password", PERSONAL, "prove prove prove prove", {"old": "wrong", "new": "long-enough-12"}),
+    Route("POST /security/second-factor", PERSONAL, "prove prove prove prove", {"password": "not-the-password"}),
+    Route("POST /security/second-factor/confirm", PERSONAL, "state state state state", CODE),
+    Route("POST /security/second-factor/off", PERSONAL, "prove prove prove prove", BOTH),
+    Route("POST /security/recovery-codes", PERSONAL, "prove prove prove prove", BOTH),
+    Route("DELETE /security/sessions/{session_id}", PERSONAL, "none none none none"),
+    Route("POST /security/sessions/end-others", PERSONAL, "ok ok ok ok"),
+    Route("GET /cases", SHOP, "ok ok ok ok", query="shop"),
+    Route("GET /cases/counts", SHOP, "ok ok ok ok", query="shop"),
+    Route("GET /cases/owners", SHOP, "ok ok ok ok", query="shop"),
+    Route("POST /cases", THING, "ok ok deny ok", of_shop(order_no="260525-111111111111111", demand="reship")),
+    Route("GET /cases/{case_id}", THING, "ok ok ok ok"),
+    Route("POST /cases/{case_id}/take", THING, "ok ok deny ok", edit()),
+    Route("POST /cases/{case_id}/release", THING, "ok ok deny ok", edit()),
+    Route("POST /cases/{case_id}/assign", THING, "deny ok deny ok", lambda w: edit(staff_id=w["staff_id"])(w)),
+    Route("POST /cases/{case_id}/contact", THING, "ok ok deny ok", edit(channel="chat")),
+    Route("POST /cases/{case_id}/wish", THING, "ok ok deny ok", edit(demand="reship", words="补一份")),
+    Route("POST /cases/{case_id}/choose", THING, "ok ok deny ok", edit(outcome="refund_only", looked=True)),
+    Route("POST /cases/{case_id}/withdraw", THING, "state state deny state", edit(reason="选错了")),
+    Route("POST /cases/{case_id}/steps/{key}/tick", THING, "none none deny none", edit(looked=True)),
+    Route("POST /imports", THING, "ok ok ok ok", of_shop()),
+    Route("GET /imports", SHOP, "ok ok ok ok", query="shop"),
+    Route("GET /imports/{import_id}", THING, "ok ok ok ok"),
+    Route("DELETE /imports/{import_id}", THING, "ok ok ok ok"),
+    Route("POST /imports/{import_id}/start", THING, "ok ok ok ok"),
+    Route("GET /imports/{import_id}/bad-rows", THING, "ok ok ok ok"),
+    Route("GET /imports/{import_id}/bad-rows.csv", THING, "ok ok ok ok"),
+    Route("GET /staff", PERSONAL, "deny deny deny ok"),
+    Route("POST /staff/invitations", THING, "deny deny deny ok", lambda w: {
+        "username": "xinren", "name": "新人", "shops": [{"shop_id": w["shop_id"], "role": "agent"}]}),
+    Route("POST /staff/invitations/{invitation_id}/renew", THING, "none none none ok"),
+    Route("DELETE /staff/invitations/{invitation_id}", THING, "none none none ok"),
+    Route("PUT /staff/{staff_id}/shops/{shop_id}", THING, "deny deny deny ok", {"role": "operator", "version": 1}),
+    Route("POST /staff/{staff_id}/shops/{shop_id}/remove", THING, "deny deny deny ok", {"version": 1}),
+    Route("POST /staff/{staff_id}/deactivate", THING, "deny deny deny ok"),
+    Route("POST /staff/{staff_id}/reactivate", THING, "deny deny deny ok"),
+    Route("POST /staff/{staff_id}/sessions/end", THING, "deny deny deny ok"),
+    Route("POST /staff/{staff_id}/second-factor/reset", THING, "deny deny deny state"),
+    Route("PUT /staff/shops/{shop_id}/second-factor", THING, "deny deny deny ok", {"required": False}),
+    Route("GET /sub-accounts", PERSONAL, "deny ok deny ok"),
+    Route("POST /sub-accounts", THING, "deny ok deny ok", lambda w: {
+        "shop_id": w["shop_id"], "name": "果然鲜:小周", "staff_id": w["staff_id"]}),
+    Route("PUT /sub-accounts/{sub_account_id}", THING, "deny ok deny ok", lambda w: {
+        "name": "果然鲜:客服2", "staff_id": w["staff_id"], "version": w["sub_version"]}),
+    Route("POST /sub-accounts/{sub_account_id}/forget", THING, "deny ok deny ok",
+          lambda w: {"version": w["sub_version"]}),
+    Route("GET /audit", SHOP, "deny ok deny ok", query="shop"),
+    Route("GET /audit/filters", PERSONAL, "deny ok deny ok"),
+    Route("GET /audit/chain", PERSONAL, "deny ok deny ok"),
+    Route("POST /audit/export", SHOP, "deny ok deny ok", lambda w: {"shop": w["shop_id"]}),
+    Route("POST /reveals", THING, "ok ok deny ok", lambda w: {
+        "case_id": w["case_id"], "field": "note", "reason": "核对收货人"}),
+    Route("GET /rules", SHOP, "ok ok ok ok", query="shop"),
+    Route("GET /rules/{rule_id}", SHOP, "ok ok ok ok", query="shop"),
+    Route("PUT /rules/{rule_id}/override", SHOP, "deny deny deny ok", of_shop(changes={"active": False}, note="试行")),
+    Route("DELETE /rules/{rule_id}/override", SHOP, "deny deny deny none", query="shop"),
+    Route("POST /rules/{rule_id}/backtest", SHOP, "deny deny deny ok", of_shop(changes={"active": False})),
+]  # fmt: skip
+BY_CALL = {route.call: route for route in ROUTES}
+
+
+def calls_of_the_api() -> set[str]:
+    from heqi.web.api import api
+
+    paths = api.get_openapi_schema()["paths"]
+    return {f"{method.upper()} {path.removeprefix('/api')}" for path, ways in paths.items() for method in ways}
+
+
+def test_every_route_has_its_row_and_every_row_its_route():
+    assert len(BY_CALL) == len(ROUTES)
+    assert calls_of_the_api() == set(BY_CALL)
+
+
+@pytest.fixture
+def staff(agent, supervisor, owner, hire, shop):
+    return {
+        "agent": agent,
+        "supervisor": supervisor,
+        "operator": hire("yunying", "小运", shop, "operator"),
+        "owner": owner,
+    }
+
+
+@pytest.fixture
+def things(settings, tmp_path, hire, platform_of):
+    """`things(shop, owner)`: one of everything of a shop, as the ids that addresses and bodies carry."""
+    from heqi.accounts.actions.invite_staff import Offer, invite_staff
+    from heqi.accounts.actions.map_sub_account import map_sub_account
+    from heqi.core.words import Role
+    from tests.support.imports import take_in
+
+    settings.HEQI_HOME = tmp_path
+
+    def make(shop: Any, owner: Any, name: str) -> dict[str, Any]:
+        now = timezone.now()
+        platform = platform_of(shop)
+        platform.state_order(now, note="请放在门卫处，电话13800138000")
+        platform.state_order(now, "260525-111111111111111")
+        case = platform.state_request(now)
+        colleague = hire(name, name, shop, "agent")
+        sub_account = map_sub_account(staff=owner, shop_id=shop.id, name=f"{name}:1", to=colleague.id, now=now)
+        offer = Offer(shop.id, Role.AGENT, None)
+        invitation, _ = invite_staff(manager=owner, username=f"{name}2", name=name, offers=[offer], now=now)
+        return {
+            "shop_id": shop.id,
+            "case_id": case.id,
+            "version": case.version,
+            "key": "refund",
+            "import_id": take_in(shop, FILE, "订单.csv").id,
+            "staff_id": colleague.id,
+            "invitation_id": invitation.id,
+            "sub_account_id": sub_account.id,
+            "sub_version": sub_account.version,
+            "session_id": NOTHING,
+            "rule_id": RULE,
+        }
+
+    return make
+
+
+FILE = as_csv(grid(ORDER_HEADERS, [order_row(ORDER_NO, now=NOW)]), encoding="gb18030")
+RULE = "heqi.large-refund-returns"
+
+
+def ask(api: Any, route: Route, world: dict[str, Any]) -> Any:
+    """Make the call and undo it, so that the next person meets the same world."""
+    method, address = route.call.split(" ")
+    path = address.format_map(world)
+    body = route.body(world) if callable(route.body) else route.body
+    query = {"shop": world["shop_id"]} if route.query else {}
+    with transaction.atomic():
+        try:
+            if route.call == "POST /imports":
+                file = io.BytesIO(FILE)
+                file.name = "订单.csv"
+                return api.post(path, body, files={"files": [file]})
+            if method == "GET":
+                return api.get(path, **query)
+            return api.send(method, path, body, **query)
+        finally:
+            transaction.set_rollback(True)
+
+
+def word_for(answer: Any) -> str:
+    if answer.status < 300:
+        return "ok"
+    return {401: "prove", 403: "deny", 404: "none"}.get(answer.status, "state")
+
+
+@pytest.mark.parametrize("route", ROUTES, ids=lambda route: route.call)
+def test_each_role_gets_what_its_row_says_and_another_shops_things_look_absent(
+    route, staff, shop, other_shop, owner, stranger, things, sign_in, anonymous_api
+):
+    own, other = things(shop, owner, "xiaozhou"), things(other_shop, stranger, "xiaoye")
+    absent = {
+        name: value if name in ("version", "sub_version", "key", "rule_id") else NOTHING
+        for name, value in other.items()
+    }
+    people = {role: sign_in(staff[role]) for role in ROLES}
+
+    told = {role: ask(people[role], route, own) for role in ROLES}
+
+    assert {role: (word_for(each), each.code) for role, each in told.items()} == {
+        role: (word, told[role].code) for role, word in zip(ROLES, route.who.split(), strict=True)
+    }
+    if route.of != PUBLIC:
+        assert ask(anonymous_api, route, own).status == 401
+    if route.of in (SHOP, THING):
+        for role, api in people.items():
+            foreign, missing = ask(api, route, other), ask(api, route, absent)
+            # A role that may never do this is told so, whatever it asks for; nobody is told that the thing is there.
+            refused = {403, 404} if told[role].status == 403 else {404}
+            assert (role, foreign.status, foreign.body) == (role, missing.status, missing.body)
+            assert foreign.status in refused, (role, foreign)
