@@ -1,4 +1,4 @@
-import { CustomerServiceOutlined, ImportOutlined } from "@ant-design/icons";
+import { CustomerServiceOutlined, ImportOutlined, SettingOutlined } from "@ant-design/icons";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { NavLink, useSearchParams } from "react-router";
@@ -13,6 +13,7 @@ export function Rail() {
       <img className={styles.mark} src={mark} alt={t("frame.name")} />
       <Place to="/cases" icon={<CustomerServiceOutlined aria-hidden />} name={t("frame.cases")} />
       <Place to="/imports" icon={<ImportOutlined aria-hidden />} name={t("frame.imports")} />
+      <Place to="/settings/rules" icon={<SettingOutlined aria-hidden />} name={t("frame.settings")} />
     </nav>
   );
 }

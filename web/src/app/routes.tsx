@@ -10,6 +10,8 @@ const CaseListPage = lazy(async () => ({ default: (await import("@/features/case
 const CasePage = lazy(async () => ({ default: (await import("@/features/cases/page/CasePage")).CasePage }));
 const ImportPage = lazy(async () => ({ default: (await import("@/features/imports/ImportPage")).ImportPage }));
 
+const RulesPage = lazy(async () => ({ default: (await import("@/features/rules/RulesPage")).RulesPage }));
+
 export function Pages() {
   return (
     <BrowserRouter>
@@ -20,6 +22,8 @@ export function Pages() {
             <Route path="cases" element={<CaseListPage />} />
             <Route path="cases/:caseId" element={<CasePage />} />
             <Route path="imports" element={<ImportPage />} />
+            <Route path="settings" element={<Navigate to="/settings/rules" replace />} />
+            <Route path="settings/rules" element={<RulesPage />} />
             <Route path="*" element={<NotFound />} />
           </Route>
         </Routes>
