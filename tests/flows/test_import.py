@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from heqi.core.errors import HeqiError
+from heqi.core.tables import NO_HINTS
 from heqi.core.words import AfterSaleState, Demand, OrderState, ReasonFamily
 from heqi.inbox.actions import discard_import, run_import, run_waiting_imports, start_import
 from heqi.inbox.actions.claim_import import LEASE, claim_import
@@ -221,8 +222,8 @@ class Killed(BaseException):
 def killed_reader(after):
     """A reader whose file ends the process after that many rows."""
 
-    def read(path, *, name, kind=None):
-        table = open_file(path, name=name, kind=kind)
+    def read(path, *, name, kind=None, hints=NO_HINTS):
+        table = open_file(path, name=name, kind=kind, hints=hints)
 
         class Dying:
             def __getattr__(self, attribute):
@@ -281,9 +282,9 @@ def test_a_worker_that_lost_its_lease_writes_nothing_more(shop):
     view = take_in(shop, orders_csv(), ORDERS)
     start_import(shop_id=shop.id, import_id=view.id, by=None, now=NOW)
 
-    def read_and_be_overtaken(path, *, name, kind=None):
+    def read_and_be_overtaken(path, *, name, kind=None, hints=NO_HINTS):
         ImportFile.objects.in_shop(shop.id).filter(pk=view.id).update(claimed_by="another")
-        return open_file(path, name=name, kind=kind)
+        return open_file(path, name=name, kind=kind, hints=hints)
 
     assert run_import(shop_id=shop.id, import_id=view.id, reader=read_and_be_overtaken, now=NOW) is None
     assert traces_of(shop) == (0, 0, 0)

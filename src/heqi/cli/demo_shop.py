@@ -99,14 +99,14 @@ def _ensure_people() -> None:
 
 
 def _import_exports(folder: Path) -> None:
-    from heqi.cli.import_files import import_file, run_reactions
+    from heqi.cli.import_files import Said, import_file, run_reactions
     from heqi.platforms.registry import write_demo_exports
     from heqi.shops.access import find_shop
 
     now = datetime.now(UTC)
     files = sorted(folder.glob("*.*")) or write_demo_exports(folder, now=now)
     for path in files:
-        result = import_file(path, shop=find_shop(SHOP), kind=None, bad_rows=None, now=now)
+        result = import_file(path, shop=find_shop(SHOP), said=Said(), bad_rows=None, now=now)
         if result.error is not None:
             raise result.error
         click.echo(f"  {path.name}: {result.counts.rows}")

@@ -1,6 +1,6 @@
 """The work behind `heqi import`, one file at a time. Django is set up when this is loaded."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import islice
@@ -8,20 +8,20 @@ from pathlib import Path
 from time import monotonic, sleep
 
 from heqi.core.errors import HeqiError
-from heqi.core.tables import RowRead, TableFile
+from heqi.core.tables import ColumnMap, Hints, RowRead, TableFile
 from heqi.inbox.actions import preview_import, run_import, start_import
 from heqi.inbox.bad_rows_file import bad_rows_name, write_bad_rows
 from heqi.inbox.contracts import BadRowView, Counts, ImportState, ImportView
 from heqi.inbox.effects import DryRun, count_effects
 from heqi.inbox.queries import bad_rows as bad_rows_of
-from heqi.inbox.queries import get_import, header_of
+from heqi.inbox.queries import get_import, header_of, kept_mappings
 from heqi.inbox.storage import chunks_of
 from heqi.journal.queue import run_pending
 from heqi.platforms.registry import check_file_kind as check_kind
 from heqi.platforms.registry import open_file
 from heqi.shops.contracts import ShopView
 
-__all__ = ["FileResult", "check_kind", "count_file", "import_file", "run_reactions"]
+__all__ = ["FileResult", "Said", "check_kind", "count_file", "import_file", "run_reactions"]
 
 AT_A_TIME = 1_000
 
@@ -48,7 +48,21 @@ class FileResult:
     error: HeqiError | None = None
 
 
-def import_file(path: Path, *, shop: ShopView, kind: str | None, bad_rows: Path | None, now: datetime) -> FileResult:
+@dataclass(frozen=True)
+class Said:
+    """What the caller says of the files. `columns`: header → field; `keep`: for the shop's next files, too."""
+
+    kind: str | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+    keep: bool = False
+
+    @property
+    def mapping(self) -> ColumnMap | None:
+        """As the reader takes it."""
+        return ColumnMap(self.kind, self.columns) if self.kind and self.columns else None
+
+
+def import_file(path: Path, *, shop: ShopView, said: Said, bad_rows: Path | None, now: datetime) -> FileResult:
     """Take a file in and run it here. An unreadable one comes back with its error."""
     if not path.is_file():
         return FileResult(str(path), shop.name, error=_missing(path))
@@ -61,24 +75,27 @@ def import_file(path: Path, *, shop: ShopView, kind: str | None, bad_rows: Path 
         by=None,
         reader=open_file,
         now=now,
-        kind=kind,
+        kind=said.kind,
+        mapping=said.mapping,
+        keep=said.keep,
         count=False,
     )
     if view.state is ImportState.PREVIEWED:
         start_import(shop_id=shop.id, import_id=view.id, by=None, now=now)
         view = run_import(shop_id=shop.id, import_id=view.id, reader=open_file, now=now) or _await(shop.id, view.id)
     result = replace(_describe(path, shop, view), seconds=monotonic() - began)
-    header = header_of([shop.id], view.id)
-    return _keep_bad_rows(result, bad_rows_of(shop.id, view.id), header, bad_rows)
+    headers = {sheet["name"]: header_of([shop.id], view.id, sheet["name"]) for sheet in view.sheets}
+    return _keep_bad_rows(result, bad_rows_of(shop.id, view.id), headers, bad_rows)
 
 
-def count_file(path: Path, *, shop: ShopView, kind: str | None, bad_rows: Path | None, now: datetime) -> FileResult:
+def count_file(path: Path, *, shop: ShopView, said: Said, bad_rows: Path | None, now: datetime) -> FileResult:
     """What importing the file would do. Nothing is written but the bad rows, where asked for."""
     if not path.is_file():
         return FileResult(str(path), shop.name, error=_missing(path))
     began = monotonic()
     try:
-        table = open_file(path, name=path.name, kind=kind)
+        hints = Hints(shop.platform, said.mapping, {} if said.mapping else kept_mappings(shop.id))
+        table = open_file(path, name=path.name, kind=None if said.mapping else said.kind, hints=hints)
         survey = table.survey(now=now)
         stated = table.as_of(uploaded_at=_saved_at(path), latest=survey.latest, now=now)
         counts, bad = _dry_run(table, shop.id, stated.at)
@@ -99,7 +116,7 @@ def count_file(path: Path, *, shop: ShopView, kind: str | None, bad_rows: Path |
         as_of=stated.at,
         as_of_origin=stated.origin,
     )
-    return _keep_bad_rows(result, bad, table.header, bad_rows)
+    return _keep_bad_rows(result, bad, {sheet.name: sheet.header for sheet in table.sheets}, bad_rows)
 
 
 def run_reactions() -> int:
@@ -119,7 +136,7 @@ def _dry_run(table: TableFile, shop_id: int, version: datetime) -> tuple[Counts,
 
 
 def _bad_row(row: RowRead) -> BadRowView:
-    return BadRowView(0, row.row, row.cells, tuple(asdict(cell) for cell in row.bad))
+    return BadRowView(0, row.sheet, row.row, row.cells, tuple(asdict(cell) for cell in row.bad))
 
 
 def _describe(path: Path, shop: ShopView, view: ImportView) -> FileResult:
@@ -144,15 +161,20 @@ def _describe(path: Path, shop: ShopView, view: ImportView) -> FileResult:
 
 
 def _keep_bad_rows(
-    result: FileResult, bad: Sequence[BadRowView], header: Sequence[str], folder: Path | None
+    result: FileResult, bad: Sequence[BadRowView], headers: Mapping[str, Sequence[str]], folder: Path | None
 ) -> FileResult:
+    """One CSV, or one a sheet where several sheets have bad rows."""
     if not bad or folder is None:
         return replace(result, bad=tuple(bad))
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / bad_rows_name(Path(result.file).name, result.as_of)
-    with path.open("w", encoding="utf-8", newline="") as file:
-        file.writelines(write_bad_rows(header, bad))
-    return replace(result, bad=tuple(bad), bad_rows_file=str(path))
+    sheets = list(dict.fromkeys(row.sheet for row in bad))
+    paths = []
+    for sheet in sheets:
+        path = folder / bad_rows_name(Path(result.file).name, result.as_of, sheet if len(sheets) > 1 else "")
+        with path.open("w", encoding="utf-8", newline="") as file:
+            file.writelines(write_bad_rows(headers[sheet], [row for row in bad if row.sheet == sheet]))
+        paths.append(str(path))
+    return replace(result, bad=tuple(bad), bad_rows_file="\n".join(paths))
 
 
 def _await(shop_id: int, import_id: int) -> ImportView:

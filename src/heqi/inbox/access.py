@@ -5,7 +5,7 @@ from collections.abc import Collection
 from django.db.models import QuerySet
 
 from heqi.core.errors import HeqiError
-from heqi.inbox.models import BadRow, ImportFile, InboxFact
+from heqi.inbox.models import BadRow, ColumnMapping, ImportFile, InboxFact
 
 
 def unable_to_find_import() -> HeqiError:
@@ -33,7 +33,12 @@ def all_imports(*, why: str) -> QuerySet[ImportFile]:
 
 def bad_rows_of(shop_id: int, import_id: int) -> QuerySet[BadRow]:
     """Bad rows of one import, in the file's order."""
-    return BadRow.objects.in_shop(shop_id).filter(import_id=import_id).order_by("row")
+    return BadRow.objects.in_shop(shop_id).filter(import_id=import_id).order_by("id")
+
+
+def mappings_in(shop_ids: Collection[int]) -> QuerySet[ColumnMapping]:
+    """Mappings that these shops keep."""
+    return ColumnMapping.objects.in_shops(shop_ids)
 
 
 def facts_of_batch(batch_id: int) -> QuerySet[InboxFact]:

@@ -40,7 +40,12 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class ImportView:
-    """One import. `columns`: total, known [{header, field}], unknown, missing; `sample`: columns and first rows."""
+    """One import. `columns`: total, known [{header, field}], unknown, missing; `sample`: columns and first rows.
+
+    `sheets`: the tables that are read, with their kinds; `notes`: what a person should know about the file;
+    `headers`: as the file writes them; `mapping`: {kind, columns} where a person said what is what; `mappable`: whether
+    a mapping may still be given.
+    """
 
     id: int
     shop_id: int
@@ -52,6 +57,11 @@ class ImportView:
     state: ImportState
     encoding: str
     columns: Mapping[str, Any]
+    headers: tuple[str, ...]
+    sheets: tuple[Mapping[str, Any], ...]
+    notes: tuple[Mapping[str, str], ...]
+    mapping: Mapping[str, Any] | None
+    mappable: bool
     sample: Mapping[str, Any]
     counts: Counts
     progress: Progress
@@ -66,9 +76,10 @@ class ImportView:
 
 @dataclass(frozen=True, slots=True)
 class BadRowView:
-    """A row that was not taken. `cells`: its texts under the file's headers; `faults`: what is wrong, cell by cell."""
+    """A row that was not taken. `cells`: its texts under its sheet's headers, masked; `faults`: what is wrong."""
 
     id: int
+    sheet: str
     row: int
     cells: tuple[str, ...]
     faults: tuple[Mapping[str, str], ...]

@@ -54,7 +54,9 @@ class InboxFact(models.Model):
 class ImportFile(models.Model):
     """导入文件. `done` rows of `total` are applied; each batch moves it in its transaction, so a kill loses nothing.
 
-    `stored` is the file's name under HEQI_HOME/uploads; `as_of` is settled once, before the first batch.
+    `stored` is the file's name under HEQI_HOME/uploads, where it lies until its rows are in; `sheets`: each table of it
+    with its kind and headers; `mapping`: {kind, columns} where a person said which header fills which field; `as_of` is
+    settled once, before the first batch.
     `lease_until` and `claimed_by` keep two workers from running the same file.
     """
 
@@ -69,6 +71,9 @@ class ImportFile(models.Model):
     encoding = models.CharField(max_length=16, default="")
     header = models.JSONField(default=list)
     columns = models.JSONField(default=dict)
+    sheets = models.JSONField(default=list)
+    notes = models.JSONField(default=list)
+    mapping = models.JSONField(null=True)
     sample = models.JSONField(default=dict)
     state = models.CharField(max_length=10, choices=[(state.value, state.value) for state in ImportState])
     total = models.IntegerField(null=True)
@@ -108,6 +113,7 @@ class BadRow(models.Model):
     id = models.BigAutoField(primary_key=True)
     shop = models.ForeignKey("shops.Shop", on_delete=models.PROTECT, related_name="+", db_index=False)
     import_id = models.BigIntegerField()
+    sheet = models.CharField(max_length=80, default="")
     row = models.IntegerField()
     cells = models.JSONField()
     faults = models.JSONField()
@@ -116,7 +122,30 @@ class BadRow(models.Model):
 
     class Meta:
         verbose_name = "坏行"
-        constraints: ClassVar = [models.UniqueConstraint(fields=["shop", "import_id", "row"], name="bad_row_once")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["shop", "import_id", "sheet", "row"], name="bad_row_once")
+        ]
 
     def __str__(self) -> str:
         return f"{self.import_id}:{self.row}"
+
+
+class ColumnMapping(models.Model):
+    """A person's mapping of headers to fields, kept for the next file of the shop with the same set of headers."""
+
+    id = models.BigAutoField(primary_key=True)
+    shop = models.ForeignKey("shops.Shop", on_delete=models.PROTECT, related_name="+", db_index=False)
+    header_key = models.CharField(max_length=32)
+    kind = models.CharField(max_length=40)
+    columns = models.JSONField()
+    kept_at = models.DateTimeField()
+    by_id = models.BigIntegerField(null=True)
+
+    objects: ClassVar[ScopedManager[Any]] = ScopedManager()
+
+    class Meta:
+        verbose_name = "列对应"
+        constraints: ClassVar = [models.UniqueConstraint(fields=["shop", "header_key"], name="column_mapping_once")]
+
+    def __str__(self) -> str:
+        return self.kind

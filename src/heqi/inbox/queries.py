@@ -2,7 +2,8 @@
 
 from collections.abc import Collection
 
-from heqi.inbox.access import bad_rows_of, facts_of_batch, find_import, imports_in
+from heqi.core.tables import ColumnMap
+from heqi.inbox.access import bad_rows_of, facts_of_batch, find_import, imports_in, mappings_in
 from heqi.inbox.contracts import BadRowView, ImportView
 from heqi.inbox.views import view_bad_row, view_import
 
@@ -28,12 +29,27 @@ def get_import(shop_ids: Collection[int], import_id: int) -> ImportView:
     return view_import(find_import(shop_ids, import_id))
 
 
-def header_of(shop_ids: Collection[int], import_id: int) -> tuple[str, ...]:
-    """The headers as the file wrote them. Raises import.none."""
-    return tuple(find_import(shop_ids, import_id).header)
+def header_of(shop_ids: Collection[int], import_id: int, sheet: str = "") -> tuple[str, ...]:
+    """The headers of a sheet as the file wrote them; without a name, or with a strange one, the main sheet's.
+
+    Raises import.none.
+    """
+    row = find_import(shop_ids, import_id)
+    named = (each["header"] for each in row.sheets if each["name"] == sheet)
+    return tuple(next(named, row.header))
 
 
-def bad_rows(shop_id: int, import_id: int, *, after_row: int = 0, limit: int | None = None) -> list[BadRowView]:
-    """Bad rows behind row number `after_row`, in the file's order; all of them without a limit."""
-    rows = bad_rows_of(shop_id, import_id).filter(row__gt=after_row)
+def bad_rows(
+    shop_id: int, import_id: int, *, after: int = 0, sheet: str | None = None, limit: int | None = None
+) -> list[BadRowView]:
+    """Bad rows behind the one with the id `after`, in the file's order; of one sheet where it is named."""
+    rows = bad_rows_of(shop_id, import_id).filter(id__gt=after)
+    if sheet is not None:
+        rows = rows.filter(sheet=sheet)
     return [view_bad_row(row) for row in (rows if limit is None else rows[:limit])]
+
+
+def kept_mappings(shop_id: int) -> dict[str, ColumnMap]:
+    """The mappings that a shop keeps, by the key of their headers."""
+    rows = mappings_in([shop_id]).values_list("header_key", "kind", "columns")
+    return {key: ColumnMap(kind, columns) for key, kind, columns in rows}

@@ -3,6 +3,17 @@
 from heqi.inbox.contracts import BadRowView, Counts, ImportState, ImportView, Progress
 from heqi.inbox.models import BadRow, ImportFile
 
+_OF_SHEET = ("name", "kind", "kind_name", "kind_name_en")
+MAPPABLE = frozenset({"file.not_recognised", "file.columns_missing", "import.mapping_unfit"})
+"""Why a file cannot be read that a mapping of its columns may mend."""
+
+
+def is_mappable(row: ImportFile) -> bool:
+    """Whether a person may say, or say again, what its columns are."""
+    if row.state == ImportState.FAILED:
+        return not row.done and bool(row.header) and (row.error or {}).get("code") in MAPPABLE
+    return bool(row.state == ImportState.PREVIEWED)
+
 
 def view_import(row: ImportFile) -> ImportView:
     """An import."""
@@ -17,6 +28,11 @@ def view_import(row: ImportFile) -> ImportView:
         state=ImportState(row.state),
         encoding=row.encoding,
         columns=row.columns,
+        headers=tuple(row.header),
+        sheets=tuple({name: sheet[name] for name in _OF_SHEET} for sheet in row.sheets),
+        notes=tuple(row.notes),
+        mapping=row.mapping,
+        mappable=is_mappable(row),
         sample=row.sample,
         counts=Counts(row.total, row.new, row.changed, row.unchanged, row.bad),
         progress=_progress(row),
@@ -32,7 +48,7 @@ def view_import(row: ImportFile) -> ImportView:
 
 def view_bad_row(row: BadRow) -> BadRowView:
     """A bad row."""
-    return BadRowView(row.pk, row.row, tuple(row.cells), tuple(row.faults))
+    return BadRowView(row.pk, row.sheet, row.row, tuple(row.cells), tuple(row.faults))
 
 
 def _progress(row: ImportFile) -> Progress:

@@ -3,21 +3,31 @@
 from datetime import datetime
 from pathlib import Path
 
-from heqi.core.tables import TableFile
+from heqi.core.tables import NO_HINTS, FieldView, Hints, KindView, TableFile
+from heqi.core.words import Platform
 
 
-def open_file(path: Path, *, name: str, kind: str | None = None) -> TableFile:
+def open_file(path: Path, *, name: str, kind: str | None = None, hints: Hints = NO_HINTS) -> TableFile:
     """Open an export file and say what it is. A `heqi.core.tables.FileReader`."""
-    from heqi.platforms.files.table import open_table
+    from heqi.platforms.files.book import open_table
 
-    return open_table(path, name=name, kind=kind)
+    return open_table(path, name=name, kind=kind, hints=hints)
 
 
-def file_kinds() -> dict[str, tuple[str, str]]:
-    """Kind code → its name in Chinese and English, for `--kind` and the import page."""
+def file_kinds(platform: Platform | None = None) -> list[KindView]:
+    """The kinds of file, for `--kind` and the import page; with a platform, those that its shops take."""
     from heqi.platforms.files.kinds import ALL
 
-    return {code: (kind.name, kind.name_en) for code, kind in sorted(ALL.items())}
+    fitting = [kind for kind in ALL.values() if platform is None or not kind.platforms or platform in kind.platforms]
+    return [
+        KindView(
+            code=kind.code,
+            name=kind.name,
+            name_en=kind.name_en,
+            fields=tuple(FieldView(column.field, column.header, column.required) for column in kind.columns),
+        )
+        for kind in fitting
+    ]
 
 
 def check_file_kind(kind: str | None) -> None:

@@ -34,11 +34,14 @@ INSTALLED_APPS = [
     "heqi.trade",
     "heqi.inbox",
     "heqi.cases",
+    "heqi.reception",
+    "heqi.reviews",
     "heqi.web",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "heqi.web.csp.ContentSecurityPolicy",
+    "heqi.web.limits.BodyLimit",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -106,6 +109,7 @@ WHITENOISE_IMMUTABLE_FILE_TEST = r"^/assets/.+-[\w-]{8,}\.\w+$"
 
 HEQI_HOME = HOME
 HEQI_REACTIONS = "heqi.reactions.TABLE"
+HEQI_ENTITIES = ("heqi.reception.entities.ENTITIES", "heqi.reviews.entities.ENTITIES")
 HEQI_FILE_READER = "heqi.platforms.registry.open_file"
 HEQI_BULK_KINDS = frozenset({"inbox.batch_applied"})
 HEQI_LIVE_ROWS = "heqi.web.live_rows.rows_for"

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from django.db.models import QuerySet
 
-from heqi.trade.models import AfterSale, Order, OrderLine, Parcel, Stated
+from heqi.trade.models import AfterSale, Listing, Order, OrderLine, Parcel, Stated
 
 
 def stated_in(model: type[Stated], shop_id: int) -> "QuerySet[Stated]":
@@ -30,3 +30,8 @@ def parcels_in(shop_ids: Collection[int]) -> QuerySet[Parcel]:
 def after_sales_in(shop_ids: Collection[int]) -> QuerySet[AfterSale]:
     """After-sales requests of these shops."""
     return AfterSale.objects.in_shops(shop_ids)
+
+
+def listings_in(shop_ids: Collection[int]) -> QuerySet[Listing]:
+    """Listings of these shops."""
+    return Listing.objects.in_shops(shop_ids)

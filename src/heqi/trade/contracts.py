@@ -1,5 +1,6 @@
 """Trade as values, for the features. Money in fen, times aware UTC, None: not stated; `as_of`: how fresh it is."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -98,4 +99,22 @@ class AfterSaleView:
     return_tracking_no: str
     return_track_text: str
     note: str
+    as_of: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ListingView:
+    """Goods as the shop describes them. `sku_id` is empty where the row is about all of its SKUs."""
+
+    goods_id: str
+    sku_id: str
+    title: str
+    category: str
+    price_fen: int | None
+    unit_cost_fen: int | None
+    no_return: bool | None
+    no_return_confirmed: bool | None
+    quality_days: int | None
+    attributes: Mapping[str, str]
+    detail: str
     as_of: datetime

@@ -16,7 +16,6 @@ class Stated(models.Model):
 
     id = models.BigAutoField(primary_key=True)
     shop = models.ForeignKey("shops.Shop", on_delete=models.PROTECT, related_name="+", db_index=False)
-    order_no = models.CharField(max_length=64)
     more = models.JSONField(default=dict)
     version = models.DateTimeField()
     stamps = models.JSONField(default=dict)
@@ -27,7 +26,16 @@ class Stated(models.Model):
         abstract = True
 
 
-class Order(Stated):
+class OfOrder(Stated):
+    """What every table about orders has."""
+
+    order_no = models.CharField(max_length=64)
+
+    class Meta:
+        abstract = True
+
+
+class Order(OfOrder):
     """订单. Its key is `order_no`."""
 
     state = models.CharField(max_length=16, default="")
@@ -53,7 +61,7 @@ class Order(Stated):
         return self.order_no
 
 
-class OrderLine(Stated):
+class OrderLine(OfOrder):
     """订单商品: one SKU of an order. Key: order number and SKU."""
 
     key = models.CharField(max_length=140)
@@ -73,7 +81,7 @@ class OrderLine(Stated):
         return self.key
 
 
-class Parcel(Stated):
+class Parcel(OfOrder):
     """包裹. Key: order number, direction and tracking number; `direction` is outbound or return."""
 
     key = models.CharField(max_length=150)
@@ -95,7 +103,7 @@ class Parcel(Stated):
         return self.key
 
 
-class AfterSale(Stated):
+class AfterSale(OfOrder):
     """售后单: the platform's after-sales request. Its key is `after_sale_no`."""
 
     after_sale_no = models.CharField(max_length=64)
@@ -120,3 +128,29 @@ class AfterSale(Stated):
 
     def __str__(self) -> str:
         return self.after_sale_no
+
+
+class Listing(Stated):
+    """商品 as the shop describes it. Key: the goods number, with the SKU's behind it where the row is about one SKU.
+
+    `no_return`: outside the seven days by its kind; `no_return_confirmed`: the buyer confirms that on ordering.
+    """
+
+    key = models.CharField(max_length=140)
+    goods_id = models.CharField(max_length=64, default="")
+    sku_id = models.CharField(max_length=64, default="")
+    title = models.TextField(default="")
+    category = models.TextField(default="")
+    price_fen = models.BigIntegerField(null=True)
+    unit_cost_fen = models.BigIntegerField(null=True)
+    no_return = models.BooleanField(null=True)
+    no_return_confirmed = models.BooleanField(null=True)
+    quality_days = models.IntegerField(null=True)
+    detail = models.TextField(default="")
+
+    class Meta:
+        verbose_name = "商品"
+        constraints: ClassVar = [models.UniqueConstraint(fields=["shop", "key"], name="listing_once")]
+
+    def __str__(self) -> str:
+        return self.key

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from heqi.core.facts import Fact, Merged, merge
 from heqi.trade.access import stated_in
-from heqi.trade.rows import TABLES, merged_of
+from heqi.trade.rows import merged_of, tables
 
 Key = tuple[str, str]
 
@@ -34,7 +34,7 @@ class Plan:
             if (fact.entity, fact.key) not in self.held:
                 wanted.setdefault(fact.entity, set()).add(fact.key)
         for entity, keys in wanted.items():
-            table = TABLES[entity]
+            table = tables()[entity]
             rows = stated_in(table.model, self.shop_id).filter(**{f"{table.key}__in": list(keys)})
             for row in rows.values(table.key, *table.columns, "more", "stamps"):
                 self.held[entity, row[table.key]] = merged_of(table, row)

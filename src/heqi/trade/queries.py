@@ -2,9 +2,12 @@
 
 from collections.abc import Collection
 
-from heqi.trade.access import after_sales_in, lines_in, orders_in, parcels_in
-from heqi.trade.contracts import AfterSaleView, LineView, OrderView, ParcelView
-from heqi.trade.views import view_after_sale, view_line, view_order, view_parcel
+from heqi.trade.access import after_sales_in, lines_in, listings_in, orders_in, parcels_in
+from heqi.trade.contracts import AfterSaleView, LineView, ListingView, OrderView, ParcelView
+from heqi.trade.views import view_after_sale, view_line, view_listing, view_order, view_parcel
+
+SUMMARY = "/~"
+"""How the key of a line ends that stands for all goods of an order (Taobao's order exports name no single lines)."""
 
 
 def orders_by_no(shop_id: int, order_nos: Collection[str]) -> dict[str, OrderView]:
@@ -28,11 +31,13 @@ def after_sales_of(shop_id: int, order_nos: Collection[str]) -> dict[str, list[A
 
 
 def lines_of(shop_id: int, order_nos: Collection[str]) -> dict[str, list[LineView]]:
-    """The lines of these orders, by order number."""
+    """The lines of these orders, by order number. A line that sums all goods up counts only where it stands alone."""
     found: dict[str, list[LineView]] = {}
+    sums: dict[str, list[LineView]] = {}
     for row in lines_in([shop_id]).filter(order_no__in=list(order_nos)).order_by("key"):
-        found.setdefault(row.order_no, []).append(view_line(row))
-    return found
+        kept = sums if row.key.endswith(SUMMARY) else found
+        kept.setdefault(row.order_no, []).append(view_line(row))
+    return {**sums, **found}
 
 
 def parcels_of(shop_id: int, order_nos: Collection[str]) -> dict[str, list[ParcelView]]:
@@ -56,3 +61,11 @@ def personal_of(shop_id: int, *, order_no: str, after_sale_no: str) -> dict[str,
 
 
 _PERSONAL = ("buyer", "receiver", "phone", "address", "buyer_note")
+
+
+def listings_for(shop_id: int, goods: Collection[tuple[str, str]]) -> dict[tuple[str, str], ListingView]:
+    """The listing of each (goods number, SKU number or '') that is known: the SKU's own, else the goods'."""
+    keys = {key for goods_id, sku_id in goods for key in (goods_id, f"{goods_id}/{sku_id}") if goods_id}
+    rows = {row.key: view_listing(row) for row in listings_in([shop_id]).filter(key__in=keys)} if keys else {}
+    found = {pair: rows.get(f"{pair[0]}/{pair[1]}") or rows.get(pair[0]) for pair in goods}
+    return {pair: listing for pair, listing in found.items() if listing is not None}

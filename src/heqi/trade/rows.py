@@ -7,10 +7,14 @@ the top.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
+from django.conf import settings
+from django.utils.module_loading import import_string
+
 from heqi.core.facts import Merged, Stamp
-from heqi.trade.models import AfterSale, Order, OrderLine, Parcel, Stated
+from heqi.trade.models import AfterSale, Listing, Order, OrderLine, Parcel, Stated
 
 TOP = ""
 STANDING = ("more", "version", "stamps")
@@ -30,17 +34,25 @@ class Table:
     blanks: tuple[Any, ...]
 
 
-def _table(model: type[Stated], key: str) -> Table:
+def describe_table(model: type[Stated], key: str) -> Table:
+    """The table of a model whose natural key in a shop is the column `key`."""
     fields = [field for field in model._meta.concrete_fields if field.name not in {*_KEPT_APART, key}]
     return Table(model, key, tuple(field.name for field in fields), tuple(field.get_default() for field in fields))
 
 
-TABLES: dict[str, Table] = {
-    "order": _table(Order, "order_no"),
-    "order_line": _table(OrderLine, "key"),
-    "parcel": _table(Parcel, "key"),
-    "after_sale": _table(AfterSale, "after_sale_no"),
-}
+@cache
+def tables() -> Mapping[str, Table]:
+    """Entity → its table: trade's own, and those of features, which settings.HEQI_ENTITIES names (ADR 8)."""
+    found = {
+        "order": describe_table(Order, "order_no"),
+        "order_line": describe_table(OrderLine, "key"),
+        "parcel": describe_table(Parcel, "key"),
+        "after_sale": describe_table(AfterSale, "after_sale_no"),
+        "listing": describe_table(Listing, "key"),
+    }
+    for path in settings.HEQI_ENTITIES:
+        found.update(import_string(path))
+    return found
 
 
 def merged_of(table: Table, row: Mapping[str, Any]) -> Merged:

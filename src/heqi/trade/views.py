@@ -6,8 +6,8 @@ from typing import Any
 from heqi.assets.loader import load_reason_table
 from heqi.core.cases.reasons import read_reason_family
 from heqi.core.words import AfterSaleState, Demand, OrderState, ReasonFamily
-from heqi.trade.contracts import AfterSaleView, LineView, OrderView, ParcelView
-from heqi.trade.models import AfterSale, Order, OrderLine, Parcel
+from heqi.trade.contracts import AfterSaleView, LineView, ListingView, OrderView, ParcelView
+from heqi.trade.models import AfterSale, Listing, Order, OrderLine, Parcel
 
 
 def view_order(row: Order) -> OrderView:
@@ -100,5 +100,23 @@ def view_after_sale(row: AfterSale) -> AfterSaleView:
         return_tracking_no=returns[-1],
         return_track_text=more.get("return_track_text", ""),
         note=more.get("note", ""),
+        as_of=row.version,
+    )
+
+
+def view_listing(row: Listing) -> ListingView:
+    """A listing."""
+    return ListingView(
+        goods_id=row.goods_id,
+        sku_id=row.sku_id,
+        title=row.title,
+        category=row.category,
+        price_fen=row.price_fen,
+        unit_cost_fen=row.unit_cost_fen,
+        no_return=row.no_return,
+        no_return_confirmed=row.no_return_confirmed,
+        quality_days=row.quality_days,
+        attributes=row.more.get("attributes", {}),
+        detail=row.detail,
         as_of=row.version,
     )

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from heqi.clocks.actions import fire_clocks
 from heqi.clocks.queries import next_due
-from heqi.inbox.actions import run_waiting_imports
+from heqi.inbox.actions import run_waiting_imports, sweep_imports
 from heqi.journal.actions import beat_worker
 from heqi.journal.queue import LEASE, reactions_in_hand, run_pending
 from heqi.journal.sequencer import assign_positions
@@ -26,7 +26,7 @@ def make_steps(worker: str) -> Mapping[str, Callable[[], int]]:
         "reactions": lambda: run_pending(now=read_clock(), limit=20, worker=worker, bulk=False),
         "bulk": lambda: run_pending(now=read_clock(), limit=1, worker=worker, bulk=True),
         "clocks": lambda: fire_clocks(read_clock()),
-        "imports": lambda: run_waiting_imports(now=read_clock()),
+        "imports": lambda: run_waiting_imports(now=read_clock()) or sweep_imports(now=read_clock()),
     }
 
 

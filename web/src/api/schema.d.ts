@@ -355,6 +355,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Kinds
+         * @description The kinds of file that a shop takes, with the fields that their columns fill.
+         */
+        get: operations["heqi_web_api_imports_read_kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports/{import_id}": {
         parameters: {
             query?: never;
@@ -408,11 +428,31 @@ export interface paths {
         };
         /**
          * Download Bad Rows
-         * @description The bad rows as a CSV to mend and import again.
+         * @description The bad rows as a CSV to mend and import again; of a file with several sheets, one sheet at a time.
          */
         get: operations["heqi_web_api_imports_download_bad_rows"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{import_id}/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Match Columns
+         * @description Say what a file's columns are, and look at it again. 409 when it was started or cannot be read at all.
+         */
+        post: operations["heqi_web_api_imports_match_columns"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1319,6 +1359,11 @@ export interface components {
             reason_en: string;
             /** Row */
             row: number;
+            /**
+             * Sheet
+             * @default
+             */
+            sheet: string;
             /** Value */
             value: string;
         };
@@ -1564,6 +1609,31 @@ export interface components {
             username: string;
         };
         /**
+         * ColumnSaid
+         * @description A header of the file and the field that it fills; an empty field leaves the column alone.
+         */
+        ColumnSaid: {
+            /** Field */
+            field: string;
+            /** Header */
+            header: string;
+        };
+        /**
+         * ColumnsSaid
+         * @description A person's mapping. `keep`: use it for the shop's next file with these headers, too.
+         */
+        ColumnsSaid: {
+            /** Columns */
+            columns: components["schemas"]["ColumnSaid"][];
+            /**
+             * Keep
+             * @default true
+             */
+            keep: boolean;
+            /** Kind */
+            kind: string;
+        };
+        /**
          * Confidence
          * @description How far a rule's source carries. The first, second and fourth count; the others are listed 待商家核对.
          * @enum {string}
@@ -1749,6 +1819,18 @@ export interface components {
             since: string | null;
         };
         /**
+         * FieldShape
+         * @description A field of a kind, and the header that its column usually has.
+         */
+        FieldShape: {
+            /** Field */
+            field: string;
+            /** Header */
+            header: string;
+            /** Required */
+            required: boolean;
+        };
+        /**
          * FirstChannel
          * @description Where the buyer complained first (P2).
          * @enum {string}
@@ -1874,6 +1956,30 @@ export interface components {
             unchanged: number | null;
         };
         /**
+         * ImportMapping
+         * @description What a person said: the kind, and which header fills which field.
+         */
+        ImportMapping: {
+            /** Columns */
+            columns: {
+                [key: string]: string;
+            };
+            /** Kind */
+            kind: string;
+        };
+        /**
+         * ImportNote
+         * @description What a person should know about the file although all of it is read.
+         */
+        ImportNote: {
+            /** Code */
+            code: string;
+            /** Message */
+            message: string;
+            /** Message En */
+            message_en: string;
+        };
+        /**
          * ImportPerson
          * @description Who brought the file.
          */
@@ -1949,6 +2055,8 @@ export interface components {
             error: components["schemas"]["ImportProblem"] | null;
             /** Finished At */
             finished_at: string | null;
+            /** Headers */
+            headers: string[];
             /** Id */
             id: number;
             /** Kind */
@@ -1957,14 +2065,35 @@ export interface components {
             kind_name: string;
             /** Kind Name En */
             kind_name_en: string;
+            /** Mappable */
+            mappable: boolean;
+            mapping: components["schemas"]["ImportMapping"] | null;
             /** Name */
             name: string;
+            /** Notes */
+            notes: components["schemas"]["ImportNote"][];
             progress: components["schemas"]["ImportProgress"];
             sample: components["schemas"]["ImportSample"];
+            /** Sheets */
+            sheets: components["schemas"]["ImportSheet"][];
             shop: components["schemas"]["ImportShop"];
             /** Size */
             size: number;
             state: components["schemas"]["ImportState"];
+        };
+        /**
+         * ImportSheet
+         * @description A table of the file; `name` is empty for text.
+         */
+        ImportSheet: {
+            /** Kind */
+            kind: string;
+            /** Kind Name */
+            kind_name: string;
+            /** Kind Name En */
+            kind_name_en: string;
+            /** Name */
+            name: string;
         };
         /**
          * ImportShop
@@ -3017,8 +3146,15 @@ export interface components {
         /**
          * Upload
          * @description Beside the files: `modified` is File.lastModified of each, in the same order, in milliseconds.
+         *
+         *     `kind`: what they are, when the headers do not tell.
          */
         Upload: {
+            /**
+             * Kind
+             * @default
+             */
+            kind: string;
             /**
              * Modified
              * @default []
@@ -4432,6 +4568,11 @@ export interface operations {
                     /** Files */
                     files: string[];
                     /**
+                     * Kind
+                     * @default
+                     */
+                    kind?: string;
+                    /**
                      * Modified
                      * @default []
                      */
@@ -4449,6 +4590,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportShape"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_imports_read_kinds: {
+        parameters: {
+            query: {
+                shop: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KindShape"][];
                 };
             };
             /** @description Unauthorized */
@@ -4737,7 +4954,9 @@ export interface operations {
     };
     heqi_web_api_imports_download_bad_rows: {
         parameters: {
-            query?: never;
+            query?: {
+                sheet?: string | null;
+            };
             header?: never;
             path: {
                 import_id: number;
@@ -4753,6 +4972,86 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_imports_match_columns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ColumnsSaid"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportShape"];
                 };
             };
             /** @description Unauthorized */

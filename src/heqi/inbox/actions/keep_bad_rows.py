@@ -13,6 +13,7 @@ def keep_bad_rows(*, shop_id: int, import_id: int, rows: Iterable[RowRead]) -> i
         BadRow(
             shop_id=shop_id,
             import_id=import_id,
+            sheet=row.sheet,
             row=row.row,
             cells=list(row.cells),
             faults=[asdict(cell) for cell in row.bad],

@@ -13,8 +13,9 @@ from heqi.inbox.actions.apply_batch import ROWS, apply_batch
 from heqi.inbox.actions.claim_import import MOST_ATTEMPTS, Lease, LeaseLost, claim_import, read_claimed, update_claimed
 from heqi.inbox.actions.keep_bad_rows import keep_bad_rows
 from heqi.inbox.contracts import ImportState, ImportView
+from heqi.inbox.look import hints_for
 from heqi.inbox.models import ImportFile
-from heqi.inbox.storage import path_of
+from heqi.inbox.storage import drop_upload, path_of
 from heqi.inbox.views import view_import
 from heqi.journal.actions import write_entry
 from heqi.journal.contracts import SYSTEM, Subject
@@ -65,7 +66,7 @@ def _run(lease: Lease, row: ImportFile, reader: FileReader) -> None:
     path = path_of(row.stored)
     if not path.exists():
         raise _FILE_GONE
-    table = reader(path, name=row.name, kind=row.kind or None)
+    table = reader(path, name=row.name, kind=None if row.mapping else row.kind or None, hints=hints_for(row))
     version = row.as_of if row.done and row.as_of else _settle(lease, row, table)
     spent = row.seconds
     for rows in _in_batches(table.rows(version=version, skip=row.done)):
@@ -129,6 +130,8 @@ def _end(lease: Lease, error: HeqiError | None) -> None:
             },
             now=lease.clock(),
         )
+        if error is None:  # its rows are in; what the file told of people beyond them must not lie about
+            transaction.on_commit(lambda: drop_upload(row.stored))
 
 
 def _in_batches(rows: Iterable[RowRead]) -> Iterator[list[RowRead]]:

@@ -8,6 +8,8 @@ from pathlib import Path
 from heqi.platforms.files.cells import clean_text
 from heqi.platforms.files.encoding import find_encoding
 from heqi.platforms.files.grid import Grid, Line
+from heqi.platforms.files.jsonlines import looks_like_json_lines, open_json_lines
+from heqi.platforms.files.review_page import looks_like_review_page, open_review_page
 
 DELIMITERS = ",\t;|"
 LONGEST_RECORD = 100
@@ -16,10 +18,18 @@ _UNCLOSED = ("引号没有成对，这一行无法拆成单元格", "a quote is 
 _CUT = ("文件在这一行中断，可能没有下载完整", "the file breaks off in this row; the download may be incomplete")
 
 
-def open_delimited(path: Path) -> Iterator[Grid]:
-    """One reading of the file per delimiter that its first lines contain; recognition takes the one that fits."""
+def open_text(path: Path) -> Iterator[Grid]:
+    """JSON lines, a copied page of reviews, or one reading per delimiter that the first lines contain."""
     encoding = find_encoding(path)
-    head = "".join(islice(_text_lines(path, encoding), 30))
+    head = "".join(islice(_text_lines(path, encoding), 60))
+    if looks_like_json_lines(head):
+        return open_json_lines(path, encoding)
+    if looks_like_review_page(head):
+        return open_review_page(path, encoding)
+    return _open_delimited(path, encoding, head)
+
+
+def _open_delimited(path: Path, encoding: str, head: str) -> Iterator[Grid]:
     for delimiter in [mark for mark in DELIMITERS if mark in head] or [","]:
         yield Grid(name="", encoding=encoding, lines=_reader(path, encoding, delimiter))
 

@@ -59,25 +59,58 @@ def file_has_unknown_encoding() -> HeqiError:
     )
 
 
-def file_is_not_recognised(headers: Sequence[str]) -> HeqiError:
-    """No header row of any known kind within the first rows."""
+def file_is_not_recognised(headers: Sequence[str], **seen_in: object) -> HeqiError:
+    """No header row of any known kind within the first rows. `seen_in`: what a person needs to map its columns."""
     seen = "、".join(header for header in headers if header)[:120]
     return _refuse(
         "file.not_recognised",
-        f"认不出这是哪种导出文件。读到的表头是：{seen or '（无）'}。目前支持拼多多的订单导出和售后导出。",
-        f"No known kind of export has these headers: {seen or '(none)'}. Supported: Pinduoduo orders and after-sales.",
+        f"认不出这是哪种导出文件。读到的表头是：{seen or '（无）'}。可以指定文件类型，再逐列对应。",
+        f"No known kind of export has these headers: {seen or '(none)'}. Say what it is and match its columns.",
         headers=list(headers)[:60],
+        **seen_in,
     )
 
 
-def file_lacks_columns(kind: str, kind_en: str, missing: Sequence[str]) -> HeqiError:
+def file_lacks_columns(kind: str, kind_en: str, missing: Sequence[str], **seen_in: object) -> HeqiError:
     """It resembles a kind, but columns without which no row can be understood are not there."""
     names = "、".join(missing)
     return _refuse(
         "file.columns_missing",
-        f"这个文件最像{kind}，但缺少必需的列：{names}。请重新导出并勾选这些列。",
-        f"This looks most like {kind_en}, but it lacks required columns: {names}. Export again with them.",
+        f"这个文件最像{kind}，但缺少必需的列：{names}。请重新导出并勾选这些列，或把文件里的列与它们对应。",
+        f"This looks most like {kind_en}, but it lacks required columns: {names}. Export again with them, or match "
+        "columns of the file to them.",
         missing=list(missing),
+        **seen_in,
+    )
+
+
+def file_is_of_other_platform(kind: str, kind_en: str, shop_sells_on: tuple[str, str]) -> HeqiError:
+    """The shop sells elsewhere: its numbers would never meet those of the file."""
+    return _refuse(
+        "file.wrong_platform",
+        f"这是{kind}，而所选店铺是{shop_sells_on[0]}店铺。请换一个店铺，或换一个文件。",
+        f"This is {kind_en}, but the shop sells on {shop_sells_on[1]}. Choose another shop or another file.",
+    )
+
+
+def field_is_unknown(field: str, known: Sequence[str]) -> HeqiError:
+    """A mapping names a field that the kind does not have."""
+    return _refuse(
+        "import.field_unknown",
+        f"没有名为 {field} 的字段，可用的有：{'、'.join(known)}。",
+        f"There is no field {field!r}; known: {', '.join(known)}.",
+        known=list(known),
+    )
+
+
+def no_header_fits_mapping(headers: Sequence[str]) -> HeqiError:
+    """None of the mapped headers stands in the file."""
+    seen = "、".join(header for header in headers if header)[:120]
+    return _refuse(
+        "import.mapping_unfit",
+        f"文件里没有所对应的表头。读到的表头是：{seen or '（无）'}。",
+        f"None of the mapped headers is in the file. Its headers: {seen or '(none)'}.",
+        headers=list(headers)[:60],
     )
 
 

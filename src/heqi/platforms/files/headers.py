@@ -2,11 +2,14 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
+from hashlib import sha256
 
 from heqi.platforms.files.cells import clean_text
 
 _BRACKETS = str.maketrans("【】[]〔〕｛｝{}", "()()()()()")
+_MARKS = dict.fromkeys(map(ord, "_-./:"))
 _UNITS = ("(元)", "(¥)", "(件)", "(个)", "(rmb)", "(人民币)")
 
 
@@ -18,7 +21,19 @@ def header_forms(text: str) -> tuple[str, ...]:
     """The forms under which a header is looked up, the closest first: as it is, and without a remark at its end."""
     plain = normalise_header(text)
     remark = _REMARK.fullmatch(plain)
-    return (plain, remark.group(1)) if remark else (plain,)
+    loose = loosen_header(plain)
+    return (plain, remark.group(1)) if remark else (plain,) if loose == plain else (plain, loose)
+
+
+def loosen_header(plain: str) -> str:
+    """A normalised header without the marks that tools put between words: 评价_内容, 评价-内容 and 评价内容 are one."""
+    return plain.translate(_MARKS) or plain
+
+
+def key_of_headers(headers: Iterable[str]) -> str:
+    """Equal for equal sets of headers, in any order and dress."""
+    plain = sorted({normalise_header(header) for header in headers} - {""})
+    return sha256("\n".join(plain).encode()).hexdigest()[:32]
 
 
 @lru_cache(maxsize=4096)

@@ -10,6 +10,7 @@ from heqi.core.money import read_yuan
 from heqi.core.time import SHANGHAI, read_platform_time
 
 LONGEST_TEXT = 5_000
+LONGEST_DETAIL = 100_000
 LONGEST_ID = 64
 
 _SCIENTIFIC = re.compile(r"(\d)(?:\.(\d+))?[eE]\+?(\d{1,3})")
@@ -61,6 +62,43 @@ def read_order_no(text: str) -> str:
             "not a Pinduoduo order number such as 260525-337872186892754 (six digits, dash, fifteen digits)",
         )
     return f"{match.group(1)}-{match.group(2)}"
+
+
+def read_long_order_no(text: str) -> str:
+    """A Taobao or Tmall order number: 10 to 20 digits."""
+    plain = _tidy_id(text)
+    if not re.fullmatch(r"\d{10,20}", plain):
+        raise BadValue(
+            "不是淘宝/天猫订单编号，应是 10 到 20 位数字", "not a Taobao or Tmall order number of 10 to 20 digits"
+        )
+    return plain
+
+
+def read_any_order_no(text: str) -> str:
+    """An order number of any platform; Pinduoduo's gets its dash back."""
+    return read_order_no(text) if _ORDER_NO.fullmatch(_tidy_id(text)) else read_id(text)
+
+
+def read_long_text(text: str) -> str:
+    """Any text up to 100,000 characters, as the words of a detail page."""
+    if len(text) > LONGEST_DETAIL:
+        raise BadValue(f"文字超过 {LONGEST_DETAIL} 个字", f"longer than {LONGEST_DETAIL} characters")
+    return text if len(text) <= LONGEST_TEXT else read_text(text[:LONGEST_TEXT]) + text[LONGEST_TEXT:]
+
+
+def read_refunded(text: str) -> int | None:
+    """An amount that cannot be negative; 无退款申请 and its like say that there is none."""
+    return None if re.fullmatch(r"(?:无|没有|未)[申请退款]*", text) else read_price(text)
+
+
+def read_yes(text: str) -> bool:
+    """是 or 否, in the words that `tell_yes` knows."""
+    said = tell_yes(text)
+    if said is None and text in {"支持", "不支持", "√", "×", "✓", "✗"}:
+        said = text in {"支持", "√", "✓"}
+    if said is None:
+        raise BadValue("应填 是 或 否", "should be 是 (yes) or 否 (no)")
+    return said
 
 
 def read_tracking_nos(text: str) -> tuple[str, ...]:

@@ -1,38 +1,36 @@
-"""A recognised file: its rows as facts and bad cells."""
+"""One recognised sheet: its rows as facts and bad cells."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
-from heqi.core.tables import BadCell, KnownColumn, RowRead, StatedTime, Survey
+from heqi.core.masks import mask_contacts
+from heqi.core.tables import BadCell, KnownColumn, Note, RowRead, Sheet, StatedTime, Survey
 from heqi.platforms.files.cells import is_blank
-from heqi.platforms.files.delimited import open_delimited
+from heqi.platforms.files.formulas import MARK, is_formula
 from heqi.platforms.files.grid import Line
+from heqi.platforms.files.headers import key_of_headers
 from heqi.platforms.files.kinds import Column
+from heqi.platforms.files.match import Match
+from heqi.platforms.files.notes import notes_on
+from heqi.platforms.files.private import Hide, hide_by_header, hide_shifted
 from heqi.platforms.files.readers import BadValue
-from heqi.platforms.files.recognise import Match, recognise
-from heqi.platforms.files.sniff import Container, sniff
 from heqi.platforms.files.stated_time import settle_time, state_time
-from heqi.platforms.files.workbook import open_workbook
 
 _TOTALS = frozenset({"合计", "总计", "小计", "汇总", "合计:", "总计:"})
 _BLANK_KEY = ("不能为空", "must not be blank")
-
-
-def open_table(path: Path, *, name: str, kind: str | None = None) -> "Table":
-    """Open and recognise a file. Raises HeqiError with a `file.…` code and a sentence in both languages."""
-    container = sniff(path)
-    grids = open_delimited(path) if container is Container.TEXT else open_workbook(path, container)
-    return Table(name, recognise(grids, kind))
+_FORMULA = (
+    "单元格是公式，文件里没有保存它的结果；请在 Excel 中打开、保存一次，或粘贴为数值",
+    "a formula whose result is not in the file; open and save it in Excel, or paste values",
+)
 
 
 @dataclass(frozen=True)
 class Table:
-    """Implements heqi.core.tables.TableFile."""
+    """Implements heqi.core.tables.TableFile. `name`: the file's."""
 
     name: str
     match: Match
@@ -83,6 +81,36 @@ class Table:
         """Columns of the kind that the file lacks."""
         return tuple(column.header for column in self.match.kind.columns if column.field not in self.match.places)
 
+    @property
+    def header_key(self) -> str:
+        """What a kept mapping is found by."""
+        return key_of_headers(self.match.header.cells)
+
+    @property
+    def mapped(self) -> bool:
+        """Whether a person's mapping was used."""
+        return self.match.mapped
+
+    @cached_property
+    def notes(self) -> tuple[Note, ...]:
+        """What a person should know about the sheet."""
+        return tuple(notes_on(self.match, self.header, list(islice(self._lines(), 20))))
+
+    @property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """This one."""
+        return (Sheet(self.sheet, self.kind, self.kind_name, self.kind_name_en, self.header),)
+
+    @cached_property
+    def _hides(self) -> dict[int, Hide]:
+        """Place → how its cells are masked wherever they are kept."""
+        by_field = self.match.kind.by_field
+        known = {place: by_field[field].hide for place, field in self._fields.items()}
+        places = ((place, cell) for place, cell in enumerate(self.header) if place not in known)
+        return {place: hide for place, hide in known.items() if hide} | {
+            place: hide_by_header(cell) for place, cell in places
+        }
+
     @cached_property
     def _fields(self) -> dict[int, str]:
         return {place: field for field, places in self.match.places.items() for place in places}
@@ -110,8 +138,9 @@ class Table:
         return settle_time(stated, latest_inside=latest, now=now)
 
     def sample(self, count: int) -> list[tuple[str, ...]]:
-        """The cells of the first rows."""
-        return [_fill(line.cells, len(self.header)) for line in islice(self._lines(), count)]
+        """The cells of the first rows, personal data masked; the words of a talk are shown."""
+        shown = islice(self._lines(), count)
+        return [self._masked(_fill(line.cells, len(self.header)), keep_blank=False) for line in shown]
 
     def rows(self, *, version: datetime, skip: int = 0) -> Iterator[RowRead]:
         """The rows below the header; blank rows and lines of totals are no rows."""
@@ -129,12 +158,36 @@ class Table:
     def _read(self, line: Line, version: datetime) -> RowRead:
         cells = _fill(line.cells, len(self.header))
         if line.fault:
-            return RowRead(line.number, cells, bad=(BadCell("", "", "", *line.fault),))
+            return RowRead(line.number, hide_shifted(cells), bad=(BadCell("", "", "", *line.fault),), sheet=self.sheet)
         values, bad = self._values(line)
         if bad:
-            return RowRead(line.number, cells, bad=tuple(bad))
-        raw = {header: cell for header, cell in zip(self.header, cells, strict=True) if header and cell}
-        return RowRead(line.number, cells, facts=self.match.kind.build(values, version, raw))
+            shown = tuple(cell.lstrip(MARK) for cell in self._masked(cells, keep_blank=False))
+            return RowRead(line.number, shown, bad=tuple(bad), sheet=self.sheet)
+        facts = self.match.kind.build(values, version, self._raw(line, self._masked(cells, keep_blank=True)))
+        return RowRead(line.number, cells, facts=facts, sheet=self.sheet)
+
+    def _masked(self, cells: tuple[str, ...], *, keep_blank: bool) -> tuple[str, ...]:
+        """Cells as they may be kept. What a mask blanks altogether stands elsewhere; shown, it shows as it is."""
+        if not self._hides:
+            return cells
+        masked = list(cells)
+        for place, hide in self._hides.items():
+            if place < len(masked) and masked[place]:
+                hidden = hide(masked[place])
+                masked[place] = hidden if hidden or keep_blank else mask_contacts(masked[place])
+        return tuple(masked)
+
+    def _raw(self, line: Line, cells: tuple[str, ...]) -> dict[str, str]:
+        """The row under its headers; a cell without a header goes by its column's number."""
+        raw = {
+            header or f"(第 {at} 列)": cell
+            for at, (header, cell) in enumerate(zip(self.header, cells, strict=True), 1)
+            if cell
+        }
+        for at in range(len(self.header), len(line.cells)):
+            if line.cells[at]:
+                raw[f"(第 {at + 1} 列)"] = mask_contacts(line.cells[at])
+        return raw
 
     def _values(self, line: Line) -> tuple[dict[str, Any], list[BadCell]]:
         values: dict[str, Any] = {}
@@ -143,15 +196,27 @@ class Table:
             place, text = _pick(line, places)
             if not is_blank(text):
                 try:
-                    value = column.read(text)
+                    value = _read_cell(column, text)
                 except BadValue as error:
-                    bad[place] = BadCell(self.header[place], column.field, text, error.reason, error.reason_en)
+                    shown = column.hide(text) if column.hide else text.lstrip(MARK)
+                    bad[place] = BadCell(self.header[place], column.field, shown, error.reason, error.reason_en)
                     continue
                 if value is not None:
                     values[column.field] = value
             elif column.filled:
                 bad[place] = BadCell(self.header[place], column.field, text, *_BLANK_KEY)
         return values, [bad[place] for place in sorted(bad)]
+
+
+def _read_cell(column: Column, text: str) -> Any:
+    if text[0] == MARK:
+        raise BadValue(*_FORMULA)
+    try:
+        return column.read(text)
+    except BadValue as error:
+        if is_formula(text):
+            raise BadValue(*_FORMULA) from error
+        raise
 
 
 def _pick(line: Line, places: tuple[int, ...]) -> tuple[int, str]:

@@ -1,7 +1,6 @@
 """Excel files, old and new: every visible sheet as a grid of text."""
 
-from collections.abc import Callable, Iterator
-from datetime import datetime
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from python_calamine import (
@@ -14,22 +13,23 @@ from python_calamine import (
 )
 
 from heqi.platforms.files import errors
-from heqi.platforms.files.archive import check_archive
+from heqi.platforms.files.archive import ArchiveNotes, check_archive
 from heqi.platforms.files.cells import clean_text, show_cell
+from heqi.platforms.files.formulas import Place
 from heqi.platforms.files.grid import Grid, Line
 from heqi.platforms.files.sniff import Container
 
 
 def open_workbook(path: Path, container: Container) -> Iterator[Grid]:
     """The sheets with content, visible ones first. Raises file.damaged, file.bomb, file.password or file.empty."""
-    saved_at = check_archive(path) if container is Container.XLSX else None
+    notes = check_archive(path) if container is Container.XLSX else ArchiveNotes()
     workbook = _load(path)
     found = False
     for name in _sheet_names(workbook):
         sheet = _sheet(workbook, name)
         if sheet.start is not None:
             found = True
-            yield _grid(sheet, container, saved_at)
+            yield _grid(sheet, container, notes)
     if not found:
         raise errors.file_is_empty()
 
@@ -57,19 +57,32 @@ def _sheet(workbook: CalamineWorkbook, name: str) -> CalamineSheet:
         raise errors.file_is_damaged() from error
 
 
-def _grid(sheet: CalamineSheet, container: Container, saved_at: datetime | None) -> Grid:
+def _grid(sheet: CalamineSheet, container: Container, notes: ArchiveNotes) -> Grid:
     return Grid(
         name=sheet.name,
         encoding=container.value,
-        lines=_reader(sheet),
+        lines=_reader(sheet, notes.formulas.get(sheet.name, {})),
         total=sheet.total_height,
-        saved_at=saved_at,
+        saved_at=notes.saved_at,
     )
 
 
-def _reader(sheet: CalamineSheet) -> Callable[[], Iterator[Line]]:
+def _reader(sheet: CalamineSheet, formulas: Mapping[Place, str]) -> Callable[[], Iterator[Line]]:
+    by_row: dict[int, dict[int, str]] = {}
+    for (row, column), formula in formulas.items():
+        by_row.setdefault(row, {})[column - 1] = formula
+
     def lines() -> Iterator[Line]:
         for number, row in enumerate(sheet.iter_rows(), start=1):
-            yield Line(number, tuple(clean_text(show_cell(value)) for value in row))
+            cells = tuple(clean_text(show_cell(value)) for value in row)
+            yield Line(number, _put_in(cells, by_row[number]) if number in by_row else cells)
 
     return lines
+
+
+def _put_in(cells: tuple[str, ...], formulas: Mapping[int, str]) -> tuple[str, ...]:
+    """A formula without a value shows as itself, so that reading can refuse it."""
+    filled = list(cells) + [""] * (max(formulas) + 1 - len(cells))
+    for place, formula in formulas.items():
+        filled[place] = filled[place] or formula
+    return tuple(filled)

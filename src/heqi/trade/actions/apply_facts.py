@@ -8,7 +8,7 @@ from heqi.core.facts import Fact
 from heqi.db.locks import hold_lock
 from heqi.trade.actions.upsert import upsert
 from heqi.trade.plan import Effect, Key, Plan
-from heqi.trade.rows import STANDING, TABLES, row_of
+from heqi.trade.rows import STANDING, row_of, tables
 
 
 def apply_facts(*, shop_id: int, facts: Sequence[Fact]) -> list[Effect]:
@@ -30,7 +30,7 @@ def _write(plan: Plan) -> None:
     for key in plan.touched:
         by_entity.setdefault(key[0], []).append(key)
     for entity, keys in by_entity.items():
-        table = TABLES[entity]
+        table = tables()[entity]
         upsert(
             table.model,
             key=table.key,

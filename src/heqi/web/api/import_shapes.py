@@ -3,16 +3,21 @@
 from datetime import datetime
 
 from ninja import Schema
+from pydantic import Field
 
 from heqi.core.words import Platform
 from heqi.inbox.contracts import ImportState
 
 
 class Upload(Schema):
-    """Beside the files: `modified` is File.lastModified of each, in the same order, in milliseconds."""
+    """Beside the files: `modified` is File.lastModified of each, in the same order, in milliseconds.
+
+    `kind`: what they are, when the headers do not tell.
+    """
 
     shop_id: int
     modified: list[int] = []
+    kind: str = ""
 
 
 class ImportShop(Schema):
@@ -35,6 +40,62 @@ class ImportColumn(Schema):
 
     header: str
     field: str
+
+
+class ImportSheet(Schema):
+    """A table of the file; `name` is empty for text."""
+
+    name: str
+    kind: str
+    kind_name: str
+    kind_name_en: str
+
+
+class ImportNote(Schema):
+    """What a person should know about the file although all of it is read."""
+
+    code: str
+    message: str
+    message_en: str
+
+
+class ImportMapping(Schema):
+    """What a person said: the kind, and which header fills which field."""
+
+    kind: str
+    columns: dict[str, str]
+
+
+class ColumnSaid(Schema):
+    """A header of the file and the field that it fills; an empty field leaves the column alone."""
+
+    header: str = Field(max_length=500)
+    field: str = Field(max_length=64)
+
+
+class ColumnsSaid(Schema):
+    """A person's mapping. `keep`: use it for the shop's next file with these headers, too."""
+
+    kind: str
+    columns: list[ColumnSaid] = Field(max_length=500)
+    keep: bool = True
+
+
+class FieldShape(Schema):
+    """A field of a kind, and the header that its column usually has."""
+
+    field: str
+    header: str
+    required: bool
+
+
+class KindShape(Schema):
+    """A kind of file that a shop takes."""
+
+    code: str
+    name: str
+    name_en: str
+    fields: list[FieldShape]
 
 
 class ImportColumns(Schema):
@@ -94,6 +155,11 @@ class ImportShape(Schema):
     state: ImportState
     encoding: str
     columns: ImportColumns
+    headers: list[str]
+    sheets: list[ImportSheet]
+    notes: list[ImportNote]
+    mapping: ImportMapping | None
+    mappable: bool
     sample: ImportSample
     counts: ImportCounts
     progress: ImportProgress
@@ -108,6 +174,7 @@ class ImportShape(Schema):
 class BadCellShape(Schema):
     """A cell that could not be read; `column` is empty when the whole row is broken."""
 
+    sheet: str = ""
     row: int
     column: str
     field: str

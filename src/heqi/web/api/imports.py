@@ -14,13 +14,14 @@ from ninja import File, Form, Router, Status, UploadedFile
 from heqi.accounts.access import staff_names
 from heqi.accounts.contracts import StaffView
 from heqi.core.errors import HeqiError
-from heqi.inbox.actions import discard_import, preview_import, start_import
+from heqi.core.tables import ColumnMap, KindView
+from heqi.inbox.actions import discard_import, map_columns, preview_import, start_import
 from heqi.inbox.bad_rows_file import bad_rows_name, write_bad_rows
 from heqi.inbox.contracts import ImportView
 from heqi.inbox.queries import bad_rows, get_import, header_of, newest_imports
-from heqi.platforms.registry import open_file
+from heqi.platforms.registry import check_file_kind, file_kinds, open_file
 from heqi.shops.access import shops_by_id
-from heqi.web.api.import_shapes import BadRowPage, ImportShape, Upload
+from heqi.web.api.import_shapes import BadRowPage, ColumnsSaid, ImportShape, KindShape, Upload
 from heqi.web.errors import Problem
 from heqi.web.staff import shops_asked, staff_of
 
@@ -40,6 +41,7 @@ def upload(request: HttpRequest, files: File[list[UploadedFile]], sent: Form[Upl
     """
     staff, now = staff_of(request), timezone.now()
     shops_asked(staff, sent.shop_id)
+    check_file_kind(sent.kind or None)
     _check_sizes(files)
     views = [
         preview_import(
@@ -50,6 +52,7 @@ def upload(request: HttpRequest, files: File[list[UploadedFile]], sent: Form[Upl
             by=staff.id,
             reader=open_file,
             now=now,
+            kind=sent.kind or None,
         )
         for place, file in enumerate(files)
     ]
@@ -60,6 +63,13 @@ def upload(request: HttpRequest, files: File[list[UploadedFile]], sent: Form[Upl
 def read_newest(request: HttpRequest, shop: int | None = None) -> list[dict[str, Any]]:
     """The latest imports of one shop, or of all of mine, newest first."""
     return _shown(newest_imports(shops_asked(staff_of(request), shop)))
+
+
+@router.get("/kinds", response={200: list[KindShape], **REFUSED})
+def read_kinds(request: HttpRequest, shop: int) -> list[KindView]:
+    """The kinds of file that a shop takes, with the fields that their columns fill."""
+    shops_asked(staff_of(request), shop)
+    return file_kinds(shops_by_id([shop])[shop].platform)
 
 
 @router.get("/{import_id}", response={200: ImportShape, **REFUSED})
@@ -77,6 +87,22 @@ def start(request: HttpRequest, import_id: int) -> dict[str, Any]:
     return _shown([started])[0]
 
 
+@router.post("/{import_id}/columns", response={200: ImportShape, **REFUSED})
+def match_columns(request: HttpRequest, import_id: int, said: ColumnsSaid) -> dict[str, Any]:
+    """Say what a file's columns are, and look at it again. 409 when it was started or cannot be read at all."""
+    staff = staff_of(request)
+    view = map_columns(
+        shop_id=_mine(staff, import_id).shop_id,
+        import_id=import_id,
+        mapping=ColumnMap(said.kind, {column.header: column.field for column in said.columns}),
+        keep=said.keep,
+        by=staff.id,
+        reader=open_file,
+        now=timezone.now(),
+    )
+    return _shown([view])[0]
+
+
 @router.delete("/{import_id}", response={204: None, **REFUSED})
 def discard(request: HttpRequest, import_id: int) -> Status[None]:
     """Throw a file away that was not started. 409 when it was."""
@@ -90,21 +116,24 @@ def discard(request: HttpRequest, import_id: int) -> Status[None]:
 def read_bad_rows(request: HttpRequest, import_id: int, cursor: str = "") -> dict[str, Any]:
     """What could not be read, cell by cell, a hundred rows a page."""
     view = _mine(staff_of(request), import_id)
-    after = int(cursor) if cursor.isascii() and cursor.isdigit() and len(cursor) < 10 else 0
-    rows = bad_rows(view.shop_id, import_id, after_row=after, limit=PAGE + 1)
+    after = int(cursor) if cursor.isascii() and cursor.isdigit() and len(cursor) < 19 else 0
+    rows = bad_rows(view.shop_id, import_id, after=after, limit=PAGE + 1)
     page = rows[:PAGE]
     return {
-        "items": [{"row": row.row, **fault} for row in page for fault in row.faults],
-        "next_cursor": str(page[-1].row) if len(rows) > PAGE else None,
+        "items": [{"sheet": row.sheet, "row": row.row, **fault} for row in page for fault in row.faults],
+        "next_cursor": str(page[-1].id) if len(rows) > PAGE else None,
         "rows": view.counts.bad or 0,
     }
 
 
 @router.get("/{import_id}/bad-rows.csv", response={200: str, **REFUSED})
-def download_bad_rows(request: HttpRequest, import_id: int) -> StreamingHttpResponse:
-    """The bad rows as a CSV to mend and import again."""
+def download_bad_rows(request: HttpRequest, import_id: int, sheet: str | None = None) -> StreamingHttpResponse:
+    """The bad rows as a CSV to mend and import again; of a file with several sheets, one sheet at a time."""
     view = _mine(staff_of(request), import_id)
-    lines = write_bad_rows(header_of([view.shop_id], import_id), bad_rows(view.shop_id, import_id))
+    if sheet is None and len(view.sheets) > 1:
+        sheet = view.sheets[0]["name"]
+    header = header_of([view.shop_id], import_id, sheet or "")
+    lines = write_bad_rows(header, bad_rows(view.shop_id, import_id, sheet=sheet))
     answer = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
     name = quote(bad_rows_name(view.name, view.as_of))
     answer["Content-Disposition"] = f"attachment; filename=\"bad-rows.csv\"; filename*=UTF-8''{name}"

@@ -6,8 +6,8 @@ from typing import Any
 
 from heqi.core.cases.platform_states import read_pdd_export_after_sale_state, read_pdd_export_demand
 from heqi.core.facts import Fact
-from heqi.core.words import AfterSaleState, Platform
-from heqi.platforms.files.kinds.base import Column, Kind
+from heqi.core.words import AfterSaleState
+from heqi.platforms.files.kinds.base import PINDUODUO, Column, Kind
 from heqi.platforms.files.kinds.parcels import parcel_facts
 from heqi.platforms.files.progress import AFTER_SALE_PROGRESS
 from heqi.platforms.files.readers import (
@@ -101,4 +101,4 @@ def _after_sale_fact(values: Mapping[str, Any], version: datetime, raw: Any) -> 
     return Fact("after_sale", values["after_sale_no"], version, said, raw, progress)
 
 
-KIND = Kind("pdd_after_sales", "拼多多售后导出", "Pinduoduo after-sales", Platform.PINDUODUO, COLUMNS, build_facts)
+KIND = Kind("pdd_after_sales", "拼多多售后导出", "Pinduoduo after-sales", PINDUODUO, COLUMNS, build_facts)

@@ -6,8 +6,7 @@ from typing import Any
 
 from heqi.core.cases.platform_states import read_pdd_export_order_state
 from heqi.core.facts import Fact
-from heqi.core.words import Platform
-from heqi.platforms.files.kinds.base import Column, Kind
+from heqi.platforms.files.kinds.base import PINDUODUO, Column, Kind
 from heqi.platforms.files.kinds.parcels import parcel_facts
 from heqi.platforms.files.progress import ORDER_PROGRESS
 from heqi.platforms.files.readers import (
@@ -94,4 +93,4 @@ def _line_facts(order_no: str, values: Mapping[str, Any], version: datetime) -> 
     return (Fact("order_line", f"{order_no}/{name}", version, {"order_no": order_no, **said}),)
 
 
-KIND = Kind("pdd_orders", "拼多多订单导出", "Pinduoduo orders", Platform.PINDUODUO, COLUMNS, build_facts)
+KIND = Kind("pdd_orders", "拼多多订单导出", "Pinduoduo orders", PINDUODUO, COLUMNS, build_facts)

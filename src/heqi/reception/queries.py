@@ -1,0 +1,44 @@
+"""Reception in bulk, as values."""
+
+from collections.abc import Collection
+
+from heqi.reception.access import conversations_in, messages_in
+from heqi.reception.contracts import ConversationView, MessageView
+from heqi.reception.models import Conversation, Message
+
+
+def newest_conversations(shop_ids: Collection[int], limit: int = 50) -> list[ConversationView]:
+    """The conversations with the latest messages, newest first."""
+    rows = conversations_in(shop_ids).order_by("-last_at", "-id")[:limit]
+    return [_view_conversation(row) for row in rows]
+
+
+def messages_of(shop_id: int, conversation: str) -> list[MessageView]:
+    """The messages of one conversation, earliest first."""
+    rows = messages_in([shop_id]).filter(conversation=conversation).order_by("at", "key")
+    return [_view_message(row) for row in rows]
+
+
+def _view_conversation(row: Conversation) -> ConversationView:
+    return ConversationView(
+        shop_id=row.shop_id,
+        key=row.key,
+        buyer=row.buyer,
+        order_no=row.order_no,
+        goods=row.goods,
+        agent=row.agent,
+        last_at=row.last_at,
+        made_up=bool(row.made_up),
+    )
+
+
+def _view_message(row: Message) -> MessageView:
+    return MessageView(
+        key=row.key,
+        conversation=row.conversation,
+        sender=row.sender,
+        sender_name=row.sender_name,
+        at=row.at,
+        text=row.text,
+        made_up=bool(row.made_up),
+    )

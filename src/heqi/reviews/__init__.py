@@ -1,0 +1,1 @@
+"""Reviews 评价: what buyers have written about their orders in public."""
