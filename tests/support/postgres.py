@@ -1,5 +1,7 @@
 """A PostgreSQL of the tests' own: a new cluster in a temporary folder on a free port, gone when they end."""
 
+import contextlib
+import ctypes
 import os
 import pwd
 import shutil
@@ -14,6 +16,7 @@ import psycopg
 
 from tests.support.ports import find_free_port
 
+PR_SET_PDEATHSIG = 1
 SETTINGS = {
     "listen_addresses": "127.0.0.1",
     "unix_socket_directories": "",
@@ -62,6 +65,7 @@ class PostgresServer:
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
+                preexec_fn=_end_with_parent,  # noqa: PLW1509  -- it starts before any thread does
                 **self._as_user(),
             )
         self._wait()
@@ -124,6 +128,12 @@ def find_programs(scratch: Path, readable_by: str | None) -> Path:
     shutil.copytree(bundled[-1].parent.parent, scratch / package.name / "programs")
     shutil.copytree(libraries, scratch / libraries.name)
     return scratch / package.name / "programs" / "bin"
+
+
+def _end_with_parent() -> None:
+    """Ask Linux to stop the server when the tests are killed; elsewhere it would outlive them."""
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGINT)
 
 
 def _unprivileged_user() -> str | None:
