@@ -9,4 +9,7 @@ urlpatterns = [
     path("api/", api.urls),
     re_path(r"^(?!api/|assets/)(?P<path>.*)$", show_workbench),
 ]
+handler400 = "heqi.web.failures.bad_request"
+handler403 = "heqi.web.failures.forbidden"
 handler404 = "heqi.web.errors.not_found"
+handler500 = "heqi.web.failures.server_error"

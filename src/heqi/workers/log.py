@@ -21,4 +21,6 @@ def set_up_logging() -> None:
         logger_factory=structlog.WriteLoggerFactory(sys.stderr),
         cache_logger_on_first_use=True,
     )
+    # Django's lines carry addresses and an error's own words; what failed is told by heqi.web.failures.
+    logging.getLogger("django.request").setLevel(logging.CRITICAL)
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(levelname)s %(name)s %(message)s")

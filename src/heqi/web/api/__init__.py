@@ -10,6 +10,7 @@ from ninja.security import SessionAuth
 
 from heqi import __version__
 from heqi.web.errors import handle_errors
+from heqi.web.failures import answer_failure
 
 
 class FastJson(BaseRenderer):
@@ -32,6 +33,7 @@ api = NinjaAPI(
     openapi_url="/openapi.json",
 )
 handle_errors(api)
+api.add_exception_handler(Exception, answer_failure)
 api.add_router("/session", "heqi.web.api.session.router", tags=["session"])
 api.add_router("/cases", "heqi.web.api.cases.router", tags=["cases"])
 api.add_router("/imports", "heqi.web.api.imports.router", tags=["imports"])

@@ -1,8 +1,6 @@
 """Entries as the page and the file show them, with every name looked up once for a page."""
 
-import csv
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from io import StringIO
 from itertools import islice
 from typing import Any
 
@@ -12,6 +10,7 @@ from heqi.accounts.access import staff_names
 from heqi.cases.access import cases_in, step_verbs
 from heqi.cases.history import ACTORS
 from heqi.cases.rows import number_of
+from heqi.core.csv_lines import BYTE_ORDER_MARK, write_csv_line
 from heqi.core.time import SHANGHAI
 from heqi.journal.contracts import ActorKind, EntryView
 from heqi.shops.access import shops_by_id
@@ -29,7 +28,6 @@ HEADER = (
     "Sentence",
     "数据 data",
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _CHUNK = 500
 _NAMED_BY = ("to", "from")
 
@@ -44,11 +42,11 @@ def show_entries(entries: Sequence[EntryView], shop_ids: Collection[int]) -> lis
 
 def write_csv(entries: Iterable[EntryView], shop_ids: Collection[int]) -> Iterator[str]:
     """The lines of a CSV, a byte-order mark first, five hundred entries looked up at a time."""
-    yield "\ufeff" + _line(HEADER)
+    yield BYTE_ORDER_MARK + write_csv_line(HEADER)
     source = iter(entries)
     while chunk := list(islice(source, _CHUNK)):
         for row in show_entries(chunk, shop_ids):
-            yield _line(
+            yield write_csv_line(
                 (
                     row["pos"] or "",
                     f"{row['at'].astimezone(SHANGHAI):%Y-%m-%d %H:%M:%S}",
@@ -110,14 +108,3 @@ def _show(entry: EntryView, known: Known, shop: str, subject: str) -> dict[str, 
         "text_en": en,
         "data": dict(entry.data),
     }
-
-
-def _line(cells: Iterable[object]) -> str:
-    out = StringIO()
-    csv.writer(out).writerow([_guard(str(cell)) for cell in cells])
-    return out.getvalue()
-
-
-def _guard(cell: str) -> str:
-    """A leading apostrophe keeps spreadsheets from running a cell as a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell

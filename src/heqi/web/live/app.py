@@ -9,6 +9,8 @@ from urllib.parse import parse_qs
 import orjson
 
 from heqi.journal.queries import last_pos
+from heqi.web.csp import POLICY
+from heqi.web.errors import LOG_IN
 from heqi.web.live.guard import find_listeners, session_key_of
 from heqi.web.live.hub import Hub
 from heqi.web.live.news import read_news, write_event
@@ -25,8 +27,10 @@ HEADERS = [
     (b"cache-control", b"no-store"),
     (b"x-accel-buffering", b"no"),
     (b"x-content-type-options", b"nosniff"),
+    (b"content-security-policy", POLICY.encode()),
+    (b"x-frame-options", b"DENY"),
+    (b"referrer-policy", b"same-origin"),
 ]
-NOBODY = {"code": "session.none", "message": "请先登录。", "detail": {"message_en": "Log in first."}}
 
 
 class Live:
@@ -114,6 +118,6 @@ async def _wait_for_disconnect(receive: Receive) -> None:
 
 
 async def _refuse(send: Send) -> None:
-    headers = [(b"content-type", b"application/json"), (b"cache-control", b"no-store")]
+    headers = [(b"content-type", b"application/json"), *HEADERS[1:]]
     await send({"type": "http.response.start", "status": 401, "headers": headers})
-    await send({"type": "http.response.body", "body": orjson.dumps(NOBODY)})
+    await send({"type": "http.response.body", "body": orjson.dumps(LOG_IN)})
