@@ -51,8 +51,9 @@ api: setup ## Write openapi.json and the TypeScript types made from it
 	@$(BIN)/python tools/make_openapi.py
 	@tools/build_web --types
 
-docs: setup ## Write docs/coverage.md from the tests
+docs: setup ## Write docs/coverage.md from the tests and docs/rulebook.md from the rules
 	@$(BIN)/python tools/make_coverage.py
+	@$(BIN)/python tools/make_rulebook.py
 
 screenshots: setup web ## Take the pictures of docs/images from a demo shop
 	@$(BIN)/python tools/take_screenshots.py

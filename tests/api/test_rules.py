@@ -43,7 +43,9 @@ def rules_by_id(answer):
 
 def sentence_of(row):
     numbers = {number["name"]: number["value"] for number in row["numbers"]}
-    return "".join(str(numbers[each["value"]]) if each["kind"] == "number" else each["value"] for each in row["sentence"])
+    return "".join(
+        str(numbers[each["value"]]) if each["kind"] == "number" else each["value"] for each in row["sentence"]
+    )
 
 
 def test_H4_rules_are_sentences_with_their_numbers_as_fields_and_their_source(agent_api, shop):

@@ -1,6 +1,6 @@
 """Rules as data: what the loader refuses, what the unknown means, dates, and a shop's own changes."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -8,10 +8,12 @@ import pytest
 from heqi.assets.loader import load_rulebook
 from heqi.core.cases.facts_json import read_facts
 from heqi.core.cases.reading import VOCABULARY, PlainValues, read_case
+from heqi.core.cases.weighing import weigh
 from heqi.core.rulebook.book import Rulebook
 from heqi.core.rulebook.errors import RuleError
 from heqi.core.rulebook.loader import load_rules, read_rule
-from heqi.core.rulebook.overrides import Override
+from heqi.core.rulebook.numbers import numbers_of
+from heqi.core.rulebook.overrides import Override, apply_override
 from heqi.core.words import Confidence, Platform
 
 DAY = datetime(2026, 9, 1, 4, tzinfo=UTC)
@@ -201,3 +203,77 @@ def test_every_shipped_rule_is_sourced_and_the_unofficial_ones_do_not_count() ->
         assert rule.source.document and rule.source.checked_on, rule.id
         if rule.file in ("tmall.yaml", "pinduoduo.yaml"):
             assert not rule.confidence.counts, rule.id
+
+
+def test_a_threshold_stands_among_the_numbers_and_the_unknown_stays_below_it() -> None:
+    measured = entry(then={"warn": True, "measure": "order.paid_fen", "least": 5000, "under": 9000}, when="true")
+    book = Rulebook([read_rule("shop.yaml", measured, VOCABULARY)])
+
+    def warned(**order: Any) -> bool:
+        facts = read_facts({"platform": "pinduoduo", "order": order})
+        return bool(weigh(read_case(facts, DAY), book.in_force(Platform.PINDUODUO, DAY)).warnings)
+
+    assert [warned(paid_fen=fen) for fen in (4999, 5000, 8999, 9000)] == [False, True, True, False]
+    assert not warned()
+    assert [(number.name, number.unit) for number in numbers_of(book.rules[0])] == [("least", "fen"), ("under", "fen")]
+
+
+def test_T7_a_threshold_may_not_look_at_the_buyer_either() -> None:
+    assert "may not depend on" in refused(then={"warn": True, "measure": "buyer.orders", "least": 3})
+    assert "no fact of kind number" in refused(then={"warn": True, "measure": "order.presale", "least": 1})
+
+
+@pytest.mark.parametrize(
+    ("rule_id", "changes", "fits"),
+    [
+        ("law.seven-day", {"then.days": 15}, True),
+        ("law.seven-day", {"then.days": 6}, False),
+        ("law.refund-clock", {"then.days": 2}, True),
+        ("law.refund-clock", {"then.days": 8}, False),
+        ("law.food-safety", {"then.min_fen": 200000}, False),
+        ("law.gift", {"active": False}, False),
+        ("heqi.offer-beside-right", {"active": False}, False),
+        ("heqi.photos", {"active": False}, True),
+        ("tmall.out-of-stock", {"then.percent": 101}, False),
+        ("pdd.out-of-stock", {"then.fixed_fen": 500}, True),
+        ("tmall.out-of-stock", {"then.fixed_fen": 500}, False),
+    ],
+)
+def test_H4_a_shop_may_only_better_what_the_law_gives(rule_id: str, changes: dict[str, Any], fits: bool) -> None:
+    if fits:
+        load_rulebook().with_overrides([Override(rule_id, changes)])
+    else:
+        with pytest.raises(RuleError):
+            load_rulebook().with_overrides([Override(rule_id, changes)])
+
+
+def test_a_number_of_the_shops_own_is_the_shops_word() -> None:
+    rule = next(rule for rule in load_rulebook().rules if rule.id == "taobao.answer-shipped")
+    changed = apply_override(rule, Override(rule.id, {"then.hours": 48}))
+    assert changed is not None
+    assert (rule.confidence, changed.confidence) == (Confidence.SECONDARY, Confidence.MERCHANT)
+
+
+def test_an_override_that_was_taken_back_held_until_then() -> None:
+    on, off = datetime(2026, 5, 1, tzinfo=UTC), datetime(2026, 6, 1, tzinfo=UTC)
+    book = load_rulebook().with_overrides([Override("heqi.photos", {"active": False}, "王老板", on, off)])
+    moments = (on - timedelta(seconds=1), on, off - timedelta(seconds=1), off)
+    ids = [{rule.id for rule in book.in_force(Platform.TMALL, moment).rules} for moment in moments]
+    assert ["heqi.photos" in each for each in ids] == [True, False, False, True]
+
+
+def test_a_change_to_one_version_leaves_the_other_as_it_was_published() -> None:
+    old = entry(effective={"to": date(2026, 8, 31)}, then={"warn": True, "measure": "order.paid_fen", "least": 500})
+    new = entry(effective={"from": date(2026, 9, 1)})
+    book = Rulebook(load_rules({"a.yaml": [old, new]}, VOCABULARY))
+    changed = book.with_overrides([Override("test.rule", {"then.least": 900})])
+    before = changed.in_force(Platform.PINDUODUO, datetime(2026, 8, 1, tzinfo=UTC)).rules[0]
+    after = changed.in_force(Platform.PINDUODUO, DAY).rules[0]
+    assert (before.then.least, after.then, after.confidence) == (900, book.rules[1].then, Confidence.OFFICIAL)
+
+
+def test_the_dispute_articles_of_the_issue_each_have_a_rule() -> None:
+    cited = "、".join(rule.source.article for rule in load_rulebook().rules if rule.id.startswith("taobao."))
+    wanted = [10, 11, 15, 21, 22, 23, 25, 26, 27, *range(34, 41), *range(43, 50), 53, 54, 55, 59, 60, 61, 65, 66]
+    missing = [number for number in [*wanted, 75, 76, 77, 78, 79, 80, 81] if f"第{number}条" not in cited]
+    assert missing == []

@@ -16,7 +16,7 @@ _FILLED = {
     "chance": ("盈亏平衡点", "break-even chance"),
     "derived.return_days": ("收到退货的天数", "days since the return"),
     "derived.refundable_fen": ("可退金额", "what can be refunded"),
-    "derived.refund_fen": ("要退的金额", "the refund asked for"),
+    "derived.refund_fen": ("申请金额", "the refund asked for"),
     "derived.price_percent": ("改后价占比", "share of the old price"),
 }
 

@@ -24,7 +24,7 @@ export function NumberField({ rule, number, text, wrong, editable, onChange }: {
       {number.unit === "fen" && <span aria-hidden>¥</span>}
       <input
         inputMode="decimal"
-        size={Math.max(3, text.length + 1)}
+        style={{ width: `${Math.max(2, text.length || 4) + 1}ch` }}
         aria-label={`${pick(rule.title, rule.title_en)}：${name}`}
         aria-invalid={wrong}
         title={t("rules.bounds", { min: spell(number.min), max: spell(number.max), shipped: number.shipped === null ? t("rules.notKnown") : spell(number.shipped) })}

@@ -18,7 +18,7 @@ export function SourceLine({ rule }: { rule: RuleRow }) {
       )}
       {source.date && <span>{t("rules.dated", { day: source.date })}</span>}
       <span>{t("rules.checked", { day: source.checked_on })}</span>
-      {(effective.from || effective.to) && <span>{t("rules.effective", { from: effective.from ?? "…", to: effective.to ?? "…" })}</span>}
+      {(effective.from || effective.to) && <span>{effective.to ? t("rules.effective", { from: effective.from ?? "…", to: effective.to }) : t("rules.since", { from: effective.from ?? "" })}</span>}
       <span>{rule.platforms.length === 3 ? t("rules.everywhere") : rule.platforms.map((each) => t(`words.platform.${each as "pinduoduo"}`)).join(" · ")}</span>
       <code>{rule.id}</code>
     </p>
