@@ -377,6 +377,7 @@ def test_P4g_a_complaint_by_chat_becomes_a_case_and_the_later_form_joins_it(agen
     assert case.id == opened.body["id"]
     body = agent_api.get(f"/cases/{case.id}").body
     assert (body["after_sale_no"], body["demand"], body["first_channel"]) == (REQUEST_NO, "reship", "chat")
+    assert (opened.body["stage"], opened.body["state"], opened.body["version"]) == ("to_decide", "none", 1)
 
 
 def test_an_order_that_nobody_stated_opens_no_case(agent_api, shop):

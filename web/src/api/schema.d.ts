@@ -99,7 +99,7 @@ export interface paths {
         put?: never;
         /**
          * Create Case
-         * @description Open a case by hand, for a complaint that came by chat or phone.
+         * @description Open a case by hand, for a complaint that came by chat or phone; its row. The page is read by its id.
          */
         post: operations["heqi_web_api_cases_create_case"];
         delete?: never;
@@ -3606,22 +3606,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseDetail"];
-                };
-            };
             /** @description Created */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseRow"];
                 };
             };
             /** @description Bad Request */

@@ -8,7 +8,7 @@ from heqi.accounts.contracts import StaffView
 from heqi.assets.loader import load_reason_table
 from heqi.cases.access import cases_in, subject_of, unable_to_handle_cases
 from heqi.cases.actions.edit import actor_of
-from heqi.cases.actions.redecide import apply_verdict
+from heqi.cases.actions.redecide import copy_verdict, keep_clocks, new_verdict
 from heqi.cases.copying import copy_statements
 from heqi.cases.judge import judge
 from heqi.cases.models import Case
@@ -58,9 +58,12 @@ def open_case(
             opened_at=now,
         )
         copy_statements(case, stated)
+        judged = judge(case, stated, shop=get_shop(shop_id), now=now)
+        copy_verdict(case, judged.decision, now=now)
+        case.facts_hash, case.rulebook_hash = judged.decision.facts_hash, judged.decision.rulebook_hash
         case.save()
-        apply_verdict(case, judge(case, stated, shop=get_shop(shop_id), now=now), now=now)
-        case.save()
+        new_verdict(case, judged).save()
+        keep_clocks(case, judged.decision, now=now)
         data = {"state": case.state, "stage": case.stage, "channel": first_channel, "version": case.version}
         write_entry(
             shop_id=shop_id, kind="case.opened", subject=subject_of(case.id), actor=actor_of(staff), data=data, now=now

@@ -10,7 +10,7 @@ from heqi.cases.actions.follow_flow import FINISHED
 from heqi.cases.due import FINAL, closed_at, set_due, set_next
 from heqi.cases.judge import Judged, judge_case
 from heqi.cases.models import Case, FlowStep, Verdict
-from heqi.clocks.actions import set_clocks
+from heqi.clocks.actions import set_clocks_of_many
 from heqi.clocks.contracts import ClockSpec
 from heqi.core.cases.decision import Decision
 from heqi.core.cases.decision_json import dump_decision
@@ -42,7 +42,8 @@ def copy_verdict(case: Case, decision: Decision, *, now: datetime) -> None:
 
 def keep_clocks(case: Case, decision: Decision, *, now: datetime) -> None:
     """The clocks that warn; a finished case has none."""
-    set_clocks(shop_id=case.shop_id, subject=subject_of(case.id), clocks=clock_specs(case, decision), now=now)
+    clocks = {subject_of(case.id): clock_specs(case, decision)}
+    set_clocks_of_many(shop_id=case.shop_id, clocks=clocks, now=now)
 
 
 def clock_specs(case: Case, decision: Decision) -> list[ClockSpec]:

@@ -7,7 +7,6 @@ import type { Channel, Demand } from "@/api/types";
 import { useSession } from "@/features/session/session";
 import { failureLine } from "@/ui/failureText";
 import { Banner } from "@/ui/Notice";
-import { keepCase } from "../actions";
 import { CHANNELS, DEMANDS } from "../words";
 
 type Values = { shop_id: number; order_no: string; demand: Demand; reason: string; first_channel: Channel };
@@ -21,9 +20,10 @@ export function NewCaseDialog({ shop, onClose }: { shop: string | undefined; onC
   const navigate = useNavigate();
   const create = useMutation({
     mutationFn: (body: Values) => unwrap(api.POST("/api/cases", { body })),
-    onSuccess: (detail) => {
-      keepCase(client, detail);
-      void navigate(`/cases/${detail.id}`);
+    onSuccess: ({ id }) => {
+      void client.invalidateQueries({ queryKey: ["cases"] });
+      void client.invalidateQueries({ queryKey: ["counts"] });
+      void navigate(`/cases/${id}`);
     },
   });
   return (
