@@ -82,6 +82,13 @@ ROUTES = [
     Route("POST /imports/{import_id}/start", THING, "ok ok ok ok"),
     Route("GET /imports/{import_id}/bad-rows", THING, "ok ok ok ok"),
     Route("GET /imports/{import_id}/bad-rows.csv", THING, "ok ok ok ok"),
+    Route("GET /imports/kinds", SHOP, "ok ok ok ok", query="shop"),
+    Route(
+        "POST /imports/{import_id}/columns",
+        THING,
+        "ok ok ok ok",
+        {"kind": "pdd_orders", "columns": [{"header": "订单号", "field": "order_no"}]},
+    ),
     Route("GET /staff", PERSONAL, "deny deny deny ok"),
     Route("POST /staff/invitations", THING, "deny deny deny ok", lambda w: {
         "username": "xinren", "name": "新人", "shops": [{"shop_id": w["shop_id"], "role": "agent"}]}),

@@ -94,7 +94,7 @@ class AuditPage(Schema):
     next_cursor: int | None
 
 
-class KindShape(Schema):
+class AuditKind(Schema):
     """A kind for the filter."""
 
     kind: str
@@ -105,7 +105,7 @@ class KindShape(Schema):
 class AuditFilters(Schema):
     """What can be chosen."""
 
-    kinds: list[KindShape]
+    kinds: list[AuditKind]
     people: list[PersonShape]
 
 
