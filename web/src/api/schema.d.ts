@@ -1237,9 +1237,21 @@ export interface components {
          */
         AuditFilters: {
             /** Kinds */
-            kinds: components["schemas"]["KindShape"][];
+            kinds: components["schemas"]["AuditKind"][];
             /** People */
             people: components["schemas"]["PersonShape"][];
+        };
+        /**
+         * AuditKind
+         * @description A kind for the filter.
+         */
+        AuditKind: {
+            /** Kind */
+            kind: string;
+            /** Text */
+            text: string;
+            /** Text En */
+            text_en: string;
         };
         /**
          * AuditPage
@@ -1819,16 +1831,30 @@ export interface components {
             since: string | null;
         };
         /**
-         * FieldShape
+         * FileField
          * @description A field of a kind, and the header that its column usually has.
          */
-        FieldShape: {
+        FileField: {
             /** Field */
             field: string;
             /** Header */
             header: string;
             /** Required */
             required: boolean;
+        };
+        /**
+         * FileKind
+         * @description A kind of file that a shop takes.
+         */
+        FileKind: {
+            /** Code */
+            code: string;
+            /** Fields */
+            fields: components["schemas"]["FileField"][];
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
         };
         /**
          * FirstChannel
@@ -2159,18 +2185,6 @@ export interface components {
         Joined: {
             /** Username */
             username: string;
-        };
-        /**
-         * KindShape
-         * @description A kind for the filter.
-         */
-        KindShape: {
-            /** Kind */
-            kind: string;
-            /** Text */
-            text: string;
-            /** Text En */
-            text_en: string;
         };
         /**
          * LineShape
@@ -4656,7 +4670,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["KindShape"][];
+                    "application/json": components["schemas"]["FileKind"][];
                 };
             };
             /** @description Unauthorized */

@@ -13,7 +13,7 @@ export function Rail() {
       <img className={styles.mark} src={mark} alt={t("frame.name")} />
       <Place to="/cases" icon={<CustomerServiceOutlined aria-hidden />} name={t("frame.cases")} />
       <Place to="/imports" icon={<ImportOutlined aria-hidden />} name={t("frame.imports")} />
-      <Place to="/settings/rules" icon={<SettingOutlined aria-hidden />} name={t("frame.settings")} />
+      <Place to="/settings" icon={<SettingOutlined aria-hidden />} name={t("frame.settings")} />
     </nav>
   );
 }

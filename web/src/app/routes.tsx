@@ -1,33 +1,58 @@
 /** Where each page lives. A page's code is fetched when it is first opened; the frame stands meanwhile. */
 
-import { lazy } from "react";
+import { lazy, Suspense } from "react";
 import { BrowserRouter, Navigate, Route, Routes } from "react-router";
 import { SessionGate } from "@/features/session/SessionGate";
 import { Frame } from "./Frame";
+import { FrameBones } from "./FrameBones";
 import { NotFound } from "./NotFound";
 
 const CaseListPage = lazy(async () => ({ default: (await import("@/features/cases/list/CaseListPage")).CaseListPage }));
 const CasePage = lazy(async () => ({ default: (await import("@/features/cases/page/CasePage")).CasePage }));
 const ImportPage = lazy(async () => ({ default: (await import("@/features/imports/ImportPage")).ImportPage }));
 
+const AuditPage = lazy(async () => ({ default: (await import("@/features/audit/AuditPage")).AuditPage }));
+const JoinPage = lazy(async () => ({ default: (await import("@/features/session/JoinPage")).JoinPage }));
+const SecurityPage = lazy(async () => ({ default: (await import("@/features/security/SecurityPage")).SecurityPage }));
+const SettingsFrame = lazy(async () => ({ default: (await import("./SettingsFrame")).SettingsFrame }));
+const StaffPage = lazy(async () => ({ default: (await import("@/features/staff/StaffPage")).StaffPage }));
+const SubAccountsPage = lazy(async () => ({ default: (await import("@/features/staff/SubAccountsPage")).SubAccountsPage }));
 const RulesPage = lazy(async () => ({ default: (await import("@/features/rules/RulesPage")).RulesPage }));
 
 export function Pages() {
   return (
     <BrowserRouter>
-      <SessionGate>
-        <Routes>
-          <Route element={<Frame />}>
-            <Route index element={<Navigate to="/cases" replace />} />
-            <Route path="cases" element={<CaseListPage />} />
-            <Route path="cases/:caseId" element={<CasePage />} />
-            <Route path="imports" element={<ImportPage />} />
-            <Route path="settings" element={<Navigate to="/settings/rules" replace />} />
-            <Route path="settings/rules" element={<RulesPage />} />
-            <Route path="*" element={<NotFound />} />
+      <Routes>
+        <Route
+          path="join"
+          element={
+            <Suspense fallback={<FrameBones />}>
+              <JoinPage />
+            </Suspense>
+          }
+        />
+        <Route
+          element={
+            <SessionGate>
+              <Frame />
+            </SessionGate>
+          }
+        >
+          <Route index element={<Navigate to="/cases" replace />} />
+          <Route path="cases" element={<CaseListPage />} />
+          <Route path="cases/:caseId" element={<CasePage />} />
+          <Route path="imports" element={<ImportPage />} />
+          <Route path="settings" element={<SettingsFrame />}>
+            <Route index element={<Navigate to="/settings/rules" replace />} />
+            <Route path="rules" element={<RulesPage />} />
+            <Route path="staff" element={<StaffPage />} />
+            <Route path="sub-accounts" element={<SubAccountsPage />} />
+            <Route path="audit" element={<AuditPage />} />
+            <Route path="security" element={<SecurityPage />} />
           </Route>
-        </Routes>
-      </SessionGate>
+          <Route path="*" element={<NotFound />} />
+        </Route>
+      </Routes>
     </BrowserRouter>
   );
 }

@@ -67,6 +67,7 @@ export function lycheeCase(change: Partial<CaseDetail> = {}): CaseDetail {
     timeline: [],
     rules: [],
     may: { take: true, release: false, assign: false, choose: true, contact: true, override: false, tick: false, withdraw: false },
+    personal: [],
     staff: [XIAOLIN, AMIN],
     ...change,
   };

@@ -13,7 +13,7 @@ export function renderPage(page: ReactElement, { path = "/", at = path }: { path
   client.setQueryData(["session"], {
     staff: { ...XIAOLIN, username: "xiaolin" },
     shops: [{ id: 1, name: "果然鲜", platform: "pinduoduo", role: "agent", money_limit_fen: 5000 }],
-    version: "0.1.0",
+    must_enrol: false, version: "0.1.0",
   });
   const router = createMemoryRouter([{ path, element: page }, { path: "*", element: <p>elsewhere</p> }], { initialEntries: [at] });
   render(

@@ -20,7 +20,6 @@ from heqi.core.errors import HeqiError
 from heqi.shops.access import shops_by_id
 from heqi.web.errors import Problem
 from heqi.web.half_way import staff_half_way, wait_for_code
-from heqi.web.staff import person_of
 
 router = Router()
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -101,7 +100,7 @@ def log_in(request: HttpRequest, given: LogIn) -> Session | Status[Waiting]:
     if having_factor([staff.pk]):
         wait_for_code(request, staff, timezone.now())
         return Status(202, Waiting(second_factor=True))
-    login(request, staff)
+    _enter(request, staff)
     return session_of(staff)
 
 
@@ -111,7 +110,7 @@ def give_code(request: HttpRequest, given: Code) -> Session:
     now = timezone.now()
     staff = staff_half_way(request, now)
     proof = require_code(staff_id=staff.pk, code=given.code, now=now)
-    login(request, staff, BACKEND)
+    _enter(request, staff)
     note_recovery(staff_id=staff.pk, proof=proof, now=now)
     return session_of(staff)
 
@@ -119,11 +118,22 @@ def give_code(request: HttpRequest, given: Code) -> Session:
 @router.delete("", response={200: Session})
 def log_out(request: HttpRequest) -> Session:
     """End this session."""
-    key = request.session.session_key
-    if key is not None:
-        forget_session(staff_id=person_of(request).pk, session_key=key)
+    _forget(request)
     logout(request)
     return session_of(None)
+
+
+def _enter(request: HttpRequest, staff: Staff) -> None:
+    """Log in under a new session key, whatever this browser held before."""
+    _forget(request)
+    request.session.flush()
+    login(request, staff, BACKEND)
+
+
+def _forget(request: HttpRequest) -> None:
+    key = request.session.session_key
+    if key is not None and isinstance(request.user, Staff):
+        forget_session(staff_id=request.user.pk, session_key=key)
 
 
 def session_of(staff: Staff | None) -> Session:

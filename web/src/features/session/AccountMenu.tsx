@@ -1,16 +1,10 @@
 import { UserOutlined } from "@ant-design/icons";
 import { Button, Popover } from "antd";
-import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import styles from "./AccountMenu.module.css";
+import { roleName } from "./roles";
 import { useLogOut, useSession } from "./session";
-
-const ROLES = ["agent", "supervisor", "operator", "owner"] as const;
-
-function roleName(role: string, t: TFunction): string {
-  const known = ROLES.find((each) => each === role);
-  return known ? t(`words.role.${known}`) : role;
-}
 
 /** Who I am in which shop, and the way out. */
 export function AccountMenu() {
@@ -26,6 +20,7 @@ export function AccountMenu() {
           </li>
         ))}
       </ul>
+      <Link to="/settings/security">{t("settings.security")}</Link>
       <p className="quiet small">{t("account.version", { version })}</p>
       <Button block loading={logOut.isPending} onClick={() => logOut.mutate()}>
         {t("account.logOut")}

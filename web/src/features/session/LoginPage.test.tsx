@@ -5,7 +5,7 @@ import { renderPage } from "@/testing/render";
 import { serve } from "@/testing/server";
 import { SessionGate } from "./SessionGate";
 
-const NOBODY = { staff: null, shops: [], version: "0.1.0" };
+const NOBODY = { staff: null, shops: [], must_enrol: false, version: "0.1.0" };
 
 async function logIn(answer: Parameters<typeof serve>[0][string]) {
   const user = userEvent.setup({ delay: null });
@@ -18,7 +18,7 @@ async function logIn(answer: Parameters<typeof serve>[0][string]) {
 }
 
 test("the right password opens the workbench at the same address", async () => {
-  await logIn(() => ({ body: { staff: { id: 1, username: "xiaolin", name: "小林" }, shops: [], version: "0.1.0" } }));
+  await logIn(() => ({ body: { staff: { id: 1, username: "xiaolin", name: "小林" }, shops: [], must_enrol: false, version: "0.1.0" } }));
   expect(await screen.findByText("工作台")).toBeTruthy();
 });
 

@@ -1,13 +1,22 @@
-import type { ReactNode } from "react";
+import { lazy, Suspense, type ReactNode } from "react";
 import { Failure } from "@/ui/Notice";
 import { FrameBones } from "@/app/FrameBones";
 import { LoginPage } from "./LoginPage";
 import { useSessionQuery } from "./session";
 
+const MustEnrol = lazy(async () => ({ default: (await import("./MustEnrol")).MustEnrol }));
+
 /** Shows the workbench to whom it belongs; the address stays, so that log-in returns to the same place. */
 export function SessionGate({ children }: { children: ReactNode }) {
   const session = useSessionQuery();
   if (session.isPending) return <FrameBones />;
+  if (session.data?.must_enrol) {
+    return (
+      <Suspense fallback={<FrameBones />}>
+        <MustEnrol />
+      </Suspense>
+    );
+  }
   if (session.data?.staff) return children;
   if (session.isError) return <Failure error={session.error} onRetry={() => void session.refetch()} />;
   return <LoginPage />;

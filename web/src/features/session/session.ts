@@ -4,6 +4,8 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api, unwrap } from "@/api/client";
 import type { Session } from "@/api/types";
 
+type Waiting = { second_factor: boolean };
+
 const KEY = ["session"] as const;
 
 export function useSessionQuery() {
@@ -20,7 +22,22 @@ export function useSession(): Session & { staff: NonNullable<Session["staff"]> }
 export function useLogIn() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: { username: string; password: string }) => unwrap(api.POST("/api/session", { body })),
+    mutationFn: (body: { username: string; password: string }): Promise<Session | Waiting> => unwrap(api.POST("/api/session", { body })),
+    onSuccess: (answer) => {
+      if (!isWaiting(answer)) client.setQueryData(KEY, answer);
+    },
+  });
+}
+
+/** Whether the password was right and the code comes next. */
+export function isWaiting(answer: Session | Waiting): answer is Waiting {
+  return "second_factor" in answer;
+}
+
+export function useGiveCode() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (code: string) => unwrap(api.POST("/api/session/code", { body: { code } })),
     onSuccess: (session) => client.setQueryData(KEY, session),
   });
 }

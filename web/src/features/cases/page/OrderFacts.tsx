@@ -5,6 +5,7 @@ import { formatFen } from "@/ui/money";
 import { formatFull, formatMinute } from "@/ui/moment";
 import { FactList } from "../FactList";
 import { useCaseDesk } from "./desk";
+import { Personal } from "./Personal";
 import styles from "./Facts.module.css";
 
 /** The platform's request and the order as the platform states them, each with its age. */
@@ -61,12 +62,13 @@ function Order() {
       <FactList
         facts={[
           [t("order.number"), <Copied key="number" text={order.order_no} />],
-          [t("order.buyer"), detail.buyer ?? t("list.masked")],
+          [t("order.buyer"), <Personal key="buyer" field="buyer" />],
+          ...PLACES.filter((field) => detail.personal.some((held) => held.field === field)).map((field) => [t(`order.${field}`), <Personal key={field} field={field} />] as const),
           [t("order.state"), order.state_text || t(`words.orderState.${order.state}`)],
           [t("order.paid"), money(order.paid_fen)],
           [t("order.postage"), money(order.postage_fen)],
           ...moments(order).map(([word, moment]) => [t(`order.at.${word}`), at(moment)] as const),
-          ...(order.note ? [[t("order.note"), order.note] as const] : []),
+          ...(order.note ? [[t("order.note"), <Personal key="note" field="note" />] as const] : []),
         ]}
       />
       {order.parcels.map((parcel) => (
@@ -78,6 +80,8 @@ function Order() {
     </section>
   );
 }
+
+const PLACES = ["receiver", "phone", "address", "buyer_note"] as const;
 
 const MOMENTS = ["paid", "grouped", "promised_ship", "shipped", "signed", "completed"] as const;
 

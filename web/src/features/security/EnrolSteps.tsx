@@ -1,0 +1,72 @@
+import { Button, Input } from "antd";
+import { useId, useState, type SyntheticEvent } from "react";
+import { useTranslation } from "react-i18next";
+import { failureLine } from "@/ui/failureText";
+import { CopyButton } from "@/ui/CopyButton";
+import { Banner } from "@/ui/Notice";
+import sheet from "@/ui/Sheet.module.css";
+import { CodesOnce } from "./CodesOnce";
+import { useBegin, useConfirm, useReadAgain } from "./useSecurity";
+
+/** Password, then the QR code and a first code of it, then the recovery codes. */
+export function EnrolSteps({ onDone }: { onDone: () => void }) {
+  const begin = useBegin();
+  const confirm = useConfirm();
+  const readAgain = useReadAgain();
+  if (confirm.data) return <CodesOnce codes={confirm.data.codes} onDone={() => void readAgain().then(onDone)} />;
+  if (begin.data) return <ScanStep enrolment={begin.data} confirm={confirm} />;
+  return <PasswordStep begin={begin} />;
+}
+
+function PasswordStep({ begin }: { begin: ReturnType<typeof useBegin> }) {
+  const { t } = useTranslation();
+  const field = useId();
+  const [password, setPassword] = useState("");
+  const go = (event: SyntheticEvent) => {
+    event.preventDefault();
+    begin.mutate(password);
+  };
+  return (
+    <form className={sheet.form} onSubmit={go}>
+      <label htmlFor={field}>{t("security.ownPassword")}</label>
+      <Input.Password id={field} autoFocus autoComplete="current-password" value={password} onChange={(event) => setPassword(event.target.value)} />
+      {begin.isError && <Banner tone="caution">{failureLine(begin.error, t)}</Banner>}
+      <div className={sheet.row}>
+        <Button type="primary" htmlType="submit" loading={begin.isPending} disabled={!password}>
+          {t("security.next")}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function ScanStep({ enrolment, confirm }: { enrolment: { secret: string; qr: string }; confirm: ReturnType<typeof useConfirm> }) {
+  const { t } = useTranslation();
+  const field = useId();
+  const [code, setCode] = useState("");
+  const go = (event: SyntheticEvent) => {
+    event.preventDefault();
+    confirm.mutate(code);
+  };
+  return (
+    <form className={sheet.form} onSubmit={go}>
+      <p>{t("security.scan")}</p>
+      <img className={sheet.qr} alt={t("security.qr")} src={`data:image/svg+xml;utf8,${encodeURIComponent(enrolment.qr)}`} />
+      <p className="quiet small">{t("security.typeSecret")}</p>
+      <div className={sheet.row}>
+        <code className={sheet.secret} data-testid="totp-secret">
+          {enrolment.secret}
+        </code>
+        <CopyButton text={enrolment.secret} />
+      </div>
+      <label htmlFor={field}>{t("login.code")}</label>
+      <Input id={field} autoFocus inputMode="numeric" autoComplete="one-time-code" maxLength={7} value={code} onChange={(event) => setCode(event.target.value)} />
+      {confirm.isError && <Banner tone="caution">{failureLine(confirm.error, t)}</Banner>}
+      <div className={sheet.row}>
+        <Button type="primary" htmlType="submit" loading={confirm.isPending} disabled={code.trim().length < 6}>
+          {t("security.confirm")}
+        </Button>
+      </div>
+    </form>
+  );
+}
