@@ -28,7 +28,7 @@ def test_after_logging_out_the_list_is_closed(log_in: Callable[[str], Page]) -> 
 def test_english_is_one_click_away_and_stays(log_in: Callable[[str], Page]) -> None:
     page = log_in("xiaolin")
     page.get_by_role("button", name="EN").click()
-    expect(page.get_by_role("link", name="Import")).to_be_visible()
+    expect(page.get_by_role("link", name="Import", exact=True)).to_be_visible()
     page.reload()
-    expect(page.get_by_role("link", name="Import")).to_be_visible()
+    expect(page.get_by_role("link", name="Import", exact=True)).to_be_visible()
     expect(page.locator("html")).to_have_attribute("lang", "en")
