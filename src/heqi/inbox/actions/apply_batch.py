@@ -12,9 +12,11 @@ from heqi.inbox.models import Batch, InboxFact
 from heqi.journal.actions import write_entry
 from heqi.journal.contracts import PLATFORM, Subject
 from heqi.trade.actions.apply_facts import apply_facts
+from heqi.trade.actions.upsert import upsert
 from heqi.trade.plan import Effect
 
 ROWS = 1_000
+FACT_KEY = ("shop", "entity", "key", "version", "hash")
 
 
 def apply_batch(*, shop_id: int, facts: Sequence[Sequence[Fact]], import_id: int | None, now: datetime) -> BatchView:
@@ -33,7 +35,9 @@ def apply_batch(*, shop_id: int, facts: Sequence[Sequence[Fact]], import_id: int
         if not told:
             return BatchView(None, counts)
         batch = Batch.objects.create(shop_id=shop_id, import_id=import_id, at=now)
-        InboxFact.objects.bulk_create([_row(shop_id, batch.pk, fact) for fact in told], ignore_conflicts=True)
+        upsert(
+            InboxFact, keys=FACT_KEY, columns=("batch_id", "raw"), rows=_rows(shop_id, batch.pk, told), replace=False
+        )
         write_entry(
             shop_id=shop_id,
             kind="inbox.batch_applied",
@@ -53,13 +57,7 @@ def _tell(rows: Sequence[Sequence[Fact]], effects: Iterable[Effect]) -> Iterator
         yield from changed[:1] if changed and changed[0] is facts[0] else changed
 
 
-def _row(shop_id: int, batch_id: int, fact: Fact) -> InboxFact:
-    return InboxFact(
-        shop_id=shop_id,
-        entity=fact.entity,
-        key=fact.key,
-        version=fact.version,
-        hash=fact.hash,
-        batch_id=batch_id,
-        raw=fact.raw,
-    )
+def _rows(shop_id: int, batch_id: int, facts: Iterable[Fact]) -> Iterator[tuple[object, ...]]:
+    """As `upsert` takes them; a statement that came twice in one batch is one row."""
+    once = {(fact.entity, fact.key, fact.version, fact.hash): fact.raw for fact in facts}
+    return ((shop_id, *key, batch_id, raw) for key, raw in once.items())

@@ -152,6 +152,12 @@ def read_time(text: str) -> datetime | None:
         ) from error
 
 
+def read_time_text(text: str) -> str | None:
+    """A time that is kept beside others, not as a column of its own: ISO 8601 in UTC."""
+    moment = read_time(text)
+    return moment.isoformat() if moment else None
+
+
 def read_deadline(text: str) -> datetime | None:
     """As read_time; a remaining time in words ('剩余1天2小时') says nothing that holds later, so it gives None."""
     return None if _REMAINING.fullmatch(text) and not _TIME.match(text) else read_time(text)

@@ -33,7 +33,7 @@ def _write(plan: Plan) -> None:
         table = tables()[entity]
         upsert(
             table.model,
-            key=table.key,
+            keys=("shop", table.key),
             columns=(*table.columns, *STANDING),
             rows=[row_of(table, shop_id=plan.shop_id, key=name, merged=plan.held[entity, name]) for _, name in keys],
         )

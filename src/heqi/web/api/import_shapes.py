@@ -81,7 +81,7 @@ class ColumnsSaid(Schema):
     keep: bool = True
 
 
-class FieldShape(Schema):
+class FileField(Schema):
     """A field of a kind, and the header that its column usually has."""
 
     field: str
@@ -89,13 +89,13 @@ class FieldShape(Schema):
     required: bool
 
 
-class KindShape(Schema):
+class FileKind(Schema):
     """A kind of file that a shop takes."""
 
     code: str
     name: str
     name_en: str
-    fields: list[FieldShape]
+    fields: list[FileField]
 
 
 class ImportColumns(Schema):

@@ -21,7 +21,7 @@ from heqi.inbox.contracts import ImportView
 from heqi.inbox.queries import bad_rows, get_import, header_of, newest_imports
 from heqi.platforms.registry import check_file_kind, file_kinds, open_file
 from heqi.shops.access import shops_by_id
-from heqi.web.api.import_shapes import BadRowPage, ColumnsSaid, ImportShape, KindShape, Upload
+from heqi.web.api.import_shapes import BadRowPage, ColumnsSaid, FileKind, ImportShape, Upload
 from heqi.web.errors import Problem
 from heqi.web.staff import shops_asked, staff_of
 
@@ -65,7 +65,7 @@ def read_newest(request: HttpRequest, shop: int | None = None) -> list[dict[str,
     return _shown(newest_imports(shops_asked(staff_of(request), shop)))
 
 
-@router.get("/kinds", response={200: list[KindShape], **REFUSED})
+@router.get("/kinds", response={200: list[FileKind], **REFUSED})
 def read_kinds(request: HttpRequest, shop: int) -> list[KindView]:
     """The kinds of file that a shop takes, with the fields that their columns fill."""
     shops_asked(staff_of(request), shop)

@@ -7,7 +7,7 @@ import { useSession } from "@/features/session/session";
 import { ShopMark } from "@/ui/ShopMark";
 import styles from "./Imports.module.css";
 
-const TYPES = ".csv,.xlsx,.xls,.txt,.tsv,.zip";
+const TYPES = ".csv,.xlsx,.xls,.txt,.tsv,.jsonl";
 
 /** Takes files by dropping or choosing, for one shop. */
 export function DropArea({ busy, onFiles }: { busy: boolean; onFiles: (shop: number, files: File[]) => void }) {

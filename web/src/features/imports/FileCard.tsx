@@ -1,14 +1,17 @@
 import { Button } from "antd";
 import type { TFunction } from "i18next";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ImportView } from "@/api/types";
 import { pick } from "@/i18n";
 import { formatMinute } from "@/ui/moment";
 import { ShopMark } from "@/ui/ShopMark";
 import { BadRows } from "./BadRows";
+import { ColumnsForm } from "./ColumnsForm";
 import { CountsLine } from "./CountsLine";
 import { formatSize } from "./format";
 import styles from "./Imports.module.css";
+import { Notes } from "./Notes";
 import { ProgressLine } from "./ProgressLine";
 import { Sample } from "./Sample";
 import { isMoving, useDrop } from "./useImports";
@@ -17,6 +20,8 @@ import { isMoving, useDrop } from "./useImports";
 export function FileCard({ file, onStart }: { file: ImportView; onStart: () => void }) {
   const { t } = useTranslation();
   const drop = useDrop();
+  const unread = file.state === "failed";
+  const [matching, setMatching] = useState(unread);
   return (
     <article className={styles.card} aria-label={file.name}>
       <header>
@@ -26,14 +31,17 @@ export function FileCard({ file, onStart }: { file: ImportView; onStart: () => v
           <ShopMark shop={file.shop} />
         </span>
         <div className={styles.cardEnd}>
-          {file.state === "previewed" && (
+          {file.mappable && !matching && <Button onClick={() => setMatching(true)}>{t("imports.match.open")}</Button>}
+          {file.mappable && (
             <>
               <Button loading={drop.isPending} onClick={() => drop.mutate(file.id)}>
                 {t("imports.discard")}
               </Button>
-              <Button type="primary" onClick={onStart}>
-                {t("imports.start")}
-              </Button>
+              {!unread && (
+                <Button type="primary" onClick={onStart}>
+                  {t("imports.start")}
+                </Button>
+              )}
             </>
           )}
         </div>
@@ -42,7 +50,9 @@ export function FileCard({ file, onStart }: { file: ImportView; onStart: () => v
         <ProgressLine file={file} />
       ) : (
         <>
-          <Understood file={file} />
+          {unread ? <p className={styles.unread}>{pick(file.error?.message ?? "", file.error?.message_en ?? "")}</p> : <Understood file={file} />}
+          <Notes file={file} />
+          {matching && file.mappable && <ColumnsForm key={file.state} file={file} onDone={() => setMatching(false)} />}
           <Sample sample={file.sample} />
         </>
       )}

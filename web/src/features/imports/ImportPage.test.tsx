@@ -18,6 +18,11 @@ function fileOf(change: Partial<ImportView>): ImportView {
     kind_name_en: "Pinduoduo after-sales export",
     state: "previewed",
     encoding: "xlsx",
+    headers: ["售后编号", "退款金额", "店长心情"],
+    sheets: [{ name: "", kind: "pdd_after_sales", kind_name: "拼多多售后导出", kind_name_en: "Pinduoduo after-sales export" }],
+    notes: [],
+    mapping: null,
+    mappable: true,
     columns: { total: 3, known: [{ header: "售后编号", field: "after_sale_no" }, { header: "退款金额", field: "requested_fen" }], unknown: ["店长心情"], missing: [], sheet: "" },
     sample: { columns: [{ header: "售后编号", field: "after_sale_no" }, { header: "退款金额", field: "requested_fen" }], rows: [{ after_sale_no: "880200007", requested_fen: "39.80" }] },
     counts: { rows: 77, new: 70, changed: 2, unchanged: 4, bad: 1 },
@@ -80,4 +85,36 @@ test("a file that was not recognised says so in the server's words and starts no
   openPage([fileOf({ state: "failed", kind: "", kind_name: "", counts: { rows: null, new: null, changed: null, unchanged: null, bad: null }, error })]);
   expect(await screen.findByText("认不出这是哪种导出文件。")).toBeTruthy();
   expect(screen.queryByRole("button", { name: "开始导入" })).toBeNull();
+});
+
+test("a file that nobody recognised is read by what a person says of its columns", async () => {
+  const unread = fileOf({
+    state: "failed",
+    kind: "",
+    headers: ["单号", "心情"],
+    columns: { total: 2, known: [], unknown: ["单号", "心情"], missing: [], sheet: "" },
+    sample: { columns: [{ header: "单号", field: "0" }], rows: [{ "0": "880200007" }] },
+    error: { code: "file.not_recognised", message: "认不出这是哪种导出文件。", message_en: "Unknown." },
+  });
+  const kinds = [{ code: "pdd_after_sales", name: "拼多多售后导出", name_en: "Pinduoduo after-sales", fields: [{ field: "after_sale_no", header: "售后编号", required: true }] }];
+  const log = openPage([unread], { "GET /api/imports/kinds": () => ({ body: kinds }), "POST /api/imports/4/columns": () => ({ body: fileOf({}) }) });
+  const card = await screen.findByRole("article", { name: "售后导出.xlsx" });
+  expect(card.textContent).toContain("认不出这是哪种导出文件。");
+  const user = userEvent.setup();
+  await user.click(within(card).getByRole("combobox", { name: "文件类型" }));
+  await user.click(await screen.findByText("拼多多售后导出"));
+  expect(card.textContent).toContain("还缺必需的字段：售后编号");
+  await user.click(within(card).getByRole("combobox", { name: "“单号”是" }));
+  await user.click(await screen.findByText("售后编号 *"));
+  await user.click(within(card).getByRole("button", { name: "按此重新识别" }));
+  await waitFor(() => {
+    expect(log.find((asked) => asked.method === "POST")?.body).toEqual({
+      kind: "pdd_after_sales",
+      columns: [
+        { header: "单号", field: "after_sale_no" },
+        { header: "心情", field: "" },
+      ],
+      keep: true,
+    });
+  });
 });

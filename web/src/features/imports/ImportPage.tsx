@@ -23,7 +23,8 @@ export function ImportPage() {
   const files = imports.data ?? [];
   const ready = files.filter((file) => file.state === "previewed");
   const moving = files.filter(isMoving);
-  const over = files.filter((file) => file.state === "done" || file.state === "failed");
+  const unread = files.filter((file) => file.state === "failed" && file.mappable);
+  const over = files.filter((file) => file.state === "done" || (file.state === "failed" && !file.mappable));
   return (
     <div className={styles.page}>
       <DropArea busy={upload.isPending} onFiles={(shop, chosen) => upload.mutate({ shop, files: chosen })} />
@@ -40,7 +41,7 @@ export function ImportPage() {
           </Button>
         </div>
       )}
-      {ready.map((file) => (
+      {[...unread, ...ready].map((file) => (
         <FileCard key={file.id} file={file} onStart={() => start.mutate([file.id])} />
       ))}
       {imports.isPending ? <Bones widths={[30, 100, 100, 100]} /> : imports.isError ? <Failure error={imports.error} onRetry={() => void imports.refetch()} /> : <History files={over} />}

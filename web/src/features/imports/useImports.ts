@@ -58,3 +58,22 @@ export function useBadRows(id: number, wanted: boolean) {
     enabled: wanted,
   });
 }
+
+/** The kinds of file that a shop takes, with the fields that their columns fill. */
+export function useKinds(shop: number) {
+  return useQuery({
+    queryKey: ["import-kinds", shop],
+    queryFn: ({ signal }) => unwrap(api.GET("/api/imports/kinds", { params: { query: { shop } }, signal })),
+    staleTime: Infinity,
+  });
+}
+
+/** Says what a file's columns are; it is looked at again. */
+export function useMatch() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, ...said }: { id: number; kind: string; columns: { header: string; field: string }[]; keep: boolean }) =>
+      unwrap(api.POST("/api/imports/{import_id}/columns", { params: { path: { import_id: id } }, body: said })),
+    onSettled: () => client.invalidateQueries({ queryKey: ["imports"] }),
+  });
+}

@@ -19,6 +19,7 @@ from heqi.platforms.files.readers import (
     read_price,
     read_text,
     read_time,
+    read_time_text,
     read_tracking_nos,
     tell_yes,
 )
@@ -27,7 +28,7 @@ COLUMNS = (
     Column("order_no", ("订单编号",), read_long_order_no, required=True, filled=True),
     Column("after_sale_no", ("退款编号",), read_id, required=True, filled=True, mark=True),
     Column("payment_no", ("支付宝交易号", "支付单号"), read_id),
-    Column("order_paid_at", ("订单付款时间",), read_time, past=True),
+    Column("order_paid_at", ("订单付款时间",), read_time_text),
     Column("goods_id", ("商品id", "商品 id"), read_id),
     Column("goods_code", ("商品编码",), read_text),
     Column("finished_at", ("退款完结时间", "完结时间"), read_time, past=True),
@@ -76,7 +77,9 @@ COLUMNS = (
     Column("policy", ("智能退款策略",), read_text),
     Column("plan", ("执行方案",), read_text),
 )
-_OF_PARCELS = frozenset({"return_tracking_nos", "return_carrier", "out_track_text", "after_sale_no", "buyer"})
+_OF_PARCELS = frozenset(
+    {"returned_at", "return_tracking_nos", "return_carrier", "out_track_text", "after_sale_no", "buyer"}
+)
 _NUMBER = re.compile(r"(?<![A-Za-z0-9])(?=[A-Za-z0-9]*\d{8})[A-Za-z0-9]{10,24}(?![A-Za-z0-9])")
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from heqi.core.facts import Fact
 from heqi.platforms.files.kinds import taobao_columns as shared
 from heqi.platforms.files.kinds.base import TAOBAO, Column, Kind
-from heqi.platforms.files.readers import read_count, read_id, read_long_order_no, read_price, read_text
+from heqi.platforms.files.readers import read_count, read_id, read_long_order_no, read_price, read_text, read_time_text
 
 COLUMNS = (
     Column("line_no", ("子订单编号",), read_long_order_no, required=True, filled=True, mark=True),
@@ -21,7 +21,7 @@ COLUMNS = (
     Column("refund_text", ("退款状态",), read_text, mark=True),
     shared.REFUNDED,
     Column("goods_id", ("商品ID",), read_id),
-    shared.SHIPPED_AT,
+    Column("shipped_at", ("发货时间",), read_time_text),
 )
 
 
