@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from heqi.core.rulebook.gates import Gate, find_gates
 from heqi.core.rulebook.vocabulary import FactType, Vocabulary, suggest
 
 _TOKEN = re.compile(
@@ -41,6 +42,7 @@ class Condition:
 
     zen: str
     names: frozenset[str]
+    gates: tuple[Gate, ...] = ()
 
 
 def read_condition(source: str, vocabulary: Vocabulary) -> Condition:
@@ -49,7 +51,7 @@ def read_condition(source: str, vocabulary: Vocabulary) -> Condition:
     zen = reader.read_any(False)
     if reader.token.kind != "end":
         raise WhenError(f"cannot read on at {reader.token.text!r}")
-    return Condition(zen, frozenset(reader.names))
+    return Condition(zen, frozenset(reader.names), find_gates(reader.tokens, vocabulary))
 
 
 def zen_name(name: str) -> str:

@@ -1,6 +1,6 @@
 """What the rule book's calls take and give."""
 
-from datetime import date, datetime
+import datetime as dt
 from typing import Any
 
 from ninja import Field, Schema
@@ -31,15 +31,15 @@ class SourceShape(Schema):
     document: str
     article: str
     url: str
-    date: date | None
-    checked_on: date
+    date: dt.date | None
+    checked_on: dt.date
 
 
 class SpanShape(Schema):
     """First and last day; null: open."""
 
-    from_: date | None = Field(alias="from")
-    to: date | None
+    from_: dt.date | None = Field(alias="from")
+    to: dt.date | None
 
 
 class VersionShape(SpanShape):
@@ -57,8 +57,8 @@ class OverrideShape(Schema):
     changes: dict[str, Any]
     note: str
     by: str
-    at: datetime
-    withdrawn_at: datetime | None
+    at: dt.datetime
+    withdrawn_at: dt.datetime | None
     withdrawn_by: str
 
 
@@ -113,7 +113,7 @@ class BacktestAsked(Schema):
 
     shop_id: int
     changes: dict[str, int | bool | str]
-    at: datetime | None = None
+    at: dt.datetime | None = None
     limit: int = Field(500, ge=1, le=5_000)
 
 
