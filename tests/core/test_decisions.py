@@ -4,16 +4,11 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-import zen
 
 from heqi.assets.loader import load_rulebook
 from heqi.core.cases.decision import Decision
 from heqi.core.cases.decision_json import dump_decision
-from heqi.core.cases.facts_json import read_time
-from heqi.core.cases.reading import PlainValues, read_case
-from heqi.core.rulebook.rule import Rule
-from heqi.core.rulebook.when import zen_name
-from tests.core.decision_table import decide_entry, entries, facts_of, summarise
+from tests.core.decision_table import decide_entry, entries, summarise
 
 RULES = tuple(dict.fromkeys(rule.id for rule in load_rulebook().rules))
 
@@ -57,20 +52,6 @@ def _said(decision: Decision) -> tuple[Decision, dict[str, Any]]:
 def test_the_same_facts_give_the_same_bytes() -> None:
     for entry in entries():
         assert dump_decision(decide_entry(entry)) == dump_decision(decide_entry(entry))
-
-
-def test_rules_that_are_skipped_would_not_have_spoken() -> None:
-    for entry in entries():
-        facts, at = facts_of(entry), read_time(entry["at"])
-        values = PlainValues(read_case(facts, at))
-        book = load_rulebook().in_force(facts.platform, at)
-        alone = [rule.id for rule in book.rules if _holds(rule, values)]
-        assert [rule.id for rule in book.speaking(values)] == alone
-
-
-def _holds(rule: Rule, values: PlainValues) -> bool:
-    context = {zen_name(name): values[name] for name in rule.names}
-    return bool(zen.evaluate_expression(rule.zen, context))
 
 
 def test_what_is_said_has_no_open_place_and_stands_in_both_languages() -> None:

@@ -10,6 +10,7 @@ from heqi.core.cases.scales import Penalty, Scales
 from heqi.core.cases.sentences import write_note
 from heqi.core.cases.windows import bounds, window_days, window_end, window_guard
 from heqi.core.money import percent_of, yuan
+from heqi.core.rulebook.book import RuleSet
 from heqi.core.rulebook.effects import (
     ClockEffect,
     CompensationEffect,
@@ -22,7 +23,6 @@ from heqi.core.rulebook.effects import (
     reaches,
 )
 from heqi.core.rulebook.rule import Rule
-from heqi.core.rulebook.ruleset import RuleSet
 
 _NOT_KNOWN = ("待核对（缺起算时间）", "to be checked (its start is not known)")
 

@@ -1,19 +1,39 @@
 """The rulebook: every version of every rule, what holds on a day, and which of it speaks in a case."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from hashlib import sha256
+from typing import Any
 
 import orjson
+import zen
 
 from heqi.core.rulebook.errors import RuleError
 from heqi.core.rulebook.overrides import Override, apply_override, fit_override
 from heqi.core.rulebook.rule import Rule
-from heqi.core.rulebook.ruleset import RuleSet
 from heqi.core.rulebook.vocabulary import suggest
+from heqi.core.rulebook.when import zen_name
 from heqi.core.time import SHANGHAI, shanghai_date
 from heqi.core.words import Platform
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """The rules in force on one platform at one time, compiled into one expression list."""
+
+    rules: tuple[Rule, ...]
+    names: tuple[tuple[str, str], ...]
+    expression: Any
+
+    def speaking(self, values: Mapping[str, Any]) -> list[Rule]:
+        """The rules whose condition is true for these facts, in the book's order."""
+        if not self.rules:
+            return []
+        context = {flat: values[name] for name, flat in self.names}
+        verdicts = self.expression.evaluate(context)
+        return [rule for rule, holds in zip(self.rules, verdicts, strict=True) if holds]
 
 
 class Rulebook:
@@ -40,7 +60,7 @@ class Rulebook:
         key = (platform, bisect_right(self._changes, at))
         found = self._sets.get(key)
         if found is None:
-            found = self._sets[key] = RuleSet(self._select(platform, at))
+            found = self._sets[key] = _compile(self._select(platform, at))
         return found
 
     def _select(self, platform: Platform, at: datetime) -> list[Rule]:
@@ -85,3 +105,9 @@ class Rulebook:
         moments = {datetime.combine(day, time(), SHANGHAI).astimezone(UTC) for day in days}
         said = {moment for each in self.overrides for moment in (each.at, each.until) if moment}
         return sorted(moments | said)
+
+
+def _compile(rules: Sequence[Rule]) -> RuleSet:
+    names = sorted({name for rule in rules for name in rule.names})
+    expression = zen.compile_expression("[" + ", ".join(rule.zen for rule in rules) + "]") if rules else None
+    return RuleSet(tuple(rules), tuple((name, zen_name(name)) for name in names), expression)

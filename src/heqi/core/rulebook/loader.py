@@ -68,7 +68,6 @@ def _read(file: str, entry: Mapping[str, Any], vocabulary: Vocabulary) -> Rule:
         text_en=_read_text(entry["text_en"], vocabulary),
         file=file,
         content=orjson.dumps(entry, option=orjson.OPT_SORT_KEYS, default=str).decode(),
-        gates=condition.gates,
         mandatory=bool(entry.get("mandatory", file == _LAW)),
     )
 

@@ -4,7 +4,6 @@ import datetime as dt
 from dataclasses import dataclass
 
 from heqi.core.rulebook.effects import Effect
-from heqi.core.rulebook.gates import Gate
 from heqi.core.rulebook.template import Template
 from heqi.core.words import Confidence, Platform
 
@@ -29,7 +28,6 @@ class Source:
 class Rule:
     """One rule as one version of its text. `zen` is the checked condition; `effective_to` is the last day it holds.
 
-    `gates`: what has to be so for it to hold at all.
     `mandatory`: no shop can switch it off, and its numbers move only in the buyer's favour.
     """
 
@@ -51,7 +49,6 @@ class Rule:
     file: str
     content: str
     mandatory: bool = False
-    gates: tuple[Gate, ...] = ()
 
     def holds_on(self, platform: Platform, day: dt.date) -> bool:
         """Whether the rule is in force on that platform on that day (Asia/Shanghai)."""

@@ -12,7 +12,6 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from heqi.core.rulebook.gates import Gate, find_gates
 from heqi.core.rulebook.vocabulary import FactType, Vocabulary, suggest
 
 _TOKEN = re.compile(
@@ -42,7 +41,6 @@ class Condition:
 
     zen: str
     names: frozenset[str]
-    gates: tuple[Gate, ...] = ()
 
 
 def read_condition(source: str, vocabulary: Vocabulary) -> Condition:
@@ -51,7 +49,7 @@ def read_condition(source: str, vocabulary: Vocabulary) -> Condition:
     zen = reader.read_any(False)
     if reader.token.kind != "end":
         raise WhenError(f"cannot read on at {reader.token.text!r}")
-    return Condition(zen, frozenset(reader.names), find_gates(reader.tokens, vocabulary))
+    return Condition(zen, frozenset(reader.names))
 
 
 def zen_name(name: str) -> str:
