@@ -59,7 +59,7 @@ function ScanStep({ enrolment, confirm }: { enrolment: { secret: string; qr: str
         </code>
         <CopyButton text={enrolment.secret} />
       </div>
-      <label htmlFor={field}>{t("login.code")}</label>
+      <label htmlFor={field}>{t("security.code")}</label>
       <Input id={field} autoFocus inputMode="numeric" autoComplete="one-time-code" maxLength={7} value={code} onChange={(event) => setCode(event.target.value)} />
       {confirm.isError && <Banner tone="caution">{failureLine(confirm.error, t)}</Banner>}
       <div className={sheet.row}>
