@@ -7,6 +7,7 @@ from heqi.cases.models import Case
 from heqi.cases.statements import Statements
 from heqi.core.cases.facts import AfterSaleFacts, CaseFacts, EvidenceFacts, GoodsFacts, OrderFacts, TalkFacts
 from heqi.core.words import AfterSaleState, Demand, FirstChannel, OrderState, Platform, ReasonFamily
+from heqi.trade.contracts import ListingView
 
 RECEIVED = frozenset({AfterSaleState.REFUNDING, AfterSaleState.SUCCEEDED})
 
@@ -26,13 +27,8 @@ def facts_of_case(
         demand=Demand(case.demand),
         offered_fen=offered_fen,
         as_of=max(as_of, default=None),
-        order=_order_facts(stated, category=goods.get("category", "")),
-        goods=GoodsFacts(
-            no_return_listed=goods.get("no_return_listed"),
-            no_return_confirmed=goods.get("no_return_confirmed"),
-            unit_cost_fen=goods.get("unit_cost_fen"),
-            promised_quality_days=goods.get("promised_quality_days"),
-        ),
+        order=_order_facts(stated, category=_category(stated.listing, goods)),
+        goods=_goods_facts(stated.listing, goods),
         after_sale=_after_sale_facts(case, stated),
         evidence=EvidenceFacts(),
         talk=TalkFacts(
@@ -41,6 +37,24 @@ def facts_of_case(
             first_wish_recorded=case.wished,
         ),
     )
+
+
+def _goods_facts(listing: ListingView | None, goods: Mapping[str, Any]) -> GoodsFacts:
+    """What the listing says of these goods, and where it says nothing what the shop has set for all of its goods."""
+    return GoodsFacts(
+        no_return_listed=_first(listing.no_return if listing else None, goods.get("no_return_listed")),
+        no_return_confirmed=_first(listing.no_return_confirmed if listing else None, goods.get("no_return_confirmed")),
+        unit_cost_fen=_first(listing.unit_cost_fen if listing else None, goods.get("unit_cost_fen")),
+        promised_quality_days=_first(listing.quality_days if listing else None, goods.get("promised_quality_days")),
+    )
+
+
+def _category(listing: ListingView | None, goods: Mapping[str, Any]) -> str:
+    return (listing.category if listing is not None else "") or goods.get("category", "")
+
+
+def _first(said: Any, default: Any) -> Any:
+    return default if said is None else said
 
 
 def _order_facts(stated: Statements, *, category: str) -> OrderFacts:

@@ -149,7 +149,9 @@ class Table:
     def _lines(self) -> Iterator[Line]:
         start, header = self.match.header.number, self.match.header.cells
         for line in self.match.grid.lines():
-            if line.number > start and any(line.cells) and line.cells != header and not self._is_total(line):
+            if line.number <= start:
+                continue
+            if line.fault or (any(line.cells) and line.cells != header and not self._is_total(line)):
                 yield line
 
     def _is_total(self, line: Line) -> bool:
