@@ -158,12 +158,13 @@ def test_a_started_file_cannot_be_mapped_again(shop):
     assert refused.value.code == "import.not_mappable"
 
 
-def test_previews_that_nobody_starts_are_swept_after_a_day(shop):
+def test_previews_that_nobody_starts_are_swept_after_a_day(shop, django_capture_on_commit_callbacks):
     old, failed = take_in(shop, REVIEWS, "评价.csv"), take_in(shop, b"%PDF-1.7", "a.pdf")
     young = take_in(shop, TALK, "聊天.csv", now=NOW + timedelta(hours=2))
 
     assert sweep_imports(now=NOW + timedelta(hours=23)) == 0
-    assert sweep_imports(now=NOW + timedelta(hours=25)) == 2
+    with django_capture_on_commit_callbacks(execute=True):
+        assert sweep_imports(now=NOW + timedelta(hours=25)) == 2
     assert sweep_imports(now=NOW + timedelta(hours=25)) == 0
     left = ImportFile.objects.in_shop(shop.id).order_by("id")
     assert [(row.pk, row.state) for row in left] == [(failed.id, "failed"), (young.id, "previewed")]
@@ -204,7 +205,7 @@ def test_files_of_all_kinds_end_alike_in_any_order(shop, other_shop, seed):
 
 def told(shop):
     """All values of a shop, without ids and shop."""
-    found = {name: rows for name, rows in trade_of(shop).items()}
+    found = trade_of(shop)
     for model in (Review, Conversation, Message, Listing):
         found[model.__name__] = list(model.objects.in_shop(shop.id).order_by("key").values())
     return {
