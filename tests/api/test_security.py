@@ -333,3 +333,16 @@ def test_logging_out_leaves_the_list(agent, clock):
     assert StaffSession.objects.count() == 1
     api.delete("/session")
     assert StaffSession.objects.count() == 0
+
+
+def test_whoever_runs_the_machine_frees_anybody(agent_api, shop):
+    from click.testing import CliRunner
+
+    from heqi.cli.staff import command
+
+    enrol(agent_api)
+    done = CliRunner().invoke(command, ["reset-factor", "xiaolin"])
+    assert done.exit_code == 0, done.output
+    assert log_in(ApiClient()).status == 200
+    assert kinds(shop.id) == ["factor.enrolled", "factor.reset"]
+    assert CliRunner().invoke(command, ["reset-factor", "xiaolin"]).exit_code != 0
