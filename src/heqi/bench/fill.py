@@ -90,7 +90,7 @@ def _copy(rows: Iterable[dict[str, Any]]) -> None:
     from heqi.cases.models import Case
 
     fields = [field for field in Case._meta.concrete_fields if not field.primary_key]
-    names = SQL(", ").join(Identifier(field.column) for field in fields)
+    names = SQL(", ").join([Identifier(field.attname) for field in fields])
     plain = {field.attname: field.get_default() for field in fields}
     connection.ensure_connection()
     with (

@@ -5,7 +5,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from http.client import HTTPConnection, HTTPException
 from http.cookies import SimpleCookie
@@ -18,9 +18,9 @@ import click
 class Client:
     """One person in one browser: cookies, CSRF token, one connection kept open."""
 
-    def __init__(self, port: int) -> None:
+    def __init__(self, port: int, cookies: Mapping[str, str] | None = None) -> None:
         self._connection = HTTPConnection("127.0.0.1", port, timeout=60)
-        self._cookies: dict[str, str] = {}
+        self._cookies = dict(cookies or {})
 
     def log_in(self, username: str, password: str) -> None:
         """Start a session. Raises click.ClickException when the desk refuses."""

@@ -8,19 +8,21 @@ from heqi.cases.models import Case
 from heqi.db.search import has_grams
 
 RARE = 5_000
-"""Up to so many hits are fetched as ids and sorted; of more, the first in the list's own order come soon."""
+"""Up to so many hits are fetched as ids and sorted; of more, the first in the list's own order come soon.
+
+Not below COUNT_CAP: what is frequent is not counted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
     """The words as conditions: `in_order` for walking a list in its order, `anywhere` for counting.
 
-    `is_frequent`: there are more than RARE cases with these words in the shops that were asked for.
+    `hits`: how many cases of the shops have them, at most RARE + 1; None where nobody has looked.
     """
 
     in_order: Q = field(default_factory=Q)
     anywhere: Q = field(default_factory=Q)
-    is_frequent: bool = False
+    hits: int | None = None
 
 
 def look_for(query: QuerySet[Case], said: str) -> Text:
@@ -36,6 +38,6 @@ def look_for(query: QuerySet[Case], said: str) -> Text:
         return Text(holds, holds)
     hits = list(query.filter(grams, holds).order_by().values_list("id", flat=True)[: RARE + 1])
     if len(hits) > RARE:
-        return Text(in_order=holds, anywhere=Q(grams) & holds, is_frequent=True)
+        return Text(in_order=holds, anywhere=Q(grams) & holds, hits=len(hits))
     found = Q(id__in=hits)
-    return Text(found, found)
+    return Text(found, found, len(hits))

@@ -89,8 +89,8 @@ def _first(shop_ids: Collection[int], conditions: Q, wanted: Wanted, limit: int)
 
 def _count(query: QuerySet[Case], conditions: Q, text: Text) -> int:
     """How many there are, but never more than one above the cap."""
-    if text.is_frequent and not conditions:
-        return COUNT_CAP + 1
+    if text.hits is not None and not conditions:
+        return text.hits
     return query.filter(conditions & text.anywhere).order_by()[: COUNT_CAP + 1].count()
 
 

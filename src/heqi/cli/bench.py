@@ -62,13 +62,23 @@ def import_(rows: int, seed: int, database: str) -> None:
 @click.option("--clients", default=4, show_default=True, help="How many people open them, side by side.")
 @seed_option
 @database_option
-def cases(rows: int, calls: int, creations: int, clients: int, seed: int, database: str) -> None:
+@click.option("--peer", is_flag=True, help="Measure django-helpdesk beside it, with 50,000 tickets. PostgreSQL only.")
+def cases(rows: int, calls: int, creations: int, clients: int, seed: int, database: str, peer: bool) -> None:
     """Lists of cases through the API of a running server (p50, p95, p99), and cases opened a second."""
     from heqi.bench.desk import measure_desk
     from heqi.bench.figures import json_line, table_of
 
     given = {"rows": rows, "calls": calls, "creations": creations, "clients": clients, "seed": seed}
+    if peer and not database.startswith("postgres"):
+        raise click.UsageError("--peer needs --database postgresql://…")
     result, timings = measure_desk(**given, database=database)
+    if peer:
+        from heqi.bench.peer import measure_peer
+
+        result["peer_created_per_second"], more = measure_peer(
+            database=database, calls=calls, creations=creations, clients=clients
+        )
+        timings += more
     click.echo(table_of(timings))
     click.echo(f"{result['created_per_second']:,.1f} cases opened a second by {clients} clients")
     click.echo(json_line("cases", given | {"database": database.partition(":")[0]}, result, timings))
