@@ -66,7 +66,7 @@ def has_grams(table: str, words: Sequence[str]) -> RawSQL | None:
 def add_grams(table: str, column: str) -> Callable[[Any, BaseDatabaseSchemaEditor], None]:
     """For a migration's RunPython: keep the grams of a text column, with their index, where the database can."""
 
-    def add(apps: Any, editor: BaseDatabaseSchemaEditor) -> None:
+    def add(_apps: Any, editor: BaseDatabaseSchemaEditor) -> None:
         if editor.connection.vendor != "postgresql":
             return
         editor.execute(_SQL_FUNCTION, None)
@@ -82,7 +82,7 @@ def add_grams(table: str, column: str) -> Callable[[Any, BaseDatabaseSchemaEdito
 def drop_grams(table: str) -> Callable[[Any, BaseDatabaseSchemaEditor], None]:
     """The way back of `add_grams`. The function stays: other tables may use it."""
 
-    def drop(apps: Any, editor: BaseDatabaseSchemaEditor) -> None:
+    def drop(_apps: Any, editor: BaseDatabaseSchemaEditor) -> None:
         if editor.connection.vendor == "postgresql":
             editor.execute(f'ALTER TABLE "{table}" DROP COLUMN grams', None)
 

@@ -19,10 +19,11 @@ BAD_REQUEST = body_of("request.refused", "请求无法处理。", "The request c
 FORBIDDEN = body_of("request.forbidden", "不允许这个请求。", "This request is not allowed.")
 
 
-def answer_failure(request: HttpRequest, error: BaseException | None) -> JsonResponse:
+def answer_failure(request: HttpRequest, error: BaseException | type[BaseException] | None) -> JsonResponse:
     """500 with the number under which the log has it."""
     number = uuid4().hex[:12]
-    log.error("request failed", number=number, method=request.method, error=type(error).__name__, at=_places(error))
+    raised = error if isinstance(error, BaseException) else None
+    log.error("request failed", number=number, method=request.method, error=type(raised).__name__, at=_places(raised))
     message = f"服务器出错了，请稍后再试。反馈时请附上编号 {number}。"
     message_en = f"Something went wrong on the server. Tell us the number {number} when you report it."
     return JsonResponse(body_of("server.failed", message, message_en, {"number": number}), status=500)
