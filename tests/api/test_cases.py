@@ -1,6 +1,7 @@
 """Cases as agents meet them: in the list, on the page, chosen, ticked, confirmed."""
 
 from datetime import timedelta
+from importlib import import_module
 
 import pytest
 from django.utils import timezone
@@ -378,6 +379,25 @@ def test_P4g_a_complaint_by_chat_becomes_a_case_and_the_later_form_joins_it(agen
     body = agent_api.get(f"/cases/{case.id}").body
     assert (body["after_sale_no"], body["demand"], body["first_channel"]) == (REQUEST_NO, "reship", "chat")
     assert (opened.body["stage"], opened.body["state"], opened.body["version"]) == ("to_decide", "none", 1)
+
+
+def test_the_database_itself_refuses_a_second_open_case_of_an_order(platform, agent, shop, now, monkeypatch):
+    from heqi.cases.access import cases_in
+    from heqi.cases.actions.open_case import open_case
+    from heqi.core.errors import HeqiError
+    from heqi.core.words import Demand, FirstChannel
+
+    platform.state_order(now)
+    story = {"demand": Demand.RESHIP, "reason": "少件", "first_channel": FirstChannel.CHAT, "now": now}
+    open_case(staff=agent, shop_id=shop.id, order_no=ORDER_NO, **story)
+    module = import_module("heqi.cases.actions.open_case")
+    monkeypatch.setattr(module, "cases_in", lambda shop_ids: cases_in(shop_ids).none())
+
+    with pytest.raises(HeqiError) as refused:
+        open_case(staff=agent, shop_id=shop.id, order_no=ORDER_NO, **story)
+
+    assert refused.value.code == "case.exists"
+    assert cases_in([shop.id]).count() == 1
 
 
 def test_an_order_that_nobody_stated_opens_no_case(agent_api, shop):

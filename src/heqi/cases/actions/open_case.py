@@ -2,22 +2,30 @@
 
 from datetime import datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from heqi.accounts.contracts import StaffView
 from heqi.assets.loader import load_reason_table
 from heqi.cases.access import cases_in, subject_of, unable_to_handle_cases
 from heqi.cases.actions.edit import actor_of
-from heqi.cases.actions.redecide import copy_verdict, keep_clocks, new_verdict
+from heqi.cases.actions.redecide import clock_specs, copy_verdict, new_verdict
 from heqi.cases.copying import copy_statements
 from heqi.cases.judge import judge
 from heqi.cases.models import Case
 from heqi.cases.statements import statements_of
+from heqi.clocks.actions import start_clocks
 from heqi.core.cases.reasons import read_reason_family
 from heqi.core.errors import HeqiError
 from heqi.core.words import AfterSaleState, Demand, FirstChannel
 from heqi.journal.actions import write_entry
 from heqi.shops.access import get_shop
+
+
+def unable_to_open_twice(held: int | None) -> HeqiError:
+    """The order has an open case; `detail.case` is its id where it is known."""
+    return HeqiError(
+        "case.exists", "这个订单已有进行中的售后。", "This order has an open case already.", 409, {"case": held}
+    )
 
 
 def open_case(
@@ -36,7 +44,9 @@ def open_case(
     if not staff.handles(shop_id):
         raise unable_to_handle_cases()
     with transaction.atomic():
-        _require_no_open_case(shop_id, order_no)
+        held = cases_in([shop_id]).filter(order_no=order_no, done=False).values_list("id", flat=True).first()
+        if held is not None:
+            raise unable_to_open_twice(held)
         stated = statements_of(shop_id, order_no=order_no, after_sale_no="")
         if stated.order is None:
             raise HeqiError(
@@ -61,9 +71,10 @@ def open_case(
         judged = judge(case, stated, shop=get_shop(shop_id), now=now)
         copy_verdict(case, judged.decision, now=now)
         case.facts_hash, case.rulebook_hash = judged.decision.facts_hash, judged.decision.rulebook_hash
-        case.save()
-        new_verdict(case, judged).save()
-        keep_clocks(case, judged.decision, now=now)
+        _insert(case)
+        new_verdict(case, judged).save(force_insert=True)
+        clocks = clock_specs(case, judged.decision)
+        start_clocks(shop_id=shop_id, subject=subject_of(case.id), clocks=clocks, now=now)
         data = {"state": case.state, "stage": case.stage, "channel": first_channel, "version": case.version}
         write_entry(
             shop_id=shop_id, kind="case.opened", subject=subject_of(case.id), actor=actor_of(staff), data=data, now=now
@@ -71,13 +82,9 @@ def open_case(
         return case
 
 
-def _require_no_open_case(shop_id: int, order_no: str) -> None:
-    held = cases_in([shop_id]).filter(order_no=order_no, done=False).first()
-    if held is not None:
-        raise HeqiError(
-            "case.exists",
-            "这个订单已有进行中的售后。",
-            "This order has an open case already.",
-            409,
-            {"case": held.id},
-        )
+def _insert(case: Case) -> None:
+    """Of two who open a case of one order at once, the slower is told; the database holds to that."""
+    try:
+        case.save(force_insert=True)
+    except IntegrityError as error:
+        raise unable_to_open_twice(None) from error

@@ -70,6 +70,9 @@ class Case(models.Model):
         verbose_name = "售后"
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["shop", "after_sale_no"], name="case_once", condition=~Q(after_sale_no="")),
+            models.UniqueConstraint(
+                fields=["shop", "order_no"], name="case_by_hand_once", condition=Q(after_sale_no="", done=False)
+            ),
         ]
         # One index per filter and order: a page is then its first rows, however many there are behind them.
         indexes: ClassVar[list[models.Index]] = [

@@ -24,7 +24,8 @@ from heqi.cases.actions import (
 from heqi.cases.detail import detail_of
 from heqi.cases.listing import Wanted, count_views, list_cases
 from heqi.cases.models import Case
-from heqi.cases.rows import rows_of
+from heqi.cases.rows import row_of, rows_of
+from heqi.shops.access import get_shop
 from heqi.web.api import case_edits as edits
 from heqi.web.api import case_shapes as shapes
 from heqi.web.errors import Problem
@@ -93,7 +94,7 @@ def create_case(request: HttpRequest, given: edits.NewCase) -> Status[dict[str, 
         first_channel=given.first_channel,
         now=now,
     )
-    return Status(201, rows_of([case])[0])
+    return Status(201, row_of(case, get_shop(case.shop_id), {staff.id: staff.name}))
 
 
 @router.get("/{int:case_id}", response=ANSWERS)
