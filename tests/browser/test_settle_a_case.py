@@ -36,10 +36,10 @@ def test_P4_W2_a_request_from_a_file_is_taken_chosen_ticked_and_told(
     expect(checklist.get_by_label("已手工完成").first).to_be_visible()
     expect(checklist.get_by_text("小林 手工完成于").first).to_be_visible()
 
-    expect(checklist).to_contain_text("1/6 步")
+    expect(checklist).to_contain_text("1/3 步")
 
     story = page.get_by_role("region", name="经过")
-    for told in ("接手", "联系买家（聊天）", "选定仅退款 ¥59.90", "手工完成：通知快递拦截退回"):
+    for told in ("接手", "联系买家（聊天）", "选定仅退款 ¥59.90", "手工完成：在拼多多商家后台同意退款"):
         expect(story.get_by_role("listitem").filter(has_text=told).filter(has_text="小林")).to_have_count(1)
     expect(page.get_by_text("数据截至").first).to_be_visible()
 
