@@ -1,7 +1,8 @@
 """Write docs/coverage.md: each requirement of docs/requirements.yaml with the tests whose names carry its id.
 
-A test counts when it goes through the API, the command line or a browser: it stands in tests/api, tests/flows or
-tests/browser. The others are shown as unit tests and prove a part. `--check` only says whether the page is in step.
+A test counts when it goes through the API, the command line or a browser: it stands in tests/api or tests/browser, or
+in a file of tests/flows that tells the story of a command (test_…_cli.py, test_…_command.py). The others are shown as
+unit tests and prove a part. `--check` only says whether the page is in step.
 
 An id in a name: `test_P2_…`, several: `test_P2_H4_…`, with a dot: `test_T4_2_…` for T4.2.
 """
@@ -19,7 +20,7 @@ import yaml
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "coverage.md"
-COUNTING = {"api", "flows", "browser"}
+COUNTING = re.compile(r"tests/(api|browser)/|tests/flows/.*_(cli|command)\.py$")
 ID = re.compile(r"T4_\d|[PTMXHLW]\d{1,2}[a-z]?")
 IDS = re.compile(rf"^test_((?:(?:{ID.pattern})_)+)")
 
@@ -34,7 +35,7 @@ class Story:
     @property
     def counts(self) -> bool:
         """Whether it goes the whole way that a user goes."""
-        return self.path.split("/")[1] in COUNTING
+        return COUNTING.match(self.path) is not None
 
 
 def find_tests() -> Iterator[tuple[str, Story]]:

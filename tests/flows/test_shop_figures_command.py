@@ -51,7 +51,7 @@ def test_a_wrong_figure_is_refused_and_changes_nothing(shop, figure, value):
     assert entries_of(subject=Subject("shop", str(shop.id)), shop_ids=[shop.id]) == []
 
 
-def test_the_command_sets_and_shows_figures(tmp_path):
+def test_T7_the_command_sets_and_shows_figures(tmp_path):
     env = {**os.environ, "HEQI_HOME": str(tmp_path), "HEQI_DATABASE_URL": ""}
 
     def heqi(*words: str) -> subprocess.CompletedProcess[str]:
