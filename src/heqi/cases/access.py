@@ -108,11 +108,6 @@ def steps_of(case: Case) -> QuerySet[FlowStep]:
     return steps.exclude(state=FlowStep.State.VOID).order_by("position")
 
 
-def verdict_of(case: Case) -> Verdict | None:
-    """The newest stored decision."""
-    return Verdict.objects.in_shop(case.shop_id).filter(case_id=case.id).order_by("-id").first()
-
-
 def newest_verdicts(shop_id: int, case_ids: Collection[int]) -> dict[int, Verdict]:
     """The newest stored decision of each of these cases, by case id."""
     mine = Verdict.objects.in_shop(shop_id).filter(case_id__in=list(case_ids))
