@@ -11,6 +11,7 @@ from heqi.core.cases.playbook.chances import Priors, read_priors
 from heqi.core.cases.playbook.parameters import ShopParameters, read_parameters
 from heqi.core.cases.reading import VOCABULARY
 from heqi.core.cases.reasons import ReasonTable, build_reason_table
+from heqi.core.cases.triage.question import Question, read_questions
 from heqi.core.rulebook.book import Rulebook
 from heqi.core.rulebook.loader import load_rules
 
@@ -34,6 +35,12 @@ def load_rulebook() -> Rulebook:
     """The rules that ship with Heqi. A shop's changes: `load_rulebook().with_overrides(...)`, kept by the caller."""
     documents = {f"{name}.yaml": read_asset(f"rules/{name}.yaml")["rules"] for name in RULE_FILES}
     return Rulebook(load_rules(documents, VOCABULARY))
+
+
+@cache
+def load_questions() -> tuple[Question, ...]:
+    """What the desk may ask about a case, in the order that breaks ties."""
+    return read_questions(read_asset("questions.yaml")["questions"])
 
 
 @cache
