@@ -1,0 +1,50 @@
+"""The features of a batch of texts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True)
+class Bags:
+    """Features of n texts, text after text.
+
+    `ids` uint32 [m]; text i has `ids[offsets[i]:offsets[i + 1]]`, repeated features repeated; `offsets` int64 [n + 1].
+    `starts`, `ends` int32 [m]: the span of each feature in its own original text, in code points, end exclusive.
+    """
+
+    ids: NDArray[np.uint32]
+    offsets: NDArray[np.int64]
+    starts: NDArray[np.int32]
+    ends: NDArray[np.int32]
+
+    def __len__(self) -> int:
+        return len(self.offsets) - 1
+
+    def slices(self) -> Iterator[slice]:
+        """Where each text's features stand in the arrays."""
+        offsets = self.offsets.tolist()
+        return map(slice, offsets[:-1], offsets[1:])
+
+    def owners(self) -> NDArray[np.int32]:
+        """The number of the text that each feature belongs to."""
+        return np.repeat(np.arange(len(self), dtype=np.int32), np.diff(self.offsets))
+
+
+def join(*bags: Bags) -> Bags:
+    """The features of several batches of the same n texts side by side. Spans stay those of their own part."""
+    owner = np.concatenate([each.owners() for each in bags])
+    columns = (np.concatenate([getattr(each, name) for each in bags]) for name in ("ids", "starts", "ends"))
+    return gather(owner, len(bags[0]), *columns)
+
+
+def gather(
+    owner: NDArray[np.int32], count: int, ids: NDArray[np.uint32], starts: NDArray[np.int32], ends: NDArray[np.int32]
+) -> Bags:
+    """Features in any order, sorted by the text that owns them. Within a text they keep their order."""
+    order = np.argsort(owner, kind="stable")
+    offsets = np.zeros(count + 1, np.int64)
+    np.cumsum(np.bincount(owner, minlength=count), out=offsets[1:])
+    return Bags(ids[order], offsets, starts[order], ends[order])

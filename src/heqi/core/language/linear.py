@@ -1,0 +1,112 @@
+"""Linear heads over hashed features: small integers in, probabilities out, and what each feature gave.
+
+A `LinearModel` is one table of int8 weights, one row for each known feature, one column for each label of all its
+heads, so that a text's rows are gathered once for all of them. For a text with the known features f₁ … fₙ (repeats
+repeated) the score of column c is
+
+    scores[c] = scales[c] · Σ rows[fᵢ, c] / √(Σ sizes[fᵢ]²) + biases[c]
+
+where `sizes` is the weight of the feature itself (its idf; 1 where training used none) and is multiplied into `rows`
+already. Calibration is part of scales and biases: `Head.probabilities` is a softmax (labels exclude each other) or a
+sigmoid for each label, nothing else.
+
+The file (`dump_model`, `parse_model`) is a compressed .npz without pickle: the arrays, and a JSON header with the
+heads, the version of the form, and what it was trained on (`about`: data hash, command, figures).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from heqi.core.language.features import Bags
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One question and its possible answers: columns [first, first + len(labels)) of the model."""
+
+    name: str
+    labels: tuple[str, ...]
+    link: Literal["softmax", "sigmoid"]
+    first: int
+
+    @property
+    def columns(self) -> slice:
+        """Its columns among the scores of the model."""
+        return slice(self.first, self.first + len(self.labels))
+
+    def probabilities(self, scores: Floats) -> Floats:
+        """[n, labels] in [0, 1] from the scores [n, all columns] of the model. Softmax rows sum to 1."""
+        mine = scores[:, self.columns]
+        if self.link == "sigmoid":
+            return sigmoid(mine)
+        grown = np.exp(mine - mine.max(axis=1, keepdims=True))
+        return np.asarray(grown / grown.sum(axis=1, keepdims=True), np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class LinearModel:
+    """Heads that share one table.
+
+    `keys` uint32 [k], sorted; `rows` int8 [k, c]; `sizes` float32 [k]; `scales`, `biases` float32 [c].
+    """
+
+    heads: tuple[Head, ...]
+    keys: NDArray[np.uint32]
+    rows: NDArray[np.int8]
+    sizes: Floats
+    scales: Floats
+    biases: Floats
+    about: Mapping[str, Any] = field(default_factory=dict)
+
+    def head(self, name: str) -> Head:
+        """The head of that name. Raises KeyError."""
+        for head in self.heads:
+            if head.name == name:
+                return head
+        raise KeyError(name)
+
+    def scores(self, bags: Bags) -> Floats:
+        """float32 [n texts, all columns]. A text without a known feature gets the biases."""
+        found, known = self._find(bags)
+        result = np.empty((len(bags), len(self.scales)), np.float32)
+        for number, where in enumerate(bags.slices()):
+            mine = found[where][known[where]]
+            result[number] = _total(self.rows, mine) / self._length(mine)
+        result *= self.scales
+        result += self.biases
+        return result
+
+    def given(self, bags: Bags, number: int, column: int) -> Floats:
+        """What each feature of one text of the batch gave to one column, float32 [its features]; unknown ones 0."""
+        where = slice(int(bags.offsets[number]), int(bags.offsets[number + 1]))
+        found, known = self._find(bags, where)
+        factor = self.scales[column] / self._length(found[known])
+        return np.where(known, self.rows[found, column] * factor, np.float32(0)).astype(np.float32)
+
+    def _find(self, bags: Bags, where: slice = slice(None)) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
+        """The row of each feature, and whether it is known at all."""
+        ids = bags.ids[where]
+        found = np.minimum(np.searchsorted(self.keys, ids), len(self.keys) - 1)
+        return found, self.keys[found] == ids
+
+    def _length(self, found: NDArray[np.intp]) -> np.float32:
+        """The Euclidean length of a text's known features."""
+        sizes = self.sizes[found]
+        return np.float32(max(float(np.sqrt(sizes @ sizes)), 1e-6))
+
+
+def sigmoid(scores: Floats) -> Floats:
+    """1 / (1 + e^-x), without overflow."""
+    return np.asarray(0.5 * (1 + np.tanh(0.5 * scores)), np.float32)
+
+
+def _total(rows: NDArray[np.int8], found: NDArray[np.intp]) -> Floats:
+    """The sum of some rows. In float32, where the multiplication with a row of ones is the quickest sum there is."""
+    ones = np.ones(len(found), np.float32)
+    return np.asarray(ones @ rows.take(found, axis=0).astype(np.float32), np.float32)
