@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
@@ -14,6 +14,10 @@ from heqi.core.cases.reasons import ReasonTable, build_reason_table
 from heqi.core.cases.triage.question import Question, read_questions
 from heqi.core.rulebook.book import Rulebook
 from heqi.core.rulebook.loader import load_rules
+
+if TYPE_CHECKING:
+    from heqi.core.language.normalise import Normaliser
+    from heqi.core.language.screen.screener import Screener
 
 RULE_FILES = ("law", "pinduoduo", "taobao", "tmall", "heqi")
 
@@ -47,6 +51,22 @@ def load_questions() -> tuple[Question, ...]:
 def load_priors() -> Priors:
     """The starting chances of bad reviews and next orders."""
     return read_priors(read_asset("priors.yaml"))
+
+
+@cache
+def load_normaliser() -> "Normaliser":
+    """What reads through disguises: `load_normaliser()(text)`."""
+    from heqi.assets.language.screening_parts import build_normaliser
+
+    return build_normaliser()
+
+
+@cache
+def load_screener() -> "Screener":
+    """The screener with the rules that ship. Its libraries are loaded only where it is asked for."""
+    from heqi.assets.language.screening_parts import build_screener
+
+    return build_screener()
 
 
 def load_parameters(data: Mapping[str, Any] | None = None) -> ShopParameters:

@@ -14,6 +14,7 @@ COMMANDS = {
     "demo": "heqi.cli.demo",
     "doctor": "heqi.cli.doctor",
     "import": "heqi.cli.import_",
+    "screen": "heqi.cli.screen",
     "serve": "heqi.cli.serve",
     "shop": "heqi.cli.shop",
     "staff": "heqi.cli.staff",

@@ -1,0 +1,1 @@
+"""Tables, rules and examples of the language core, and the functions that build its parts from them."""

@@ -1,0 +1,54 @@
+"""From what was written to what is read: simplified, lower case, half width, nothing invisible."""
+
+import re
+from collections.abc import Mapping
+
+from heqi.core.language.normalise.normalised import Normalised
+
+_GONE = "\x00"
+"""Stands in the quick table for what takes the slow way: it vanishes, or becomes more than one code point."""
+_SIZE = 0x20000
+_HIGH = re.compile("[\U000e0000-\U000e0fff]")
+"""Tags and variation selectors, which lie beyond the quick table."""
+_SURROGATES = range(0xD800, 0xE000)
+
+
+class Normaliser:
+    """Callable: `normalise(text)`. Never raises, linear in the length of the text, the same text the same answer."""
+
+    def __init__(self, folds: Mapping[str, str]) -> None:
+        """`folds`: one code point → what it is read as; the empty string where it is not read at all."""
+        self._folds = dict(folds)
+        self._quick = _quick_table(folds)
+
+    def __call__(self, text: str) -> Normalised:
+        """The text as it is read."""
+        seen = text.translate(self._quick)
+        if _GONE in seen or _HIGH.search(seen):
+            return self._with_map(text)
+        return Normalised(text, seen, None, None)
+
+    def _with_map(self, text: str) -> Normalised:
+        parts: list[str] = []
+        starts: list[int] = []
+        for at, sign in enumerate(text):
+            read = self._read(sign)
+            parts.append(read)
+            starts.extend([at] * len(read))
+        return Normalised(text, "".join(parts), starts, [start + 1 for start in starts])
+
+    def _read(self, sign: str) -> str:
+        if sign in self._folds:
+            return self._folds[sign]
+        return "" if _HIGH.match(sign) else sign.translate(self._quick)
+
+
+def _quick_table(folds: Mapping[str, str]) -> str:
+    """One code point for each of the first 131,072, so that `str.translate` needs no look-up that may fail."""
+    table = [chr(each).lower() if each < 0x80 else chr(each) for each in range(_SIZE)]
+    for each in _SURROGATES:
+        table[each] = "\ufffd"
+    for sign, read in folds.items():
+        if ord(sign) < _SIZE:
+            table[ord(sign)] = read if len(read) == 1 else _GONE
+    return "".join(table)

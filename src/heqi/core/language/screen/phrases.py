@@ -1,0 +1,99 @@
+"""Phrase rules at work: one pass over a message says which patterns are in it; only those are looked at closer.
+
+How a rule is written stands in phrase.py.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+import re2
+
+from heqi.core.language.screen.clauses import Clauses
+from heqi.core.language.screen.finding import Direction
+from heqi.core.language.screen.phrase import PhraseRule, UnableToReadPhraseRule
+from heqi.core.language.screen.talk import CONDITIONS, Talk
+
+MOST_HITS = 50
+"""Of one pattern in one message. Nobody reads more, and a long text stays linear."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A rule found at seen[start:end]."""
+
+    rule: PhraseRule
+    start: int
+    end: int
+
+
+class PhraseSearch:
+    """All patterns of all rules compiled as one filter: their literal parts are searched for together, then RE2."""
+
+    def __init__(self, rules: Sequence[PhraseRule]) -> None:
+        """Raises UnableToReadPhraseRule for a pattern that RE2 does not take."""
+        self._owners: list[PhraseRule] = []
+        self._searches: list[Any] = []
+        self._filter = re2.Filter()
+        self._wordless = [rule for rule in rules if not rule.patterns and not rule.words]
+        self._unless = {rule.id: [_compile(each, rule) for each in rule.unless] for rule in rules}
+        for rule in rules:
+            for pattern in rule.patterns:
+                self._add(rule, pattern)
+        if self._owners:
+            self._filter.Compile()
+
+    def _add(self, rule: PhraseRule, pattern: str) -> None:
+        self._searches.append(_compile(pattern, rule))
+        self._filter.Add(pattern, _options())
+        self._owners.append(rule)
+
+    def find(self, seen: str, direction: Direction, talk: Talk) -> list[Hit]:
+        """Every place where a rule of that direction is found and nothing excuses it."""
+        found = self._filter.Match(seen) if self._owners and seen else None
+        if not found and not self._wordless:
+            return []
+        hits = [hit for at in found or () for hit in self._hits(at, seen)]
+        hits += [Hit(rule, 0, len(seen)) for rule in self._wordless if seen]
+        return self.keep(hits, seen, direction, talk)
+
+    def keep(self, hits: Iterable[Hit], seen: str, direction: Direction, talk: Talk) -> list[Hit]:
+        """Those that count: right direction, their condition holds, no `unless` in the clause."""
+        meant = [
+            hit
+            for hit in hits
+            if direction in hit.rule.directions and (hit.rule.needs is None or CONDITIONS[hit.rule.needs](seen, talk))
+        ]
+        if not meant:
+            return meant
+        clauses = Clauses(seen)
+        return [hit for hit in meant if not self._excused(hit, seen, clauses)]
+
+    def _hits(self, at: int, seen: str) -> Iterator[Hit]:
+        for match in islice(self._searches[at].finditer(seen), MOST_HITS):
+            if match.end() > match.start():
+                yield Hit(self._owners[at], match.start(), match.end())
+
+    def _excused(self, hit: Hit, seen: str, clauses: Clauses) -> bool:
+        excuses = self._unless[hit.rule.id]
+        if not excuses:
+            return False
+        first, last = clauses.around(hit.start, hit.end)
+        clause = seen[first:last]
+        return any(each.search(clause) for each in excuses)
+
+
+def _options() -> Any:
+    options = re2.Options()
+    options.dot_nl = True
+    options.log_errors = False
+    return options
+
+
+def _compile(pattern: str, rule: PhraseRule) -> Any:
+    try:
+        return re2.compile(pattern, _options())
+    except re2.error as error:
+        told = f"RE2 does not take {pattern}: {error}"
+        raise UnableToReadPhraseRule(rule.id, f"RE2 不接受 {pattern}", told) from error
