@@ -75,6 +75,13 @@ ROUTES = [
     Route("POST /cases/{case_id}/choose", THING, "ok ok deny ok", edit(outcome="refund_only", looked=True)),
     Route("POST /cases/{case_id}/withdraw", THING, "state state deny state", edit(reason="选错了")),
     Route("POST /cases/{case_id}/steps/{key}/tick", THING, "none none deny none", edit(looked=True)),
+    Route("POST /cases/{case_id}/answers", THING, "ok ok deny ok", edit(fact="evidence.fault_proven", value=True)),
+    Route("POST /cases/{case_id}/answers/withdraw", THING, "none none deny none",
+          edit(fact="evidence.fault_proven", reason="看错了")),
+    Route("POST /cases/{case_id}/evidence", THING, "ok ok deny ok",
+          lambda w: {"version": w["version"], "whose": "buyer"}),
+    Route("POST /cases/{case_id}/evidence/{evidence_id}/remove", THING, "ok ok deny ok", edit(reason="传错了")),
+    Route("GET /cases/{case_id}/evidence/{evidence_id}/file", THING, "ok ok ok ok"),
     Route("POST /imports", THING, "ok ok ok ok", of_shop()),
     Route("GET /imports", SHOP, "ok ok ok ok", query="shop"),
     Route("GET /imports/{import_id}", THING, "ok ok ok ok"),
@@ -150,6 +157,9 @@ def things(settings, tmp_path, hire, platform_of):
     """`things(shop, owner)`: one of everything of a shop, as the ids that addresses and bodies carry."""
     from heqi.accounts.actions.invite_staff import Offer, invite_staff
     from heqi.accounts.actions.map_sub_account import map_sub_account
+    from heqi.cases.access import evidence_of
+    from heqi.cases.actions import add_evidence
+    from heqi.cases.actions.add_evidence import Sent
     from heqi.core.words import Role
     from tests.support.imports import take_in
 
@@ -161,6 +171,14 @@ def things(settings, tmp_path, hire, platform_of):
         platform.state_order(now, note="请放在门卫处，电话13800138000")
         platform.state_order(now, "260525-111111111111111")
         case = platform.state_request(now)
+        kept = add_evidence(
+            staff=owner,
+            case_id=case.id,
+            version=case.version,
+            whose="shop",
+            files=[Sent("单.pdf", b"%PDF-1.4")],
+            now=now,
+        )
         colleague = hire(name, name, shop, "agent")
         sub_account = map_sub_account(staff=owner, shop_id=shop.id, name=f"{name}:1", to=colleague.id, now=now)
         offer = Offer(shop.id, Role.AGENT, None)
@@ -168,7 +186,8 @@ def things(settings, tmp_path, hire, platform_of):
         return {
             "shop_id": shop.id,
             "case_id": case.id,
-            "version": case.version,
+            "version": kept.version,
+            "evidence_id": evidence_of(kept).get().id,
             "key": "refund",
             "import_id": take_in(shop, FILE, "订单.csv").id,
             "staff_id": colleague.id,
@@ -183,6 +202,9 @@ def things(settings, tmp_path, hire, platform_of):
 
 
 FILE = as_csv(grid(ORDER_HEADERS, [order_row(ORDER_NO, now=NOW)]), encoding="gb18030")
+PDF = b"%PDF-1.7"
+FORMS = {"POST /imports": FILE, "POST /cases/{case_id}/evidence": PDF}
+"""Calls that send a form with a file instead of JSON."""
 RULE = "heqi.large-refund-returns"
 
 
@@ -194,8 +216,8 @@ def ask(api: Any, route: Route, world: dict[str, Any]) -> Any:
     query = {"shop": world["shop_id"]} if route.query else {}
     with transaction.atomic():
         try:
-            if route.call == "POST /imports":
-                file = io.BytesIO(FILE)
+            if route.call in FORMS:
+                file = io.BytesIO(FORMS[route.call])
                 file.name = "订单.csv"
                 return api.post(path, body, files={"files": [file]})
             if method == "GET":

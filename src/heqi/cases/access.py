@@ -6,7 +6,7 @@ from django.db import connection
 from django.db.models import Max, QuerySet
 
 from heqi.accounts.contracts import StaffView
-from heqi.cases.models import Case, Contact, FlowStep, Note, Verdict, Wish
+from heqi.cases.models import Answer, Case, Contact, Evidence, FlowStep, Note, Verdict, Wish
 from heqi.core.errors import HeqiError
 from heqi.journal.contracts import Subject
 from heqi.journal.queries import entries_of
@@ -84,6 +84,21 @@ def contacts_of(case: Case) -> QuerySet[Contact]:
 def wishes_of(case: Case) -> QuerySet[Wish]:
     """Recorded wishes of a case, oldest first."""
     return Wish.objects.in_shop(case.shop_id).filter(case_id=case.id).order_by("at", "id")
+
+
+def answers_of(case: Case) -> QuerySet[Answer]:
+    """Answers in force, in the order in which they were given."""
+    return Answer.objects.in_shop(case.shop_id).filter(case_id=case.id, ended_at=None).order_by("id")
+
+
+def all_answers_of(case: Case) -> QuerySet[Answer]:
+    """Every answer that was ever given, ended ones too."""
+    return Answer.objects.in_shop(case.shop_id).filter(case_id=case.id).order_by("id")
+
+
+def evidence_of(case: Case) -> QuerySet[Evidence]:
+    """Photos and files of a case, oldest first; removed ones are left out."""
+    return Evidence.objects.in_shop(case.shop_id).filter(case_id=case.id, removed_at=None).order_by("id")
 
 
 def notes_of(case: Case) -> QuerySet[Note]:

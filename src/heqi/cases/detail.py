@@ -6,8 +6,9 @@ from typing import Any
 
 from heqi.accounts.access import staff_names, staff_of_shop
 from heqi.accounts.contracts import StaffView
-from heqi.cases.access import all_steps_of, contacts_of, notes_of, steps_of, subject_of, wishes_of
+from heqi.cases.access import all_answers_of, all_steps_of, contacts_of, notes_of, steps_of, subject_of, wishes_of
 from heqi.cases.actions.follow_flow import has_left_house
+from heqi.cases.findings_page import findings_page
 from heqi.cases.flow_page import flow_page
 from heqi.cases.history import tell_story
 from heqi.cases.judge import judge
@@ -40,6 +41,7 @@ def detail_of(case: Case, *, staff: StaffView, now: datetime) -> dict[str, Any]:
         "after_sale": _after_sale(stated.after_sale),
         "decision": decision,
         "flow": flow_page(case, steps),
+        "findings": findings_page(case, judged, now=now),
         "contacts": [
             {"id": each.id, "at": each.at, "channel": each.channel, "by": _by(each.by), "note": each.note}
             for each in contacts
@@ -64,6 +66,7 @@ def _story(case: Case, stated: Statements) -> list[dict[str, Any]]:
     notes: dict[tuple[str, int], str] = {("tick", step.id): step.note for step in steps if step.note}
     notes |= {("contact", each.id): each.note for each in contacts_of(case)}
     notes |= {("wish", each.id): each.words for each in wishes_of(case)}
+    notes |= {("answer", each.id): each.note for each in all_answers_of(case)}
     notes |= {("note", each.id): each.words for each in notes_of(case)}
     return tell_story(
         entries,

@@ -6,6 +6,7 @@ from typing import Any
 from heqi.cases.models import Case
 from heqi.cases.statements import Statements
 from heqi.core.cases.facts import AfterSaleFacts, CaseFacts, EvidenceFacts, GoodsFacts, OrderFacts, TalkFacts
+from heqi.core.cases.recorded import fill_facts
 from heqi.core.words import AfterSaleState, Demand, FirstChannel, OrderState, Platform, ReasonFamily
 from heqi.trade.contracts import ListingView
 
@@ -20,9 +21,12 @@ def facts_of_case(
     goods: Mapping[str, Any],
     offered_fen: int | None = None,
 ) -> CaseFacts:
-    """The facts as of the newest statement. `goods`: what the shop has set for its goods (see ShopParameters)."""
+    """The facts as of the newest statement, and under them what the desk has recorded.
+
+    `goods`: what the shop has set for its goods (see ShopParameters).
+    """
     as_of = [view.as_of for view in (stated.order, stated.after_sale) if view is not None]
-    return CaseFacts(
+    facts = CaseFacts(
         platform=platform,
         demand=Demand(case.demand),
         offered_fen=offered_fen,
@@ -37,6 +41,7 @@ def facts_of_case(
             first_wish_recorded=case.wished,
         ),
     )
+    return fill_facts(facts, case.recorded)
 
 
 def _goods_facts(listing: ListingView | None, goods: Mapping[str, Any]) -> GoodsFacts:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from heqi.core.labels import AFTER_SALE_STATES, CHANNELS, DEMANDS, OUTCOMES, PERSONAL, STAGES
+from heqi.cases.question_words import answer_words
+from heqi.core.labels import AFTER_SALE_STATES, CHANNELS, DEMANDS, EVIDENCE_OF, OUTCOMES, PERSONAL, STAGES
 from heqi.core.money import yuan
 from heqi.core.words import AfterSaleState, Demand, FirstChannel, Outcome, Stage
 from heqi.journal.contracts import ActorKind, EntryView
@@ -69,6 +70,21 @@ def _wished(data: Data) -> Texts:
     return f"记录买家诉求：{zh}", f"Recorded the buyer's wish: {en}"
 
 
+def _answered(data: Data) -> Texts:
+    question, answer = answer_words(data["fact"], data["value"])
+    return f"查明：{question[0]}{answer[0]}", f"Found out: {question[1]} {answer[1]}"
+
+
+def _reopened(data: Data) -> Texts:
+    question, _ = answer_words(data["fact"], None)
+    return f"撤回答案：{question[0]}", f"Took an answer back: {question[1]}"
+
+
+def _shown(data: Data) -> Texts:
+    zh, en = EVIDENCE_OF[data["whose"]]
+    return f"留存{zh}凭证 {data['count']} 个", f"Kept {data['count']} of {en} evidence"
+
+
 def _staged(data: Data) -> Texts:
     before, after = STAGES[Stage(data["from"])], STAGES[Stage(data["to"])]
     return f"{before[0]} → {after[0]}", f"{before[1]} → {after[1]}"
@@ -89,6 +105,10 @@ SENTENCES: dict[str, Callable[[Data], Texts]] = {
     "case.step_confirmed": _confirmed,
     "case.contacted": _contacted,
     "case.wish_recorded": _wished,
+    "case.answered": _answered,
+    "case.answer_withdrawn": _reopened,
+    "case.evidence_added": _shown,
+    "case.evidence_removed": lambda _: ("移除一个凭证", "Removed a piece of evidence"),
     "case.stage_moved": _staged,
     "case.taken": lambda _: ("接手", "Took the case"),
     "case.released": lambda _: ("放回待分配", "Put the case back"),
@@ -99,6 +119,9 @@ SENTENCES: dict[str, Callable[[Data], Texts]] = {
     "clock.due": lambda _: ("时限已到", "A deadline has passed"),
 }
 """Journal kinds that a reader of a case wants to see; the outbox's own entries stand behind the ticks."""
+
+WORDS = ("contact", "wish", "tick", "answer", "note")
+"""Under which names an entry points to the rows that hold people's own words."""
 
 
 def tell_story(
@@ -130,10 +153,7 @@ def _tell(
     actor_zh, actor_en = ACTORS[entry.actor.kind]
     if entry.actor.kind is ActorKind.STAFF and entry.actor.id is not None:
         actor_zh = actor_en = names.get(entry.actor.id, actor_zh)
-    note = next(
-        (notes[kind, entry.data[kind]] for kind in ("contact", "wish", "tick", "note") if _noted(kind, entry, notes)),
-        "",
-    )
+    note = next((notes[kind, entry.data[kind]] for kind in WORDS if _noted(kind, entry, notes)), "")
     return {
         "id": f"j{entry.id:012d}",
         "at": entry.at,

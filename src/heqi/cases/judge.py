@@ -1,5 +1,6 @@
 """Put core's decision to work on a stored case."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -56,3 +57,9 @@ def judge(
         offered_fen=offered_fen,
     )
     return Judged(facts, decide(facts, at=now, rulebook=book, parameters=parameters_of(shop)), book)
+
+
+def decide_again(judged: Judged, shop_id: int, now: datetime) -> Callable[[CaseFacts], Decision]:
+    """The same shop's decision on other facts, for trying what an answer would change."""
+    parameters = parameters_of(get_shop(shop_id))
+    return lambda facts: decide(facts, at=now, rulebook=judged.rulebook, parameters=parameters)

@@ -63,3 +63,12 @@ PERSONAL: dict[str, Label] = {
     "buyer_note": ("买家留言", "the buyer's note"),
     "buyer_words": ("售后说明", "the buyer's words"),
 }
+
+EVIDENCE_OF: dict[str, tuple[str, str]] = {
+    "buyer": ("买家", "the buyer's"),
+    "shop": ("店铺", "the shop's"),
+    "warehouse": ("仓库", "the warehouse's"),
+    "courier": ("快递", "the courier's"),
+    "platform": ("平台", "the platform's"),
+}
+"""Whose a piece of evidence is."""

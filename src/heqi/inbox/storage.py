@@ -1,15 +1,11 @@
 """Where uploaded files lie: HEQI_HOME/uploads, under names of our own."""
 
-import re
-import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 from uuid import uuid4
 
 from django.conf import settings
 
-LONGEST_NAME = 180
-_UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069]+')
 CHUNK = 1 << 20
 
 
@@ -44,13 +40,3 @@ def path_of(stored: str) -> Path:
 def drop_upload(stored: str) -> None:
     """Remove a kept file, if it is there."""
     path_of(stored).unlink(missing_ok=True)
-
-
-def safe_name(name: str) -> str:
-    """A file's name as a person may see it: no folders, no control characters, at most 180 characters, its end kept."""
-    base = unicodedata.normalize("NFC", name).replace("\\", "/").rsplit("/", 1)[-1]
-    plain = _UNSAFE.sub("_", base).strip(" .") or "file"
-    if len(plain) <= LONGEST_NAME:
-        return plain
-    stem, dot, ending = plain.rpartition(".")
-    return f"{stem[: LONGEST_NAME - len(ending) - 1]}{dot}{ending}" if dot and len(ending) < 8 else plain[:LONGEST_NAME]

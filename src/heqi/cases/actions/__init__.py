@@ -1,21 +1,27 @@
 """Writing verbs of the cases. Each is one transaction with its journal entry and its outbox rows."""
 
+from heqi.cases.actions.add_evidence import add_evidence, remove_evidence
 from heqi.cases.actions.assign_case import assign_case, release_case, take_case
 from heqi.cases.actions.choose_outcome import choose_outcome
 from heqi.cases.actions.open_case import open_case
+from heqi.cases.actions.record_answer import record_answer, withdraw_answer
 from heqi.cases.actions.record_contact import record_contact
 from heqi.cases.actions.record_wish import record_wish
 from heqi.cases.actions.tick_step import tick_step
 from heqi.cases.actions.withdraw_outcome import withdraw_outcome
 
 __all__ = [
+    "add_evidence",
     "assign_case",
     "choose_outcome",
     "open_case",
+    "record_answer",
     "record_contact",
     "record_wish",
     "release_case",
+    "remove_evidence",
     "take_case",
     "tick_step",
+    "withdraw_answer",
     "withdraw_outcome",
 ]

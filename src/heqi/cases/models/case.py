@@ -21,7 +21,8 @@ class Case(models.Model):
     `owner_id`, `chosen_by` are staff ids. `contacts`: attempts to reach the buyer on record; `wished`: the buyer's own
     wish is on record and stands above the form's. `facts_hash` and `rulebook_hash` name the stored decision in force.
     `due` holds the nearest clock {name, at, origin, on_whom, alarms}, `next` the verb that comes next. `flow_no` counts
-    the flows that were chosen; `search` is what the text filter looks in.
+    the flows that were chosen; `search` is what the text filter looks in. `recorded`: what the desk found out by
+    itself, fact name → value (see Answer); a decision lays it over what the platform states.
     """
 
     shop = models.ForeignKey("shops.Shop", on_delete=models.PROTECT, related_name="+", db_index=False)
@@ -39,6 +40,7 @@ class Case(models.Model):
     stage = models.CharField(max_length=20, default=Stage.TO_DECIDE)
     contacts = models.IntegerField(default=0)
     wished = models.BooleanField(default=False)
+    recorded = models.JSONField(default=dict)
     stake_fen = models.BigIntegerField(null=True)
 
     recommended = models.CharField(max_length=20, default="")

@@ -6,6 +6,8 @@ from typing import Any
 
 from heqi.core.cases.facts import CaseFacts
 from heqi.core.cases.facts_json import read_facts
+from heqi.core.cases.reading import VOCABULARY
+from heqi.core.words import Demand, ReasonFamily
 
 FactValue = bool | int | str
 """A value as it stands in JSON: an enum by its word, money in fen."""
@@ -29,6 +31,22 @@ def put_facts(facts: CaseFacts, values: Mapping[str, FactValue]) -> CaseFacts:
     for name, value in values.items():
         facts = put_fact(facts, name, value)
     return facts
+
+
+def fill_facts(facts: CaseFacts, values: Mapping[str, FactValue]) -> CaseFacts:
+    """The facts with these laid under them: what is known already stays."""
+    for name, value in values.items():
+        if is_open(facts, name):
+            facts = put_fact(facts, name, value)
+    return facts
+
+
+def is_open(facts: CaseFacts, name: str) -> bool:
+    """Whether nobody has said yet. A fact that cannot be unknown counts as open while it is no."""
+    value = fact_of(facts, name)
+    if value is False:
+        return not VOCABULARY[name].nullable
+    return value is None or value in (Demand.UNKNOWN, ReasonFamily.UNKNOWN)
 
 
 def fact_of(facts: CaseFacts, name: str) -> Any:

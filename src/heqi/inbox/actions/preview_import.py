@@ -5,13 +5,14 @@ from datetime import datetime
 
 from django.db import transaction
 
+from heqi.core.filenames import safe_name
 from heqi.core.tables import ColumnMap, FileReader
 from heqi.inbox.actions.keep_bad_rows import keep_bad_rows
 from heqi.inbox.actions.keep_mapping import keep_mapping
 from heqi.inbox.contracts import ImportState, ImportView
 from heqi.inbox.look import look_into
 from heqi.inbox.models import ImportFile
-from heqi.inbox.storage import keep_upload, path_of, safe_name
+from heqi.inbox.storage import keep_upload, path_of
 from heqi.inbox.views import view_import
 
 

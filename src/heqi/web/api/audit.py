@@ -11,7 +11,7 @@ from heqi.accounts.access import memberships_in, staff_names
 from heqi.core.time import SHANGHAI
 from heqi.journal.chain import verify_chain
 from heqi.journal.queries import count_unplaced
-from heqi.web.api.case_shapes import PersonShape
+from heqi.web.api.person_shape import PersonShape
 from heqi.web.audit.export import export_audit
 from heqi.web.audit.labels import KINDS
 from heqi.web.audit.search import Asked, audited_shops, find_entries

@@ -17,6 +17,8 @@ from heqi.core.words import (
     Stage,
 )
 from heqi.web.api.decision_shapes import DecisionShape, StepShape
+from heqi.web.api.finding_shapes import FindingsShape
+from heqi.web.api.person_shape import PersonShape
 
 
 class ShopShape(Schema):
@@ -25,13 +27,6 @@ class ShopShape(Schema):
     id: int
     name: str
     platform: Platform
-
-
-class PersonShape(Schema):
-    """A member of staff by name."""
-
-    id: int
-    name: str
 
 
 class NextShape(Schema):
@@ -262,6 +257,7 @@ class CaseDetail(CaseRow):
     after_sale: AfterSaleShape | None
     decision: DecisionShape
     flow: FlowShape | None
+    findings: FindingsShape
     contacts: list[ContactShape]
     timeline: list[StoryShape]
     rules: list[RuleShape]

@@ -28,6 +28,7 @@ from heqi.cases.rows import row_of, rows_of
 from heqi.shops.access import get_shop
 from heqi.web.api import case_edits as edits
 from heqi.web.api import case_shapes as shapes
+from heqi.web.api.person_shape import PersonShape
 from heqi.web.errors import Problem
 from heqi.web.staff import shops_asked, staff_of
 
@@ -74,7 +75,7 @@ def read_counts(request: HttpRequest, shop: int | None = None) -> dict[str, dict
     return {view: {"n": n, "capped": capped} for view, (n, capped) in counts.items()}
 
 
-@router.get("/owners", response={200: list[shapes.PersonShape], frozenset({401, 404}): Problem})
+@router.get("/owners", response={200: list[PersonShape], frozenset({401, 404}): Problem})
 def read_owners(request: HttpRequest, shop: int | None = None) -> list[dict[str, Any]]:
     """Colleagues in these shops, by name: who a list can be filtered by."""
     people = dict(pair for shop_id in shops_asked(staff_of(request), shop) for pair in staff_of_shop(shop_id))

@@ -5,7 +5,7 @@ from datetime import datetime
 from ninja import Field, Schema
 
 from heqi.core.words import Platform, Role
-from heqi.web.api.case_shapes import PersonShape
+from heqi.web.api.person_shape import PersonShape
 
 Limit = Field(default=None, ge=0, le=100_000_000)
 """Most fen that one decision may cost; null: no limit."""

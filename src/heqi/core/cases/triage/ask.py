@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from heqi.core.cases.decision import Decision, Option
 from heqi.core.cases.facts import CaseFacts
-from heqi.core.cases.reading import VOCABULARY, Reading
-from heqi.core.cases.recorded import fact_of, put_fact
+from heqi.core.cases.reading import Reading
+from heqi.core.cases.recorded import is_open, put_fact
 from heqi.core.cases.triage.question import Answer, Question, Whom
-from heqi.core.words import Demand, Outcome, ReasonFamily, Standing
+from heqi.core.words import Outcome, Standing
 
 # What an answer can change, by how much it matters to the one who has to act on it.
 _RECOMMENDED, _HUMAN, _OWED, _STANDING, _MONEY = 100, 40, 20, 5, 1
@@ -48,7 +48,7 @@ def next_questions(
     """
     facts, found = reading.facts, []
     for place, question in enumerate(questions):
-        if _is_known(facts, question.fact, answered) or not question.fits(reading):
+        if question.fact in answered or not is_open(facts, question.fact) or not question.fits(reading):
             continue
         tried = [decide(put_fact(facts, question.fact, answer.value)) for answer in question.answers]
         weight = _spread(tried)
@@ -56,15 +56,6 @@ def next_questions(
             branches = tuple(map(_branch, question.answers, tried))
             found.append((-weight, _TROUBLE[question.whom], place, Asked(question, branches, weight)))
     return tuple(asked for *_, asked in sorted(found, key=lambda each: each[:3]))
-
-
-def _is_known(facts: CaseFacts, name: str, answered: Collection[str]) -> bool:
-    value = fact_of(facts, name)
-    if name in answered or value is True:
-        return True
-    if value is False:
-        return VOCABULARY[name].nullable
-    return value is not None and value not in _OPEN
 
 
 def _spread(tried: Sequence[Decision]) -> int:
@@ -95,5 +86,4 @@ def _branch(answer: Answer, decision: Decision) -> Branch:
     return Branch(answer, decision.recommended, _owed(decision), bool(decision.needs_human))
 
 
-_OPEN = (Demand.UNKNOWN, ReasonFamily.UNKNOWN)
 _TROUBLE = {whom: place for place, whom in enumerate(Whom)}
