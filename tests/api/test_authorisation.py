@@ -126,6 +126,11 @@ ROUTES = [
     Route("PUT /rules/{rule_id}/override", SHOP, "deny deny deny ok", of_shop(changes={"active": False}, note="试行")),
     Route("DELETE /rules/{rule_id}/override", SHOP, "deny deny deny none", query="shop"),
     Route("POST /rules/{rule_id}/backtest", SHOP, "deny deny deny ok", of_shop(changes={"active": False})),
+    Route("GET /shops/{shop_id}/words", SHOP, "ok ok ok ok"),
+    Route("POST /shops/{shop_id}/words", SHOP, "deny ok deny ok", {
+        "kind": "allow", "text": "芒果干", "reason": "商品名"}),
+    Route("POST /shops/{shop_id}/words/{word_id}/end", THING, "deny ok deny ok"),
+    Route("POST /screen", SHOP, "ok ok ok ok", of_shop(text="亲，今天发货")),
 ]  # fmt: skip
 BY_CALL = {route.call: route for route in ROUTES}
 
@@ -161,6 +166,8 @@ def things(settings, tmp_path, hire, platform_of):
     from heqi.cases.actions import add_evidence
     from heqi.cases.actions.add_evidence import Sent
     from heqi.core.words import Role
+    from heqi.language.actions import add_word
+    from heqi.language.contracts import WordKind
     from tests.support.imports import take_in
 
     settings.HEQI_HOME = tmp_path
@@ -181,6 +188,7 @@ def things(settings, tmp_path, hire, platform_of):
         )
         colleague = hire(name, name, shop, "agent")
         sub_account = map_sub_account(staff=owner, shop_id=shop.id, name=f"{name}:1", to=colleague.id, now=now)
+        word = add_word(staff=owner, shop_id=shop.id, kind=WordKind.ALLOW, text="荔枝干礼盒", reason="商品名", now=now)
         offer = Offer(shop.id, Role.AGENT, None)
         invitation, _ = invite_staff(manager=owner, username=f"{name}2", name=name, offers=[offer], now=now)
         return {
@@ -196,6 +204,7 @@ def things(settings, tmp_path, hire, platform_of):
             "sub_version": sub_account.version,
             "session_id": NOTHING,
             "rule_id": RULE,
+            "word_id": word.id,
         }
 
     return make

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "heqi.outbox",
     "heqi.clocks",
     "heqi.rules",
+    "heqi.language",
     "heqi.trade",
     "heqi.inbox",
     "heqi.cases",

@@ -2,6 +2,7 @@
 
 A key belongs to one person, path and body. While the first call runs, a second gets 409; a call that died without
 an answer frees its key after a minute, and the version check of the edit itself then tells whether it happened.
+Calls that change nothing take no key: their answers hold what somebody is writing, and are not kept.
 """
 
 from collections.abc import Callable
@@ -18,6 +19,7 @@ from heqi.web.models import KeptAnswer
 
 ABANDONED = timedelta(minutes=1)
 KEPT = timedelta(days=1)
+CHANGE_NOTHING = frozenset({"/api/screen", "/api/classify"})
 RUNNING = body_of("call.running", "同一个请求正在处理，请稍候。", "The same call is still running; wait a moment.")
 REUSED = body_of("call.key_reused", "请求编号已用于另一个请求。", "This Idempotency-Key was used for another call.")
 BAD_KEY = body_of("call.bad_key", "请求编号要有 8 到 80 个字符。", "An Idempotency-Key has 8 to 80 characters.")
@@ -32,7 +34,7 @@ class IdempotencyKey:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         key = request.headers.get("Idempotency-Key", "")
         staff = request.user
-        if request.method != "POST" or not key or not isinstance(staff, Staff):
+        if request.method != "POST" or not key or request.path in CHANGE_NOTHING or not isinstance(staff, Staff):
             return self.get_response(request)
         if not 8 <= len(key) <= 80:
             return JsonResponse(BAD_KEY, status=422)

@@ -168,6 +168,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{case_id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer
+         * @description Answer a question of triage; the case is decided anew.
+         */
+        post: operations["heqi_web_api_case_findings_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/answers/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Answer Back
+         * @description The question is open again.
+         */
+        post: operations["heqi_web_api_case_findings_take_answer_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{case_id}/assign": {
         parameters: {
             query?: never;
@@ -222,6 +262,66 @@ export interface paths {
          * @description Record an attempt to reach the buyer.
          */
         post: operations["heqi_web_api_cases_contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add
+         * @description Keep photos and files of this case; 413 when together they are over the limit, and then none is kept.
+         */
+        post: operations["heqi_web_api_case_findings_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/evidence/{evidence_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See
+         * @description The photo without hidden data, or the file as it came.
+         */
+        get: operations["heqi_web_api_case_findings_see"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/evidence/{evidence_id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove
+         * @description Take a file off the case; row and bytes are kept.
+         */
+        post: operations["heqi_web_api_case_findings_remove"];
         delete?: never;
         options?: never;
         head?: never;
@@ -623,6 +723,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/screen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Screen
+         * @description What the message holds by the platforms' rules and the shop's own words. Asked as one writes.
+         */
+        post: operations["heqi_web_api_screening_screen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/security": {
         parameters: {
             query?: never;
@@ -827,6 +947,50 @@ export interface paths {
          * @description The second step. 401 factor.wrong, session.begin_again; 429 factor.throttled after five wrong codes in a row.
          */
         post: operations["heqi_web_api_session_give_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop_id}/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Words
+         * @description What the shop allows and adds, and what it had before.
+         */
+        get: operations["heqi_web_api_words_read_words"];
+        put?: never;
+        /**
+         * Add
+         * @description Put a word in force (supervisor, owner).
+         */
+        post: operations["heqi_web_api_words_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop_id}/words/{word_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End
+         * @description Take a word out of force (supervisor, owner); it stays in the history.
+         */
+        post: operations["heqi_web_api_words_end"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1176,6 +1340,78 @@ export interface components {
          */
         AfterSaleState: "awaiting_merchant" | "awaiting_buyer_answer" | "awaiting_buyer_return" | "awaiting_merchant_receipt" | "awaiting_merchant_shipment" | "awaiting_buyer_confirm" | "awaiting_buyer_refusal" | "awaiting_recall" | "refunding" | "platform_handling" | "succeeded" | "closed" | "none" | "unknown";
         /**
+         * AnswerBack
+         * @description Take an answer back.
+         */
+        AnswerBack: {
+            /** Fact */
+            fact: string;
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * AnswerChoice
+         * @description One possible answer and where it would lead.
+         */
+        AnswerChoice: {
+            /** Label */
+            label: string;
+            /** Label En */
+            label_en: string;
+            /** Needs Human */
+            needs_human: boolean;
+            /** Owed */
+            owed: components["schemas"]["Outcome"][];
+            recommended: components["schemas"]["Outcome"] | null;
+            /** Value */
+            value: boolean | number | string;
+        };
+        /**
+         * AnswerEdit
+         * @description Record what was found out.
+         */
+        AnswerEdit: {
+            /** Fact */
+            fact: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Value */
+            value: boolean | number | string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * AnswerShape
+         * @description What the desk found out.
+         */
+        AnswerShape: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            by: components["schemas"]["PersonShape"] | null;
+            /** Fact */
+            fact: string;
+            /** Label */
+            label: string;
+            /** Label En */
+            label_en: string;
+            /** Note */
+            note: string;
+            /** Text */
+            text: string;
+            /** Text En */
+            text_en: string;
+            /** Value */
+            value: boolean | number | string;
+        };
+        /**
          * AssignEdit
          * @description Give the case to a colleague.
          */
@@ -1419,6 +1655,7 @@ export interface components {
             demand: components["schemas"]["Demand"];
             due: components["schemas"]["DueShape"] | null;
             family: components["schemas"]["ReasonFamily"];
+            findings: components["schemas"]["FindingsShape"];
             first_channel: components["schemas"]["FirstChannel"];
             flow: components["schemas"]["FlowShape"] | null;
             /** Goods */
@@ -1805,6 +2042,72 @@ export interface components {
             uri: string;
         };
         /**
+         * EvidenceBack
+         * @description Take a file off the case.
+         */
+        EvidenceBack: {
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * EvidenceSent
+         * @description The form beside the files.
+         */
+        EvidenceSent: {
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Version */
+            version: number;
+            /**
+             * Whose
+             * @enum {string}
+             */
+            whose: "buyer" | "shop" | "warehouse" | "courier" | "platform";
+        };
+        /**
+         * EvidenceShape
+         * @description One photo or file. `sha256` is of the bytes as they came; what is shown has no hidden data.
+         */
+        EvidenceShape: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            by: components["schemas"]["PersonShape"] | null;
+            /** Height */
+            height: number | null;
+            /** Id */
+            id: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "photo" | "video" | "file";
+            /** Media Type */
+            media_type: string;
+            /** Name */
+            name: string;
+            /** Note */
+            note: string;
+            /** Sha256 */
+            sha256: string;
+            /** Size */
+            size: number;
+            /**
+             * Whose
+             * @enum {string}
+             */
+            whose: "buyer" | "shop" | "warehouse" | "courier" | "platform";
+            /** Width */
+            width: number | null;
+        };
+        /**
          * ExampleShape
          * @description A case that comes out differently.
          */
@@ -1855,6 +2158,54 @@ export interface components {
             name: string;
             /** Name En */
             name_en: string;
+        };
+        /**
+         * FindingShape
+         * @description A place in the message. `span`: code points, end exclusive. `source` null: the shop's own word.
+         */
+        FindingShape: {
+            /** Advice */
+            advice: string;
+            /** Advice En */
+            advice_en: string;
+            confidence: components["schemas"]["Confidence"];
+            /** Kind */
+            kind: string;
+            /** Penalty */
+            penalty: string | null;
+            /** Rule */
+            rule: string;
+            /** Seen As */
+            seen_as: string;
+            /**
+             * Severity
+             * @enum {string}
+             */
+            severity: "block" | "caution" | "note";
+            source: components["schemas"]["SourceShape"] | null;
+            /** Span */
+            span: [
+                number,
+                number
+            ];
+            /** Surface */
+            surface: string;
+            /** Title */
+            title: string;
+            /** Title En */
+            title_en: string;
+        };
+        /**
+         * FindingsShape
+         * @description What is to be found out, what was, and what shows it.
+         */
+        FindingsShape: {
+            /** Answers */
+            answers: components["schemas"]["AnswerShape"][];
+            /** Evidence */
+            evidence: components["schemas"]["EvidenceShape"][];
+            /** Questions */
+            questions: components["schemas"]["QuestionShape"][];
         };
         /**
          * FirstChannel
@@ -2299,6 +2650,27 @@ export interface components {
             withdraw: boolean;
         };
         /**
+         * Message
+         * @description A message to check. `context`: what was said before it, oldest first.
+         */
+        Message: {
+            /**
+             * Context
+             * @default []
+             */
+            context: components["schemas"]["TurnShape"][];
+            /**
+             * Direction
+             * @default out
+             * @enum {string}
+             */
+            direction: "out" | "in";
+            /** Shop Id */
+            shop_id: number;
+            /** Text */
+            text: string;
+        };
+        /**
          * MissingShape
          * @description What is still open before the case can close.
          */
@@ -2349,6 +2721,23 @@ export interface components {
             shop_id: number;
             /** Staff Id */
             staff_id: number;
+        };
+        /**
+         * NewWord
+         * @description A word to add. `severity` and `advice` belong to extra words.
+         */
+        NewWord: {
+            /**
+             * Advice
+             * @default
+             */
+            advice: string;
+            kind: components["schemas"]["WordKind"];
+            /** Reason */
+            reason: string;
+            severity?: components["schemas"]["WordSeverity"] | null;
+            /** Text */
+            text: string;
         };
         /**
          * NextShape
@@ -2676,6 +3065,29 @@ export interface components {
             message_en: string;
         };
         /**
+         * QuestionShape
+         * @description An open question, the best first. `decisive`: its answer changes what is recommended or owed.
+         */
+        QuestionShape: {
+            /** Answers */
+            answers: components["schemas"]["AnswerChoice"][];
+            /** Decisive */
+            decisive: boolean;
+            /** Fact */
+            fact: string;
+            /** Proof */
+            proof: string;
+            /** Proof En */
+            proof_en: string;
+            /** Script */
+            script: string;
+            /** Text */
+            text: string;
+            /** Text En */
+            text_en: string;
+            whom: components["schemas"]["Whom"];
+        };
+        /**
          * ReasonFamily
          * @description The kind of grievance behind a refund reason. Rules read the family, never the platform's words.
          * @enum {string}
@@ -2877,6 +3289,21 @@ export interface components {
             title: string;
             /** Title En */
             title_en: string;
+        };
+        /**
+         * ScreeningShape
+         * @description The answer: block must not leave, caution is the writer's to judge. `rewrite`: the message in compliant words.
+         */
+        ScreeningShape: {
+            /** Findings */
+            findings: components["schemas"]["FindingShape"][];
+            /** Rewrite */
+            rewrite: string | null;
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "pass" | "caution" | "block";
         };
         /**
          * SecurityPage
@@ -3144,6 +3571,19 @@ export interface components {
             token: string;
         };
         /**
+         * TurnShape
+         * @description One message of the talk so far.
+         */
+        TurnShape: {
+            /**
+             * From
+             * @enum {string}
+             */
+            from: "buyer" | "agent";
+            /** Text */
+            text: string;
+        };
+        /**
          * UnconfirmedShape
          * @description An amount beside the sum (待商家核对).
          */
@@ -3202,6 +3642,12 @@ export interface components {
             second_factor: boolean;
         };
         /**
+         * Whom
+         * @description Who can answer, the least trouble first: the page in the back office, the shop's own people, then others.
+         * @enum {string}
+         */
+        Whom: "page" | "shop" | "warehouse" | "courier" | "buyer";
+        /**
          * WhyShape
          * @description Why a person must decide.
          */
@@ -3232,6 +3678,59 @@ export interface components {
             reason: string;
             /** Version */
             version: number;
+        };
+        /**
+         * WordKind
+         * @description `allow`: nothing is found inside this text. `extra`: this text is found like a word of the shipped lists.
+         * @enum {string}
+         */
+        WordKind: "allow" | "extra";
+        /**
+         * WordPage
+         * @description The shop's words: those in force oldest first, those ended newest first. `most`: how many may be in force.
+         */
+        WordPage: {
+            /** Ended */
+            ended: components["schemas"]["WordShape"][];
+            /** Items */
+            items: components["schemas"]["WordShape"][];
+            /** May Edit */
+            may_edit: boolean;
+            /** Most */
+            most: number;
+        };
+        /**
+         * WordSeverity
+         * @description What finding an extra word does to the message.
+         * @enum {string}
+         */
+        WordSeverity: "block" | "caution";
+        /**
+         * WordShape
+         * @description A word of the shop. `severity` and `advice` belong to extra words; `ended_at` null: in force.
+         */
+        WordShape: {
+            /** Advice */
+            advice: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Ended By */
+            ended_by: string;
+            /** Id */
+            id: number;
+            kind: components["schemas"]["WordKind"];
+            /** Reason */
+            reason: string;
+            severity: components["schemas"]["WordSeverity"] | null;
+            /** Text */
+            text: string;
         };
     };
     responses: never;
@@ -3843,6 +4342,184 @@ export interface operations {
             };
         };
     };
+    heqi_web_api_case_findings_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_case_findings_take_answer_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerBack"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     heqi_web_api_cases_assign: {
         parameters: {
             query?: never;
@@ -4065,6 +4742,241 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_case_findings_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Files */
+                    files: string[];
+                    /**
+                     * Note
+                     * @default
+                     */
+                    note?: string;
+                    /** Version */
+                    version: number;
+                    /**
+                     * Whose
+                     * @enum {string}
+                     */
+                    whose: "buyer" | "shop" | "warehouse" | "courier" | "platform";
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_case_findings_see: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: number;
+                evidence_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_case_findings_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: number;
+                evidence_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvidenceBack"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5778,6 +6690,75 @@ export interface operations {
             };
         };
     };
+    heqi_web_api_screening_screen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Message"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScreeningShape"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     heqi_web_api_security_read_security: {
         parameters: {
             query?: never;
@@ -6624,6 +7605,239 @@ export interface operations {
             };
             /** @description Too Many Requests */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_words_read_words: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordPage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_words_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWord"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordPage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_words_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop_id: number;
+                word_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordPage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

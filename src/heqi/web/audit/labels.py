@@ -68,6 +68,8 @@ KINDS: dict[str, Texts] = {
     "import.mapping_kept": ("保留列的对应", "Column mapping kept"),
     "rule.overridden": ("修改规则", "Rule overridden"),
     "rule.override_withdrawn": ("撤回对规则的修改", "Rule's override withdrawn"),
+    "word.added": ("添加用语", "Word added"),
+    "word.ended": ("停用用语", "Word ended"),
     "inbox.batch_applied": ("写入一批数据", "Batch applied"),
     "reaction.revived": ("重试失败的联动", "Failed reaction tried again"),
     **{f"action.{state}": texts for state, texts in _ACTION_STATES.items()},
@@ -77,6 +79,11 @@ ROLES: dict[str, Texts] = {
     "supervisor": ("主管", "supervisor"),
     "operator": ("运营", "operator"),
     "owner": ("店主", "owner"),
+}
+WORDS: dict[str, Texts] = {
+    "allow": ("放行", "allowed"),
+    "block": ("拦下", "blocks"),
+    "caution": ("提醒", "cautions"),
 }
 
 

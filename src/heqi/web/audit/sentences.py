@@ -7,7 +7,7 @@ from typing import Any
 from heqi.cases.history import SENTENCES as CASE_SENTENCES
 from heqi.core.money import yuan
 from heqi.journal.contracts import EntryView
-from heqi.web.audit.labels import ROLES, Texts, kind_text
+from heqi.web.audit.labels import ROLES, WORDS, Texts, kind_text
 
 Data = Mapping[str, Any]
 
@@ -131,6 +131,15 @@ def _batch(data: Data, known: Known) -> Texts:
     )
 
 
+def _word(data: Data, known: Known) -> Texts:
+    zh, en = WORDS[data.get("severity") or data["kind"]]
+    return f"添加用语：{zh}（编号 {data['word']}）", f"Added a word: {en} (no. {data['word']})"
+
+
+def _word_ended(data: Data, known: Known) -> Texts:
+    return f"停用用语（编号 {data['word']}）", f"Ended a word (no. {data['word']})"
+
+
 _OF_DATA: dict[str, Callable[[Data, Known], Texts]] = {
     "staff.invited": _invited,
     "sub_account.mapped": _mapped,
@@ -138,4 +147,6 @@ _OF_DATA: dict[str, Callable[[Data, Known], Texts]] = {
     "shop.settings_changed": _settings,
     "audit.exported": _exported,
     "inbox.batch_applied": _batch,
+    "word.added": _word,
+    "word.ended": _word_ended,
 }
