@@ -23,7 +23,16 @@ export type Step = Shapes["StepShape"];
 export type Flow = Shapes["FlowShape"];
 export type FlowStep = Shapes["FlowStepShape"];
 export type Clock = Shapes["ClockShape"];
+export type Question = Shapes["QuestionShape"];
+export type AnswerChoice = Shapes["AnswerChoice"];
+export type Evidence = Shapes["EvidenceShape"];
 export type StoryLine = Shapes["StoryShape"];
+export type Word = Shapes["WordShape"];
+export type NewWord = Shapes["NewWord"];
+export type WordPage = Shapes["WordPage"];
+export type Turn = Shapes["TurnShape"];
+export type Finding = Shapes["FindingShape"];
+export type Screening = Shapes["ScreeningShape"];
 export type ImportView = Shapes["ImportShape"];
 
 export type Outcome = CaseRow["recommended"] & string;

@@ -16,6 +16,7 @@ export function SettingsFrame() {
       <nav className={styles.side} aria-label={t("settings.pages")}>
         <h1>{t("settings.title")}</h1>
         <NavLink to="/settings/rules">{t("settings.rules")}</NavLink>
+        <NavLink to="/settings/language">{t("settings.language")}</NavLink>
         {roles.has("owner") && <NavLink to="/settings/staff">{t("settings.staff")}</NavLink>}
         {supervises && <NavLink to="/settings/sub-accounts">{t("settings.subAccounts")}</NavLink>}
         {supervises && <NavLink to="/settings/audit">{t("settings.audit")}</NavLink>}

@@ -17,6 +17,7 @@ const SecurityPage = lazy(async () => ({ default: (await import("@/features/secu
 const SettingsFrame = lazy(async () => ({ default: (await import("./SettingsFrame")).SettingsFrame }));
 const StaffPage = lazy(async () => ({ default: (await import("@/features/staff/StaffPage")).StaffPage }));
 const SubAccountsPage = lazy(async () => ({ default: (await import("@/features/staff/SubAccountsPage")).SubAccountsPage }));
+const LanguagePage = lazy(async () => ({ default: (await import("@/features/language/LanguagePage")).LanguagePage }));
 const RulesPage = lazy(async () => ({ default: (await import("@/features/rules/RulesPage")).RulesPage }));
 
 export function Pages() {
@@ -45,6 +46,7 @@ export function Pages() {
           <Route path="settings" element={<SettingsFrame />}>
             <Route index element={<Navigate to="/settings/rules" replace />} />
             <Route path="rules" element={<RulesPage />} />
+            <Route path="language" element={<LanguagePage />} />
             <Route path="staff" element={<StaffPage />} />
             <Route path="sub-accounts" element={<SubAccountsPage />} />
             <Route path="audit" element={<AuditPage />} />

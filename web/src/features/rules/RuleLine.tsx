@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RuleRow } from "@/api/types";
 import { pick } from "@/i18n";
+import { ConfidenceBadge, type Confidence } from "@/ui/ConfidenceBadge";
 import { ChangeForm } from "./ChangeForm";
 import { draftOf, isDirty, wrongFields } from "./draft";
 import { RuleHistory } from "./RuleHistory";
@@ -22,9 +23,7 @@ export function RuleLine({ rule, shop, editable }: { rule: RuleRow; shop: number
       <header>
         <h3>{pick(rule.title, rule.title_en)}</h3>
         <span className={styles.kind}>{t(`rules.kind.${rule.kind as "guard"}`)}</span>
-        <span className={styles.badge} data-counts={["official", "documented", "merchant"].includes(rule.confidence)} title={t(`words.confidenceHint.${rule.confidence as "official"}`)}>
-          {t(`words.confidence.${rule.confidence as "official"}`)}
-        </span>
+        <ConfidenceBadge confidence={rule.confidence as Confidence} />
         {rule.override && <span className={styles.own}>{t(rule.active ? "rules.own" : "rules.off")}</span>}
         {editable && (
           <span className={styles.tools}>

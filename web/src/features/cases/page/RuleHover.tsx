@@ -2,8 +2,11 @@ import { Popover } from "antd";
 import { useTranslation } from "react-i18next";
 import type { Rule, RuleNote } from "@/api/types";
 import { pick } from "@/i18n";
+import { ConfidenceBadge } from "@/ui/ConfidenceBadge";
 import { useCaseDesk } from "./desk";
 import styles from "./Rules.module.css";
+
+export { ConfidenceBadge };
 
 /** What a rule says about this case, with the rule itself and its source behind it on hover or focus. */
 export function RuleHover({ note }: { note: RuleNote }) {
@@ -17,16 +20,6 @@ export function RuleHover({ note }: { note: RuleNote }) {
         </button>
       </Popover>{" "}
       <ConfidenceBadge confidence={note.confidence} />
-    </span>
-  );
-}
-
-/** How far the source carries; what is not confirmed says so. */
-export function ConfidenceBadge({ confidence }: { confidence: RuleNote["confidence"] }) {
-  const { t } = useTranslation();
-  return (
-    <span className={styles.badge} data-counts={confidence === "official" || confidence === "documented" || confidence === "merchant"} title={t(`words.confidenceHint.${confidence}`)}>
-      {t(`words.confidence.${confidence}`)}
     </span>
   );
 }
