@@ -35,9 +35,9 @@ export function LanguagePage() {
         ) : words.isError ? (
           <Failure error={words.error} onRetry={() => void words.refetch()} kept={t("language.kept")} />
         ) : (
-          <WordLists key={shop.id} shop={shop.id} page={words.data} />
+          <WordLists key={`words ${shop.id}`} shop={shop.id} page={words.data} />
         )}
-        <TryIt key={shop.id} shop={shop.id} />
+        <TryIt key={`try ${shop.id}`} shop={shop.id} />
       </div>
     </div>
   );
