@@ -63,6 +63,7 @@ export function lycheeCase(change: Partial<CaseDetail> = {}): CaseDetail {
       rulebook_hash: "r",
     },
     flow: null,
+    findings: { questions: [], answers: [], evidence: [] },
     contacts: [],
     timeline: [],
     rules: [],

@@ -1,3 +1,4 @@
+import type { TFunction } from "i18next";
 import { Button, Popconfirm } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -83,7 +84,7 @@ function Ask({ name, text, run }: { name: string; text: string; run: () => void 
 }
 
 /** '果然鲜 客服 ¥50.00' */
-export function describeRole(held: Omit<ShopRole, "version" | "active">, shops: ManagedShop[], t: ReturnType<typeof useTranslation>["t"]): string {
+export function describeRole(held: Omit<ShopRole, "version" | "active">, shops: ManagedShop[], t: TFunction): string {
   const shop = shops.find((each) => each.id === held.shop_id)?.name ?? "";
   const limit = held.money_limit_fen === null ? t("staff.noLimit") : t("staff.limitOf", { amount: formatFen(held.money_limit_fen) });
   return `${shop} · ${roleName(held.role, t)} · ${limit}`;

@@ -4,6 +4,7 @@ import { ClockList } from "./ClockList";
 import { useCaseDesk } from "./desk";
 import { DemandLine } from "./DemandLine";
 import styles from "./Decision.module.css";
+import { Questions } from "./findings/Questions";
 import { FlowChecklist } from "./FlowChecklist";
 import { OptionCard } from "./OptionCard";
 import { ClosedOption } from "./ClosedOption";
@@ -46,6 +47,7 @@ export function DecisionColumn() {
         </>
       ) : (
         <>
+          <Questions />
           <h2 className={styles.title}>
             {t("decision.options")}
             {!decision.recommended && <span className={styles.undecided}>{t("decision.noneRecommended")}</span>}

@@ -1,4 +1,6 @@
 import { useTranslation } from "react-i18next";
+import { Answers } from "./findings/Answers";
+import { EvidencePanel } from "./findings/EvidencePanel";
 import { ContactRecord } from "./ContactRecord";
 import { useCaseDesk } from "./desk";
 import { OrderFacts } from "./OrderFacts";
@@ -11,6 +13,8 @@ import { pick } from "@/i18n";
 export function FactsColumn() {
   return (
     <>
+      <EvidencePanel />
+      <Answers />
       <ContactRecord />
       <WishForm />
       <OrderFacts />
