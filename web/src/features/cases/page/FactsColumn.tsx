@@ -4,10 +4,11 @@ import { EvidencePanel } from "./findings/EvidencePanel";
 import { ContactRecord } from "./ContactRecord";
 import { useCaseDesk } from "./desk";
 import { OrderFacts } from "./OrderFacts";
-import { ConfidenceBadge, RuleSource } from "./RuleHover";
+import { RuleSource } from "./RuleHover";
 import styles from "./Rules.module.css";
 import { WishForm } from "./WishForm";
 import { pick } from "@/i18n";
+import { ConfidenceBadge } from "@/ui/ConfidenceBadge";
 
 /** What is known: talk with the buyer, the order and its parcels, the rules that applied. */
 export function FactsColumn() {
