@@ -15,6 +15,7 @@ COMMANDS = {
     "doctor": "heqi.cli.doctor",
     "import": "heqi.cli.import_",
     "screen": "heqi.cli.screen",
+    "model": "heqi.cli.model",
     "serve": "heqi.cli.serve",
     "shop": "heqi.cli.shop",
     "staff": "heqi.cli.staff",

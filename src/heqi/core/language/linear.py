@@ -16,6 +16,7 @@ heads, the version of the form, and what it was trained on (`about`: data hash, 
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any, Literal
 
 import numpy as np
@@ -73,32 +74,45 @@ class LinearModel:
 
     def scores(self, bags: Bags) -> Floats:
         """float32 [n texts, all columns]. A text without a known feature gets the biases."""
-        found, known = self._find(bags)
-        result = np.empty((len(bags), len(self.scales)), np.float32)
-        for number, where in enumerate(bags.slices()):
-            mine = found[where][known[where]]
-            result[number] = _total(self.rows, mine) / self._length(mine)
-        result *= self.scales
+        return self.score(self.match(bags))
+
+    def match(self, bags: Bags) -> "Matched":
+        """The features of a batch that the model knows. Needed once for `score` and any number of `given`."""
+        found = np.minimum(np.searchsorted(self.keys, bags.ids), len(self.keys) - 1)
+        which = np.flatnonzero(self.keys[found] == bags.ids)
+        rows, owners = found[which], bags.owners()[which]
+        offsets = np.searchsorted(which, bags.offsets)
+        squares = np.bincount(owners, weights=self.sizes[rows].astype(np.float64) ** 2, minlength=len(bags))
+        return Matched(rows, which, owners, offsets, np.maximum(np.sqrt(squares), 1e-6).astype(np.float32))
+
+    def score(self, matched: "Matched") -> Floats:
+        """float32 [n texts, all columns]."""
+        bounds = matched.offsets.tolist()
+        result = np.empty((len(bounds) - 1, len(self.scales)), np.float32)
+        for number, (start, end) in enumerate(pairwise(bounds)):
+            result[number] = _total(self.rows, matched.rows[start:end])
+        result *= self.scales / matched.lengths[:, None]
         result += self.biases
         return result
 
-    def given(self, bags: Bags, number: int, column: int) -> Floats:
-        """What each feature of one text of the batch gave to one column, float32 [its features]; unknown ones 0."""
-        where = slice(int(bags.offsets[number]), int(bags.offsets[number + 1]))
-        found, known = self._find(bags, where)
-        factor = self.scales[column] / self._length(found[known])
-        return np.where(known, self.rows[found, column] * factor, np.float32(0)).astype(np.float32)
+    def given(self, matched: "Matched", columns: NDArray[np.intp]) -> Floats:
+        """What each known feature gave to the score of one column of its text; `columns` [n texts]."""
+        wanted = columns[matched.owners]
+        factors = self.scales[wanted] / matched.lengths[matched.owners]
+        return np.asarray(self.rows[matched.rows, wanted] * factors, np.float32)
 
-    def _find(self, bags: Bags, where: slice = slice(None)) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
-        """The row of each feature, and whether it is known at all."""
-        ids = bags.ids[where]
-        found = np.minimum(np.searchsorted(self.keys, ids), len(self.keys) - 1)
-        return found, self.keys[found] == ids
 
-    def _length(self, found: NDArray[np.intp]) -> np.float32:
-        """The Euclidean length of a text's known features."""
-        sizes = self.sizes[found]
-        return np.float32(max(float(np.sqrt(sizes @ sizes)), 1e-6))
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """The m known features of n texts: `rows` of the model, `which` features of the bags, `owners` the texts, all [m];
+    `offsets` [n + 1]; `lengths` [n]: the Euclidean length of each text.
+    """
+
+    rows: NDArray[np.intp]
+    which: NDArray[np.intp]
+    owners: NDArray[np.int32]
+    offsets: NDArray[np.intp]
+    lengths: Floats
 
 
 def sigmoid(scores: Floats) -> Floats:

@@ -32,6 +32,13 @@ class Bags:
         """The number of the text that each feature belongs to."""
         return np.repeat(np.arange(len(self), dtype=np.int32), np.diff(self.offsets))
 
+    def take(self, numbers: NDArray[np.intp]) -> "Bags":
+        """The features of some of the texts, in this order; a number may come twice."""
+        counts = np.diff(self.offsets)[numbers]
+        offsets = np.concatenate(([0], np.cumsum(counts)))
+        where = np.arange(offsets[-1]) + np.repeat(self.offsets[numbers] - offsets[:-1], counts)
+        return Bags(self.ids[where], offsets, self.starts[where], self.ends[where])
+
 
 def join(*bags: Bags) -> Bags:
     """The features of several batches of the same n texts side by side. Spans stay those of their own part."""

@@ -1,0 +1,20 @@
+"""Builds the understanding of texts from the model files of this folder."""
+
+from importlib.resources import files
+from pathlib import Path
+
+from heqi.core.language.linear import LinearModel
+from heqi.core.language.model_file import parse_model
+
+MODEL_FILES = ("polarity", "reviews", "turns")
+"""Stems of the files; `heqi.training` writes them."""
+
+
+def model_folder() -> Path:
+    """Where the models of this installation lie."""
+    return Path(str(files("heqi.assets.language").joinpath("models")))
+
+
+def read_models(folder: Path) -> dict[str, LinearModel]:
+    """All models of a folder. Raises OSError or ModelFileError."""
+    return {name: parse_model((folder / f"{name}.npz").read_bytes()) for name in MODEL_FILES}

@@ -1,0 +1,76 @@
+"""The words of a text that weigh most for a label."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from heqi.core.language.features import Bags
+from heqi.core.language.linear import LinearModel, Matched
+
+Span = tuple[int, int]
+SHARE = 0.4
+"""A character belongs to the words shown when it weighs this much of the heaviest one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each code point of n texts gave: `of` float64 [all code points], text i at offsets[i]:offsets[i + 1]."""
+
+    of: NDArray[np.float64]
+    offsets: NDArray[np.intp]
+
+
+def weigh(
+    model: LinearModel, matched: Matched, bags: Bags, columns: NDArray[np.intp], sizes: NDArray[np.intp]
+) -> Weights:
+    """Share what each feature gave to its text's column among its code points; `sizes`: lengths of the texts."""
+    offsets = np.concatenate(([0], np.cumsum(sizes)))
+    starts, ends = bags.starts[matched.which], bags.ends[matched.which]
+    shares = model.given(matched, columns) / (ends - starts)
+    base = offsets[matched.owners]
+    total = int(offsets[-1]) + 1
+    steps = np.bincount(base + starts, shares, total) - np.bincount(base + ends, shares, total)
+    return Weights(np.cumsum(steps[:-1]), offsets)
+
+
+def heaviest_spans(weights: Weights, *, most: int = 2) -> list[list[Span]]:
+    """For each text the runs of code points that weigh most, heaviest first, at most `most`; none where nothing spoke
+    for the label.
+    """
+    result: list[list[Span]] = [[] for _ in range(len(weights.offsets) - 1)]
+    if not len(weights.of):
+        return result
+    owner = np.repeat(np.arange(len(result)), np.diff(weights.offsets))
+    peaks = _peaks(weights)[owner]
+    starts, ends = _runs((weights.of >= SHARE * peaks) & (peaks > 1e-6), owner)
+    sums = np.concatenate(([0.0], np.cumsum(weights.of)))
+    heavy = sums[ends] - sums[starts]
+    for run in np.lexsort((starts, -heavy)).tolist():
+        mine = result[owner[starts[run]]]
+        if len(mine) < most:
+            base = int(weights.offsets[owner[starts[run]]])
+            mine.append((int(starts[run]) - base, int(ends[run]) - base))
+    return result
+
+
+def _peaks(weights: Weights) -> NDArray[np.float64]:
+    """The heaviest code point of each text; 0 of an empty one."""
+    peaks = np.zeros(len(weights.offsets) - 1)
+    filled = np.flatnonzero(np.diff(weights.offsets))
+    peaks[filled] = np.maximum.reduceat(weights.of, weights.offsets[filled])
+    return peaks
+
+
+def _runs(chosen: NDArray[np.bool_], owner: NDArray[Any]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Begin and end of each run of chosen code points of one text."""
+    before = np.concatenate(([False], chosen[:-1] & (owner[1:] == owner[:-1])))
+    after = np.concatenate((chosen[1:] & (owner[1:] == owner[:-1]), [False]))
+    return np.flatnonzero(chosen & ~before), np.flatnonzero(chosen & ~after) + 1
+
+
+def text_sizes(texts: Sequence[str]) -> NDArray[np.intp]:
+    """The length of each text in code points."""
+    return np.fromiter(map(len, texts), np.intp, len(texts))

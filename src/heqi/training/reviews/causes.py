@@ -1,0 +1,82 @@
+"""Causes of bad reviews: one main cause, and every cause that is stated."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from heqi.training.own import CAUSES
+from heqi.training.recipe import Source
+from heqi.training.sets import example_rows, label_rows, text_sha
+
+SET = "review_causes.csv"
+STATED = CAUSES[:-1]
+COLUMNS = ("review", "main", "all")
+CONTENT = 300
+"""So many good reviews are learnt from as well: nothing caused dissatisfaction there."""
+
+
+@dataclass(frozen=True)
+class MarkedCauses:
+    """Texts with the number of their main cause [n] and whether each of STATED is stated [n, 4]."""
+
+    texts: list[str]
+    main: NDArray[np.intp]
+    all: NDArray[np.bool_]
+
+    def only(self, kept: NDArray[np.bool_]) -> "MarkedCauses":
+        """Some of them."""
+        texts = [text for text, keep in zip(self.texts, kept, strict=True) if keep]
+        return MarkedCauses(texts, self.main[kept], self.all[kept])
+
+
+def read_causes(source: Source, *, public_only: bool = False) -> MarkedCauses:
+    """The public set; unless `public_only` also our labels, our own sentences, the merchant's marks, good reviews."""
+    rows = source.data.rows(SET, COLUMNS)
+    triples = [(row["review"], row["main"], row["all"]) for row in rows]
+    if not public_only:
+        triples += [*_labelled(source), *_ours(), *_marked(source), *_content(source)]
+    once = {text: (main, stated) for text, main, stated in triples}
+    return MarkedCauses(
+        list(once),
+        np.array([CAUSES.index(main) for main, _ in once.values()]),
+        np.array([[cause in stated.split("+") for cause in STATED] for _, stated in once.values()]),
+    )
+
+
+Triple = tuple[str, str, str]
+
+
+def _reviews(source: Source) -> Iterator[tuple[str, bool]]:
+    """Texts of the large public set, and whether each is good."""
+    for row in source.data.rows("reviews_sentiment.csv", ("review", "positive")):
+        yield row["review"], row["positive"] == "1"
+
+
+def _labelled(source: Source) -> Iterator[Triple]:
+    """Our labels of public reviews, by hash."""
+    labels = label_rows("cause_labels.csv", ("main", "all"))
+    for text, _ in _reviews(source):
+        if label := labels.get(text_sha(text)):
+            yield text, label["main"], label["all"]
+
+
+def _ours() -> Iterator[Triple]:
+    """Reviews of our own writing."""
+    for row in example_rows("causes.csv", COLUMNS):
+        yield row["review"], row["main"], row["all"]
+
+
+def _marked(source: Source) -> Iterator[Triple]:
+    """What the merchant marked; the main cause alone is also the only one stated."""
+    stated = dict(source.own.marked("all"))
+    for text, main in source.own.marked("main"):
+        yield text, main, stated.get(text, main)
+
+
+def _content(source: Source) -> Iterator[Triple]:
+    """Some good reviews, spread over the set, always the same ones."""
+    good = [text for text, is_good in _reviews(source) if is_good]
+    for text in good[:: max(1, len(good) // CONTENT)][:CONTENT]:
+        yield text, "none", "none"
