@@ -44,12 +44,6 @@ def get(port: int, path: str) -> tuple[int, str]:
     return answer.status, body
 
 
-def worker_pids(server: int) -> list[int]:
-    """Processes whose parent is the server."""
-    found = subprocess.run(["ps", "-o", "pid=", "--ppid", str(server)], capture_output=True, text=True, check=False)
-    return [int(line) for line in found.stdout.split()]
-
-
 def test_an_empty_desk_makes_its_tables_and_a_first_owner_whose_password_is_shown_once(desk: Desk) -> None:
     desk.start()
     first = desk.log
@@ -77,14 +71,12 @@ def test_a_taken_port_is_a_sentence_and_nothing_is_made(tmp_path: Path) -> None:
 
 def test_a_worker_that_dies_is_started_again_and_goes_with_the_server(desk: Desk) -> None:
     desk.start()
-    server = desk._server
-    assert server is not None
     deadline = time.monotonic() + 20
-    while not (first := worker_pids(server.pid)):
+    while not (first := desk.children("heqi worker")):
         assert time.monotonic() < deadline
         time.sleep(0.05)
     os.kill(first[0], signal.SIGKILL)
-    while not (second := [pid for pid in worker_pids(server.pid) if pid not in first]):
+    while not (second := [pid for pid in desk.children("heqi worker") if pid not in first]):
         assert time.monotonic() < deadline
         time.sleep(0.05)
     desk.stop()
@@ -94,14 +86,11 @@ def test_a_worker_that_dies_is_started_again_and_goes_with_the_server(desk: Desk
 
 def test_a_server_that_is_killed_takes_its_worker_with_it(desk: Desk) -> None:
     desk.start()
-    server = desk._server
-    assert server is not None
     deadline = time.monotonic() + 20
-    while not (children := worker_pids(server.pid)) or "worker started" not in desk.log:
+    while not (children := desk.children("heqi worker")) or "worker started" not in desk.log:
         assert time.monotonic() < deadline
         time.sleep(0.05)
-    server.kill()
-    server.wait()
+    desk.kill()
     while Path(f"/proc/{children[0]}").exists():
         assert time.monotonic() < deadline
         time.sleep(0.05)

@@ -55,11 +55,11 @@ class Desk:
         limit = [] if limit_yuan is None else ["--limit", str(limit_yuan)]
         self.run("staff", "add", username, "--name", name, "--shop", shop, "--role", role, *limit)
 
-    def start(self, command: str = "serve") -> None:
+    def start(self, command: str = "serve", *options: str) -> None:
         """`heqi serve`, or `heqi demo`, until `stop`. Raises AssertionError with the log when it does not come up."""
         log = (self.home / "serve.log").open("wb")
         self._server = subprocess.Popen(
-            self._command(command, "--port", str(self.port)),
+            self._command(command, "--port", str(self.port), *options),
             env=self._environment(),
             cwd=self.home,
             stdin=subprocess.DEVNULL,
@@ -90,6 +90,20 @@ class Desk:
             os.killpg(self._server.pid, signal.SIGKILL)
             self._server.wait()
         self._server = None
+
+    def kill(self) -> None:
+        """End the server process as the machine would, without a word to its children."""
+        assert self._server is not None
+        self._server.kill()
+        self._server.wait()
+        self._server = None
+
+    def children(self, named: str) -> list[int]:
+        """Ids of the processes that the server has started with `named` in their command line."""
+        assert self._server is not None
+        listed = ["ps", "-o", "pid=,args=", "--ppid", str(self._server.pid)]
+        lines = subprocess.run(listed, capture_output=True, text=True, check=False).stdout.splitlines()
+        return [int(line.split()[0]) for line in lines if named in line]
 
     @property
     def log(self) -> str:

@@ -18,8 +18,15 @@ from heqi.accounts.models import (
 )
 from heqi.core.errors import HeqiError
 from heqi.core.words import Role
+from heqi.db.lookup import Lookup
 
 _ASKS = "shop__settings__" + "__".join(SECOND_FACTOR)
+_held = Lookup(
+    lambda staff_id: Membership.objects.filter(staff_id=staff_id, active=True).values_list(
+        "shop_id", "role", "money_limit_fen", _ASKS
+    ),
+    int,
+)
 
 
 def find_staff(staff_id: int) -> StaffView | None:
@@ -61,8 +68,7 @@ def is_anybody_there() -> bool:
 
 def view_staff(staff: Staff) -> StaffView:
     """A row with its memberships as a value."""
-    held = Membership.objects.filter(staff_id=staff.id, active=True)
-    rows = list(held.values_list("shop_id", "role", "money_limit_fen", _ASKS))
+    rows = _held.rows(staff.id)
     shops = {shop_id: ShopRole(Role(role), limit) for shop_id, role, limit, _ in rows}
     must_enrol = any(asks is True for *_, asks in rows) and staff.id not in having_factor([staff.id])
     return StaffView(id=staff.id, username=staff.username, name=staff.name, shops=shops, must_enrol=must_enrol)

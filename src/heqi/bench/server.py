@@ -20,7 +20,7 @@ class Client:
 
     def __init__(self, port: int, cookies: Mapping[str, str] | None = None) -> None:
         self._connection = HTTPConnection("127.0.0.1", port, timeout=60)
-        self._cookies = dict(cookies or {})
+        self.cookies = dict(cookies or {})
 
     def log_in(self, username: str, password: str) -> None:
         """Start a session. Raises click.ClickException when the desk refuses."""
@@ -29,15 +29,15 @@ class Client:
 
     def call(self, method: str, path: str, body: dict[str, Any] | None = None) -> Any:
         """The decoded answer. Raises click.ClickException for a status of 400 and up."""
-        cookie = "; ".join(f"{name}={value}" for name, value in self._cookies.items())
-        headers = {"Cookie": cookie, "X-CSRFToken": self._cookies.get("csrftoken", "")}
+        cookie = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+        headers = {"Cookie": cookie, "X-CSRFToken": self.cookies.get("csrftoken", "")}
         if body is not None:
             headers["Content-Type"] = "application/json"
         self._connection.request(method, path, None if body is None else json.dumps(body), headers)
         response = self._connection.getresponse()
         content = response.read()
         for header in response.headers.get_all("Set-Cookie", []):
-            self._cookies.update({name: morsel.value for name, morsel in SimpleCookie(header).items()})
+            self.cookies.update({name: morsel.value for name, morsel in SimpleCookie(header).items()})
         if response.status >= 400:
             raise click.ClickException(f"{method} {path} answered {response.status}: {content[:300]!r}")
         return json.loads(content)

@@ -36,4 +36,4 @@ def command(host: str, port: int, fresh: bool) -> None:
         refuse_real_desk(home)
         ensure_tables(migrate=True)
         ensure_demo(home)
-        run_desk(listener, host=host, worker=True)
+        run_desk(listener, host=host, processes=1, worker=True)

@@ -9,9 +9,16 @@ import click
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on; 0.0.0.0 for all.")
 @click.option("--port", default=8000, show_default=True, help="Port to listen on; 0 takes any free one.")
+@click.option(
+    "--processes",
+    type=click.IntRange(1, 64),
+    default=None,
+    show_default="one for each core, at most 4",
+    help="How many processes answer requests.",
+)
 @click.option("--worker/--no-worker", default=True, show_default=True, help="Run a worker beside it.")
 @click.option("--migrate", is_flag=True, help="Bring a PostgreSQL database to this release first.")
-def command(host: str, port: int, worker: bool, migrate: bool) -> None:
+def command(host: str, port: int, processes: int | None, worker: bool, migrate: bool) -> None:
     """Serve the workbench and its API, with a worker beside it.
 
     The database is HEQI_DATABASE_URL, else SQLite in HEQI_HOME (./heqi-data). The embedded SQLite is brought to this
@@ -23,41 +30,49 @@ def command(host: str, port: int, worker: bool, migrate: bool) -> None:
     from heqi.cli.speak import errors_as_sentences
 
     set_up_django()
+    from heqi.web.processes.front import usual_processes
     from heqi.web.server import bind_port
 
     with errors_as_sentences():
         listener = bind_port(host, port)
         ensure_tables(migrate=migrate)
         ensure_owner()
-        run_desk(listener, host=host, worker=worker)
+        run_desk(listener, host=host, processes=processes or usual_processes(), worker=worker)
 
 
-def run_desk(listener: socket.socket, *, host: str, worker: bool) -> None:
+def run_desk(listener: socket.socket, *, host: str, processes: int, worker: bool) -> None:
     """Serve on a bound socket until Ctrl+C or SIGTERM, a worker beside it; then stop both in good order."""
     from heqi.cli.speak import say
-    from heqi.web.asgi import Application
-    from heqi.web.server import Server
     from heqi.workers.child import WorkerChild
     from heqi.workers.log import set_up_logging
 
     set_up_logging()
-    port = listener.getsockname()[1]
-    server = Server(Application(), host=host, port=port)
     child = WorkerChild() if worker else None
     if child is not None:
         child.start()
-    address = f"http://{_shown(host)}:{port}"
+    address = f"http://{_shown(host)}:{listener.getsockname()[1]}"
     say(f"和气已启动：{address}", f"Heqi is serving at {address} (Ctrl+C to stop)")
     # uvicorn raises the signal again when it has stopped; by then there is still the worker to stop.
     signal.signal(signal.SIGTERM, lambda *_: None)
     try:
-        server.run(sockets=[listener])
+        _serve(listener, host=host, processes=processes)
     except KeyboardInterrupt:
         pass
     finally:
         if child is not None:
             child.stop()
         say("已停止。", "Stopped.")
+
+
+def _serve(listener: socket.socket, *, host: str, processes: int) -> None:
+    from heqi.web.asgi import Application
+    from heqi.web.processes.front import Front
+    from heqi.web.server import Server
+
+    if processes > 1:
+        Front(listener, processes=processes).run()
+    else:
+        Server(Application(), host=host, port=listener.getsockname()[1]).run(sockets=[listener])
 
 
 def _shown(host: str) -> str:

@@ -7,10 +7,20 @@ from django.db.models import Max, QuerySet
 
 from heqi.accounts.contracts import StaffView
 from heqi.core.errors import HeqiError
+from heqi.db.lookup import Lookup
 from heqi.rules.contracts import OverrideView
 from heqi.rules.models import RuleOverride
 
 Stamp = tuple[int | None, datetime | None]
+_stamp = Lookup(
+    lambda shop_id: (
+        RuleOverride.objects.in_shop(shop_id)
+        .values("shop_id")
+        .annotate(last=Max("id"), withdrawn=Max("withdrawn_at"))
+        .values_list("last", "withdrawn")
+    ),
+    int,
+)
 
 
 def overrides_of(shop_id: int) -> list[OverrideView]:
@@ -20,8 +30,8 @@ def overrides_of(shop_id: int) -> list[OverrideView]:
 
 def stamp_of(shop_id: int) -> Stamp:
     """What changes whenever an override is made or withdrawn."""
-    found = RuleOverride.objects.in_shop(shop_id).aggregate(last=Max("id"), withdrawn=Max("withdrawn_at"))
-    return found["last"], found["withdrawn"]
+    found = _stamp.rows(shop_id)
+    return (found[0][0], found[0][1]) if found else (None, None)
 
 
 def lock_override_in_force(shop_id: int, rule_id: str) -> RuleOverride | None:

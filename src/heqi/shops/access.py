@@ -4,8 +4,11 @@ from collections.abc import Iterable
 
 from heqi.core.errors import HeqiError
 from heqi.core.words import Platform
+from heqi.db.lookup import RowLookup
 from heqi.shops.contracts import ShopView
 from heqi.shops.models import Shop
+
+_by_id = RowLookup(Shop, lambda shop_id: Shop.objects.filter(id=shop_id), int)
 
 
 def unable_to_find_shop(name: str) -> HeqiError:
@@ -21,7 +24,10 @@ def unable_to_find_shop(name: str) -> HeqiError:
 
 def get_shop(shop_id: int) -> ShopView:
     """The shop of that id. Raises Shop.DoesNotExist: ids come from our own rows."""
-    return view_shop(Shop.objects.get(id=shop_id))
+    found = _by_id.find(shop_id)
+    if not found:
+        raise Shop.DoesNotExist(shop_id)
+    return view_shop(found[0])
 
 
 def find_shop(name: str) -> ShopView:

@@ -1,23 +1,34 @@
 """Trade in bulk, as values."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
+from heqi.db.lookup import RowLookup
 from heqi.trade.access import after_sales_in, lines_in, listings_in, orders_in, parcels_in
 from heqi.trade.contracts import AfterSaleView, LineView, ListingView, OrderView, ParcelView
+from heqi.trade.models import Order, OrderLine, Parcel
 from heqi.trade.views import view_after_sale, view_line, view_listing, view_order, view_parcel
 
 SUMMARY = "/~"
 """How the key of a line ends that stands for all goods of an order (Taobao's order exports name no single lines)."""
 
 
+# About one order, as every page of a case and every edit asks.
+_order = RowLookup(Order, lambda shop_id, no: orders_in([shop_id]).filter(order_no=no), int, str)
+_lines = RowLookup(OrderLine, lambda shop_id, no: lines_in([shop_id]).filter(order_no=no).order_by("key"), int, str)
+_parcels = RowLookup(Parcel, lambda shop_id, no: parcels_in([shop_id]).filter(order_no=no).order_by("key"), int, str)
+
+
 def orders_by_no(shop_id: int, order_nos: Collection[str]) -> dict[str, OrderView]:
     """The orders of a shop that are known, by number."""
-    rows = orders_in([shop_id]).filter(order_no__in=list(order_nos))
+    numbers = list(order_nos)
+    rows = _order.find(shop_id, *numbers) if len(numbers) == 1 else orders_in([shop_id]).filter(order_no__in=numbers)
     return {row.order_no: view_order(row) for row in rows}
 
 
 def after_sales_by_no(shop_id: int, after_sale_nos: Collection[str]) -> dict[str, AfterSaleView]:
     """The requests of a shop that are known, by number."""
+    if not after_sale_nos:
+        return {}
     rows = after_sales_in([shop_id]).filter(after_sale_no__in=list(after_sale_nos))
     return {row.after_sale_no: view_after_sale(row) for row in rows}
 
@@ -34,7 +45,7 @@ def lines_of(shop_id: int, order_nos: Collection[str]) -> dict[str, list[LineVie
     """The lines of these orders, by order number. A line that sums all goods up counts only where it stands alone."""
     found: dict[str, list[LineView]] = {}
     sums: dict[str, list[LineView]] = {}
-    for row in lines_in([shop_id]).filter(order_no__in=list(order_nos)).order_by("key"):
+    for row in _lines_on(shop_id, list(order_nos)):
         kept = sums if row.key.endswith(SUMMARY) else found
         kept.setdefault(row.order_no, []).append(view_line(row))
     return {**sums, **found}
@@ -43,9 +54,21 @@ def lines_of(shop_id: int, order_nos: Collection[str]) -> dict[str, list[LineVie
 def parcels_of(shop_id: int, order_nos: Collection[str]) -> dict[str, list[ParcelView]]:
     """The parcels of these orders, both directions, by order number."""
     found: dict[str, list[ParcelView]] = {}
-    for row in parcels_in([shop_id]).filter(order_no__in=list(order_nos)).order_by("key"):
+    for row in _parcels_on(shop_id, list(order_nos)):
         found.setdefault(row.order_no, []).append(view_parcel(row))
     return found
+
+
+def _lines_on(shop_id: int, order_nos: list[str]) -> Iterable[OrderLine]:
+    if len(order_nos) == 1:
+        return _lines.find(shop_id, order_nos[0])
+    return lines_in([shop_id]).filter(order_no__in=order_nos).order_by("key")
+
+
+def _parcels_on(shop_id: int, order_nos: list[str]) -> Iterable[Parcel]:
+    if len(order_nos) == 1:
+        return _parcels.find(shop_id, order_nos[0])
+    return parcels_in([shop_id]).filter(order_no__in=order_nos).order_by("key")
 
 
 def personal_of(shop_id: int, *, order_no: str, after_sale_no: str) -> dict[str, str]:

@@ -17,8 +17,13 @@ from heqi.clocks.actions import start_clocks
 from heqi.core.cases.reasons import read_reason_family
 from heqi.core.errors import HeqiError
 from heqi.core.words import AfterSaleState, Demand, FirstChannel
+from heqi.db.lookup import Lookup
 from heqi.journal.actions import write_entry
 from heqi.shops.access import get_shop
+
+_open = Lookup(
+    lambda shop_id, order_no: cases_in([shop_id]).filter(order_no=order_no, done=False).values_list("id"), int, str
+)
 
 
 def unable_to_open_twice(held: int | None) -> HeqiError:
@@ -44,9 +49,9 @@ def open_case(
     if not staff.handles(shop_id):
         raise unable_to_handle_cases()
     with transaction.atomic():
-        held = cases_in([shop_id]).filter(order_no=order_no, done=False).values_list("id", flat=True).first()
-        if held is not None:
-            raise unable_to_open_twice(held)
+        held = _open.rows(shop_id, order_no)
+        if held:
+            raise unable_to_open_twice(min(held)[0])
         stated = statements_of(shop_id, order_no=order_no, after_sale_no="")
         if stated.order is None:
             raise HeqiError(
