@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from heqi.assets.loader import load_normaliser
-from heqi.core.language.screen.phrase import read_phrase_rule
+from heqi.assets.language.screening_parts import build_screener_of, read_screening_files
+from heqi.core.language.screen.phrase import read_phrase_rule, read_phrase_rules
 from heqi.core.language.screen.screener import Screener
 
 CASHBACK = {
@@ -25,4 +25,5 @@ CASHBACK = {
 def screener_with(*changes: dict[str, Any]) -> Screener:
     """The cashback rule, once for each mapping of changed fields."""
     rules = [read_phrase_rule(CASHBACK | change, "story.yaml") for change in changes]
-    return Screener(load_normaliser(), rules)
+    found = [rule for rule in read_phrase_rules(read_screening_files()) if rule.found_by]
+    return build_screener_of([*rules, *found])

@@ -10,7 +10,7 @@ def read_folds(*tables: str) -> dict[str, str]:
     """Lines `what is read<TAB>signs`, later tables winning; `#` begins a comment line."""
     folds = dict(_BREAKS)
     for table in tables:
-        for line in _lines(table):
+        for line in table_lines(table):
             read, _, signs = line.partition("\t")
             folds.update(dict.fromkeys(signs, read))
     return folds
@@ -19,7 +19,7 @@ def read_folds(*tables: str) -> dict[str, str]:
 def read_invisible(table: str) -> dict[str, str]:
     """Lines `first-last what they are`, hexadecimal; every code point between is read as nothing."""
     folds: dict[str, str] = {}
-    for line in _lines(table):
+    for line in table_lines(table):
         first, _, last = line.split(" ", 1)[0].partition("-")
         folds.update(dict.fromkeys(map(chr, range(int(first, 16), int(last, 16) + 1)), ""))
     return folds
@@ -30,5 +30,6 @@ def chain_folds(folds: Mapping[str, str]) -> dict[str, str]:
     return {sign: "".join(folds.get(each, each) for each in read) for sign, read in folds.items()}
 
 
-def _lines(table: str) -> list[str]:
+def table_lines(table: str) -> list[str]:
+    """The lines of a table that say something."""
     return [line for line in table.split("\n") if line and not line.startswith("#")]

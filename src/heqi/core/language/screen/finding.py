@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-Direction = Literal["out", "in"]
-"""out: staff writes to a buyer, checked before it leaves. in: a buyer writes, noted and answered."""
+Direction = Literal["out", "in", "listing"]
+"""out: staff writes to a buyer, checked before it leaves. in: a buyer writes, noted and answered. listing: a page."""
 Severity = Literal["block", "caution", "note"]
 Verdict = Literal["pass", "caution", "block"]
 
-DIRECTIONS: tuple[Direction, ...] = ("out", "in")
+DIRECTIONS: tuple[Direction, ...] = ("out", "in", "listing")
 SEVERITIES: tuple[Severity, ...] = ("note", "caution", "block")
 """Mildest first."""
 

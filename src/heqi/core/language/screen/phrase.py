@@ -7,7 +7,7 @@ A file under `assets/language/screening/` looks like this; every text is what a 
         kind: review_offer               # one of KINDS
         title: 好评返现
         title_en: Paying for a good review
-        directions: [out]                # out (we write), in (a buyer writes), or both; left out: [out]
+        directions: [out]                # out (we write), in (a buyer writes), listing (a page); left out: [out]
         severity: block                  # block | caution | note; what comes in is always noted, never blocked
         penalty: 按平台规则处理…           # in words, only where a source says so; may be left out
         source: {document: …, article: …, url: …, date: 2022-12-01, checked_on: 2025-11-22, confidence: official}
@@ -18,6 +18,8 @@ A file under `assets/language/screening/` looks like this; every text is what a 
         needs: no_authorisation          # a condition of screen/talk.py that must hold; may be left out
         advice: 评价要由买家自愿…           # what to do instead
         advice_en: …
+        answer: 我们不会…                 # what to answer where a buyer wrote it; left out: the advice
+        answer_en: …
         rewrite: 欢迎您如实评价             # a compliant clause that replaces the clause of the hit; "" takes it out
         replaces: clause                 # clause (left out) | span: only the hit itself is replaced
 
@@ -26,6 +28,7 @@ invisible, decorated letters and digits plain (① → 1), look-alike letters La
 not see through inserted signs (傻.逼): list such words under `words`. RE2 knows neither look-around nor
 back-references. A rule with neither patterns nor words but with `needs` finds the whole message (a repeated answer has
 no words of its own). `(?s)` is on: `.` matches a line break, so keep gaps bounded: `.{0,8}`.
+`<near>` and its like are parts that all files share; they stand in slots.yaml.
 """
 
 from collections.abc import Mapping, Sequence
@@ -33,8 +36,8 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from heqi.core.errors import HeqiError
+from heqi.core.language.screen.conditions import CONDITIONS
 from heqi.core.language.screen.finding import DIRECTIONS, SEVERITIES, Direction, Severity
-from heqi.core.language.screen.talk import CONDITIONS
 from heqi.core.words import Confidence
 
 KINDS = frozenset(
@@ -54,13 +57,19 @@ KINDS = frozenset(
         "presale",  # missing or contradicted ship date
         "absolute_claim",
         "medical_claim",
-        "personal_data",  # other people's
+        "personal_data",  # other people's, or what nobody may ask for
+        "fake_trade",  # brushing, dispatch that is only clicked
+        "refund_reason",  # steering the reason that the buyer picks
+        "closing_early",  # asking the buyer to stop a clock of theirs
+        "platform_claim",  # the platform as an excuse or a mask
+        "unsafe",  # unsafe goods called fine
         "shop_word",  # the shop's own
     }
 )
+DETECTORS = ("channel", "number", "link")
 _FIELDS = {
     "id", "kind", "title", "title_en", "directions", "severity", "penalty", "source", "patterns", "words", "unless",
-    "needs", "advice", "advice_en", "rewrite", "replaces",
+    "needs", "advice", "advice_en", "answer", "answer_en", "rewrite", "replaces", "found_by",
 }  # fmt: skip
 _NEEDED = ("id", "kind", "title", "title_en", "severity", "advice", "advice_en", "source")
 
@@ -92,6 +101,10 @@ class PhraseRule:
     needs: str | None = None
     rewrite: str | None = None
     replaces: str = "clause"
+    answer: str | None = None
+    answer_en: str | None = None
+    found_by: str | None = None
+    """The detector that finds it, where no pattern can: channel, number or link. Those hear both directions."""
 
 
 def read_phrase_rules(documents: Mapping[str, Any]) -> tuple[PhraseRule, ...]:
@@ -133,9 +146,12 @@ def read_phrase_rule(data: Mapping[str, Any], name: str) -> PhraseRule:
         needs=_one_of(data["needs"], sorted(CONDITIONS), rule_id) if data.get("needs") else None,
         rewrite=data.get("rewrite"),
         replaces=_one_of(data.get("replaces", "clause"), ("clause", "span"), rule_id),
+        answer=data.get("answer"),
+        answer_en=data.get("answer_en"),
+        found_by=_one_of(data["found_by"], DETECTORS, rule_id) if data.get("found_by") else None,
     )
     _one_of(rule.source.get("confidence"), [each.value for each in Confidence], rule_id)
-    if not (rule.patterns or rule.words or rule.needs):
+    if not (rule.patterns or rule.words or rule.needs or rule.found_by):
         raise UnableToReadPhraseRule(rule_id, "没有 patterns、words 或 needs", "no patterns, no words and no needs")
     return rule
 

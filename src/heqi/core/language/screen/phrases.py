@@ -4,28 +4,20 @@ How a rule is written stands in phrase.py.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
 import re2
 
 from heqi.core.language.screen.clauses import Clauses
+from heqi.core.language.screen.conditions import CONDITIONS
 from heqi.core.language.screen.finding import Direction
+from heqi.core.language.screen.hit import Hit
 from heqi.core.language.screen.phrase import PhraseRule, UnableToReadPhraseRule
-from heqi.core.language.screen.talk import CONDITIONS, Talk
+from heqi.core.language.screen.talk import NO_TALK, Talk
 
 MOST_HITS = 50
 """Of one pattern in one message. Nobody reads more, and a long text stays linear."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A rule found at seen[start:end]."""
-
-    rule: PhraseRule
-    start: int
-    end: int
 
 
 class PhraseSearch:
@@ -36,8 +28,8 @@ class PhraseSearch:
         self._owners: list[PhraseRule] = []
         self._searches: list[Any] = []
         self._filter = re2.Filter()
-        self._wordless = [rule for rule in rules if not rule.patterns and not rule.words]
-        self._unless = {rule.id: [_compile(each, rule) for each in rule.unless] for rule in rules}
+        self._wordless = [rule for rule in rules if rule.needs and not rule.patterns and not rule.words]
+        self._unless: dict[str, list[Any]] = {rule.id: [_compile(each, rule) for each in rule.unless] for rule in rules}
         for rule in rules:
             for pattern in rule.patterns:
                 self._add(rule, pattern)
@@ -52,10 +44,11 @@ class PhraseSearch:
     def find(self, seen: str, direction: Direction, talk: Talk) -> list[Hit]:
         """Every place where a rule of that direction is found and nothing excuses it."""
         found = self._filter.Match(seen) if self._owners and seen else None
-        if not found and not self._wordless:
+        wordless = () if talk is NO_TALK else self._wordless
+        if not found and not wordless:
             return []
         hits = [hit for at in found or () for hit in self._hits(at, seen)]
-        hits += [Hit(rule, 0, len(seen)) for rule in self._wordless if seen]
+        hits += [Hit(rule, 0, len(seen)) for rule in wordless if seen]
         return self.keep(hits, seen, direction, talk)
 
     def keep(self, hits: Iterable[Hit], seen: str, direction: Direction, talk: Talk) -> list[Hit]:
@@ -76,7 +69,7 @@ class PhraseSearch:
                 yield Hit(self._owners[at], match.start(), match.end())
 
     def _excused(self, hit: Hit, seen: str, clauses: Clauses) -> bool:
-        excuses = self._unless[hit.rule.id]
+        excuses = self._unless.get(hit.rule.id)
         if not excuses:
             return False
         first, last = clauses.around(hit.start, hit.end)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from heqi.core.language.normalise import Normalised
 from heqi.core.language.screen.clauses import Clauses
 from heqi.core.language.screen.finding import Direction
-from heqi.core.language.screen.phrases import Hit
+from heqi.core.language.screen.hit import Hit
 
 
 def rewrite_message(hits: Sequence[Hit], normalised: Normalised, direction: Direction) -> str | None:

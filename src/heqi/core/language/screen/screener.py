@@ -1,49 +1,79 @@
 """One message in, one screening out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any
 
-from heqi.core.language.normalise import Normalised, Normaliser
-from heqi.core.language.screen.finding import PASSED, Direction, Finding, Screening, Severity, judge_findings
+from heqi.core.language.normalise import Normaliser
+from heqi.core.language.normalise.sounds import Sounds
+from heqi.core.language.screen.contact.find import ContactSearch
+from heqi.core.language.screen.disguised import DisguisedWords
+from heqi.core.language.screen.finding import PASSED, Direction, Screening, judge_findings
+from heqi.core.language.screen.hit import Hit, find_of
 from heqi.core.language.screen.phrase import PhraseRule
-from heqi.core.language.screen.phrases import Hit, PhraseSearch
+from heqi.core.language.screen.phrases import PhraseSearch
 from heqi.core.language.screen.rewrite import rewrite_message
+from heqi.core.language.screen.shop import Allowed, rule_of_word
 from heqi.core.language.screen.talk import NO_TALK, Talk
-from heqi.core.language.screen.words import NO_WORDS, ShopWords
+from heqi.core.language.screen.words import NO_WORDS, ExtraWord, ShopWords
 
 
 class Screener:
-    """Built once, used for every message, from several threads if need be. Never raises, whatever the text holds."""
+    """Built once, used for every message, from several threads if need be. Never raises, whatever the text holds.
 
-    def __init__(self, normaliser: Normaliser, rules: Sequence[PhraseRule]) -> None:
+    Every message is read in two views: as it is seen, and tight, as it sounds. One automaton over the tight view and
+    one filter over the seen one decide which detectors look closer; an ordinary message ends there.
+    """
+
+    def __init__(
+        self, normaliser: Normaliser, sounds: Sounds, rules: Sequence[PhraseRule], contact: Mapping[str, Any]
+    ) -> None:
+        """`contact`: the parsed files of `assets/language/contact` by name."""
         self._normalise = normaliser
         self._phrases = PhraseSearch(rules)
+        self._contact = ContactSearch(contact, sounds, rules)
+        self._words = DisguisedWords(rules, normaliser, sounds, self._contact.tight)
+        self._allowed = Allowed(normaliser)
+        self._shop_words = lru_cache(maxsize=64)(
+            lambda extra: DisguisedWords(
+                [rule_of_word(each) for each in extra], normaliser, sounds, self._contact.tight
+            )
+        )
 
     def screen(
         self, text: str, *, direction: Direction = "out", words: ShopWords = NO_WORDS, talk: Talk = NO_TALK
     ) -> Screening:
         """What the message holds. Linear in its length; the same arguments give the same answer."""
         normalised = self._normalise(text)
-        hits = self._phrases.find(normalised.seen, direction, talk)
+        seen = normalised.seen
+        tight = self._contact.tight.read(seen)
+        hits = self._phrases.find(seen, direction, talk)
+        hits += self._contact.find(seen, tight, words.platform)
+        spelled = self._words.find(seen, tight)
+        if words.extra:
+            spelled += self._extra_hits(seen, tight, words.extra)
+        if spelled:
+            hits += self._phrases.keep(spelled, seen, direction, talk)
+        if hits and words.allow:
+            hits = self._allowed.keep(hits, seen, words.allow)
         if not hits:
             return PASSED
-        hits.sort(key=lambda hit: (hit.start, hit.end, hit.rule.id))
-        findings = tuple(_finding(hit, normalised, direction) for hit in hits)
+        hits = _in_order(hits)
+        findings = tuple(find_of(hit, normalised, direction) for hit in hits)
         return Screening(judge_findings(findings), findings, rewrite_message(hits, normalised, direction))
 
+    def _extra_hits(self, seen: str, tight: str, extra: tuple[ExtraWord, ...]) -> list[Hit]:
+        words: DisguisedWords = self._shop_words(extra)
+        return words.find(seen, tight)
 
-def _finding(hit: Hit, normalised: Normalised, direction: Direction) -> Finding:
-    rule = hit.rule
-    severity: Severity = rule.severity if direction == "out" else "note"
-    return Finding(
-        rule=rule.id,
-        kind=rule.kind,
-        span=normalised.span(hit.start, hit.end),
-        surface=normalised.surface(hit.start, hit.end),
-        seen_as=normalised.seen[hit.start : hit.end],
-        severity=severity,
-        penalty=rule.penalty,
-        advice=rule.advice,
-        advice_en=rule.advice_en,
-        title=rule.title,
-        title_en=rule.title_en,
-    )
+
+def _in_order(hits: Sequence[Hit]) -> list[Hit]:
+    """By place; of one rule that is found twice at one place the longer find stays."""
+    ordered = sorted(hits, key=lambda hit: (hit.start, -hit.end, hit.rule.id))
+    kept: list[Hit] = []
+    reach: dict[str, int] = {}
+    for hit in ordered:
+        if hit.end > reach.get(hit.rule.id, -1):
+            kept.append(hit)
+            reach[hit.rule.id] = hit.end
+    return kept

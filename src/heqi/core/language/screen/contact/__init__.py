@@ -1,0 +1,1 @@
+"""Off-platform contact: channels by any spelling, numbers by their form, and what the talk around them is about."""

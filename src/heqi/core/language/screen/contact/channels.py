@@ -1,0 +1,84 @@
+"""The channels that people are led away to, and every form in which a name of one may be written."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+from typing import Any, Literal
+
+Family = Literal["chat", "pay", "market"]
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One sign of a channel's name, and what else it may be written with."""
+
+    sign: str
+    latin: tuple[str, ...] = ()
+    looks: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A channel as `contact/channels.yaml` describes it."""
+
+    id: str
+    name: str
+    family: Family
+    elements: tuple[Element, ...] = ()
+    names: tuple[str, ...] = ()
+    loose: tuple[str, ...] = ()
+    sure_letters: frozenset[str] = frozenset()
+    """Shorthands in letters alone that mean nothing else, such as vx."""
+    not_after: str = ""
+    """Signs before a name that make its first sign part of another word: 稍微."""
+    not_before: str = ""
+    """Signs behind a name that is written apart, which make its last sign part of another word: 信号."""
+    other_words: tuple[str, ...] = ()
+    """What makes the plain name the beginning of another thing: QQ糖, 京东快递."""
+    ordinary: bool = False
+    """The Chinese signs of `elements` are an ordinary word as well: 扣扣."""
+    platform: str | None = None
+    """The platform of ours that this is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way of writing. `parts` has one text for each element; names have one part and no elements."""
+
+    channel: Channel
+    parts: tuple[str, ...]
+    loose: bool = False
+    spelled: bool = True
+    """Written by the elements of the name."""
+
+
+def read_channels(data: Mapping[str, Any]) -> tuple[Channel, ...]:
+    """The channels of the file, in order."""
+    return tuple(_read_channel(each) for each in data["channels"])
+
+
+def spell(channel: Channel) -> Iterator[Form]:
+    """Every form of a channel. Parts hold the signs themselves; who searches by sound encodes them."""
+    if channel.elements:
+        ways = [(each.sign, *each.looks, *each.latin) for each in channel.elements]
+        yield from (Form(channel, parts) for parts in product(*ways))
+    yield from (Form(channel, (name.lower(),), spelled=False) for name in channel.names)
+    yield from (Form(channel, (name.lower(),), loose=True, spelled=False) for name in channel.loose)
+
+
+def _read_channel(data: Mapping[str, Any]) -> Channel:
+    listed = data.get("elements", ())
+    return Channel(
+        id=data["id"],
+        name=data["name"],
+        family=data["family"],
+        elements=tuple(Element(each["sign"], tuple(each["latin"]), each["looks"]) for each in listed),
+        names=tuple(data.get("names", ())),
+        loose=tuple(data.get("loose", ())),
+        sure_letters=frozenset(data.get("sure_letters", ())),
+        not_after=data.get("not_after", ""),
+        not_before=data.get("not_before", ""),
+        other_words=tuple(data.get("other_words", ())),
+        ordinary=data.get("ordinary", False),
+        platform=data.get("platform"),
+    )

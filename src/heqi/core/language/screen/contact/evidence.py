@@ -1,0 +1,70 @@
+"""What the words around the name of a channel say: an offer to meet there, a payment made with it, a warning."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import re2
+
+_NEAR = 16
+"""Code points around a name in which its verb stands."""
+_ACCOUNT_WITHIN = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around one name, as far as a judgement needs it."""
+
+    surely_offered: bool
+    offered: bool
+    account: bool
+    legitimate: bool
+    refused: bool
+
+
+class Evidence:
+    """The patterns of one family of channels."""
+
+    def __init__(self, data: Mapping[str, str], account: str) -> None:
+        self._surely_before = re2.compile(data["surely_before"])
+        self._surely_after = re2.compile(data["surely_after"])
+        self._before = re2.compile(data["before"])
+        self._after = re2.compile(data["after"])
+        self._directed = re2.compile(data["directed"]) if "directed" in data else None
+        self._directed_after = re2.compile(data.get("directed_after", data["after"]))
+        self._legitimate = re2.compile(data["legitimate"])
+        self._refused = re2.compile(data["refused"])
+        self._asked = re2.compile(data["asked"])
+        self._warned = re2.compile(data["warned"]) if "warned" in data else None
+        self._account = re2.compile(data.get("account", account))
+
+    def look(self, seen: str, start: int, end: int, clause: tuple[int, int]) -> Around:
+        """Around seen[start:end], which stands in the clause seen[clause[0]:clause[1]]."""
+        before = seen[max(clause[0], start - _NEAR) : start]
+        after = seen[end : min(clause[1], end + _NEAR)]
+        whole = seen[max(clause[0], start - 2 * _NEAR) : min(clause[1], end + 2 * _NEAR)]
+        surely = bool(self._surely_before.search(before)) or bool(self._surely_after.search(after))
+        return Around(
+            surely_offered=surely,
+            offered=surely or self._offers(before, after),
+            account=bool(self._account.search(seen[end : end + _ACCOUNT_WITHIN])),
+            legitimate=bool(self._legitimate.search(whole)),
+            refused=self._is_refused(before, whole),
+        )
+
+    def _is_refused(self, before: str, whole: str) -> bool:
+        if self._warned is not None and self._warned.search(whole):
+            return True
+        return bool(self._refused.search(before)) and not self._asked.search(before)
+
+    def _offers(self, before: str, after: str) -> bool:
+        if self._before.search(before) or self._after.search(after):
+            return True
+        if self._directed is None:
+            return False
+        return bool(self._directed.search(before)) and bool(self._directed_after.search(after))
+
+
+def read_evidence(data: Mapping[str, Any]) -> dict[str, Evidence]:
+    """One for each family of `contact/evidence.yaml`."""
+    return {family: Evidence(each, data["account"]) for family, each in data.items() if family != "account"}

@@ -1,0 +1,38 @@
+"""From a likely name and the words around it to what is done about it."""
+
+from heqi.core.language.screen.contact.closeness import Closeness
+from heqi.core.language.screen.contact.evidence import Around
+from heqi.core.language.screen.contact.search import Candidate
+from heqi.core.language.screen.finding import Severity
+
+
+def judge_channel(candidate: Candidate, around: Around, *, own_platform: bool, platform_known: bool) -> Severity | None:
+    """block, caution (a mention that is legitimate in its sentence), or None: nothing to say.
+
+    Where the shop does not say on which platform it sells, its own may be named but nobody is sent to one by name.
+    """
+    if candidate.channel.family == "market":
+        severity = _judge_market(candidate.closeness, around)
+        return severity if not own_platform or (severity == "block" and not platform_known) else None
+    if around.refused:
+        return "caution" if candidate.closeness >= Closeness.STRONG else None
+    if around.account and candidate.closeness >= Closeness.WEAK:
+        return "block"
+    if around.legitimate and not around.surely_offered:
+        return "caution" if candidate.closeness >= Closeness.STRONG else None
+    return "block" if _is_enough(candidate.closeness, around) else None
+
+
+def _is_enough(closeness: Closeness, around: Around) -> bool:
+    if closeness >= Closeness.STRONG:
+        return True
+    return around.offered if closeness is Closeness.WEAK else around.surely_offered
+
+
+def _judge_market(closeness: Closeness, around: Around) -> Severity | None:
+    """Another marketplace may be named; sending somebody there blocks."""
+    if around.refused or around.legitimate:
+        return "caution" if closeness is Closeness.PLAIN else None
+    if closeness >= Closeness.WEAK and (around.offered or around.account):
+        return "block"
+    return "caution" if closeness is Closeness.PLAIN else None

@@ -1,0 +1,113 @@
+"""Finds names of channels in the tight view of a message."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from heqi.core.language.normalise.sounds import Sounds
+from heqi.core.language.normalise.tight import TightReader
+from heqi.core.language.screen.contact.channels import Channel, Form, spell
+from heqi.core.language.screen.contact.closeness import Closeness, compare_name
+
+_CLAUSE_MARKS = frozenset(" ,，。!?;:、…~()（）\n")
+"""Between two signs these may be ordinary punctuation; anything else between them was put there to hide a name."""
+_MODEL = re.compile(r"-?\d{1,4}(?!\d)")
+"""Behind letters it makes them the name of a model: VX8800, WX-200."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """seen[start:end] may be the name of a channel."""
+
+    channel: Channel
+    start: int
+    end: int
+    closeness: Closeness
+
+
+class ChannelSearch:
+    """All forms of all channels in one automaton."""
+
+    def __init__(self, channels: Iterable[Channel], sounds: Sounds, reader: TightReader) -> None:
+        forms: dict[str, list[Form]] = {}
+        for form in (form for channel in channels for form in spell(channel)):
+            forms.setdefault("".join(reader.read(part) for part in form.parts), []).append(form)
+        forms.pop("", None)
+        self._forms = list(forms.values())
+        self._sounds = sounds
+        self._reader = reader
+        self._automaton = AhoCorasick(
+            list(forms), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
+        )
+
+    def find(self, seen: str, tight: str) -> list[Candidate]:
+        """Candidates in order of the text. `tight` is the tight view of `seen`."""
+        found = self._automaton.find_matches_as_indexes(tight)
+        if not found:
+            return []
+        places = self._reader.with_places(seen).places
+        return list(self._candidates(seen, places, found))
+
+    def _candidates(
+        self, seen: str, places: Sequence[int], found: Iterable[tuple[int, int, int]]
+    ) -> Iterator[Candidate]:
+        for at, first, last in found:
+            signs = [seen[places[each]] for each in range(first, last)]
+            start, end = places[first], places[last - 1] + 1
+            closest = max(
+                (
+                    Candidate(form.channel, start, end, self._compare(form, signs, seen, start, end))
+                    for form in self._forms[at]
+                ),
+                key=lambda each: each.closeness,
+            )
+            if closest.closeness is not Closeness.NONE:
+                yield closest
+
+    def _compare(self, form: Form, signs: Sequence[str], seen: str, start: int, end: int) -> Closeness:
+        return _at_its_edges(form, self._closeness(form, "".join(signs), seen[start:end]), seen, start, end)
+
+    def _closeness(self, form: Form, written: str, surface: str) -> Closeness:
+        if not form.spelled or written == form.channel.name.lower():
+            if written != form.parts[0].replace(" ", "") and form.spelled is False:
+                return Closeness.NONE
+            return Closeness.WEAK if form.loose else Closeness.PLAIN
+        if written in form.channel.sure_letters:
+            return Closeness.STRONG
+        closeness = compare_name(
+            _split(written, [len(self._reader.read(part)) for part in form.parts]), form.channel.elements, self._sounds
+        )
+        if form.channel.ordinary and not any(each.isascii() for each in written):
+            return min(closeness, Closeness.WEAK)
+        between = set(surface) - set(written)
+        if between - _CLAUSE_MARKS and closeness in (Closeness.PLAIN, Closeness.WEAK) and not written.isascii():
+            return Closeness.STRONG
+        return Closeness.STRONG if closeness is Closeness.PLAIN and between else closeness
+
+
+def _split(written: str, lengths: Sequence[int]) -> list[str]:
+    parts, at = [], 0
+    for length in lengths:
+        parts.append(written[at : at + length])
+        at += length
+    return parts
+
+
+def _at_its_edges(form: Form, closeness: Closeness, seen: str, start: int, end: int) -> Closeness:
+    """What stands right before and behind may make other words of it: 稍微, 信号, Swix."""
+    before, after = seen[start - 1 : start], seen[end : end + 1]
+    if before and before in form.channel.not_after and seen[start:end][0] == form.channel.elements[0].sign:
+        return Closeness.NONE
+    if after and after in form.channel.not_before and len(seen[start:end]) > len(form.parts):
+        return Closeness.WEAK if closeness is Closeness.STRONG else Closeness.NONE
+    if seen.startswith(form.channel.other_words, end):
+        return Closeness.NONE
+    if not seen[start:end].isascii():
+        return closeness
+    if _MODEL.match(seen, end) and before not in "加+":
+        return Closeness.NONE
+    shorthand = end - start <= len("alipay")
+    glued = (before.isascii() and before.isalpha()) or (after.isascii() and after.isalpha())
+    return Closeness.NONE if glued and shorthand and seen[start:end] != "weixin" else closeness

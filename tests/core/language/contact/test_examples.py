@@ -1,0 +1,27 @@
+"""Every message of the two tables: what leads away is blocked, ordinary talk is not (M1)."""
+
+from heqi.assets.loader import load_screener
+from tests.core.language.contact.examples import blocks, read_examples
+
+NOT_SEEN = {"薇", "围❤", "快手小店下单"}
+"""What nobody can tell from ordinary talk without more around it."""
+
+
+def test_M1_all_that_leads_away_is_blocked_but_for_what_is_known_to_pass() -> None:
+    contact = read_examples("contact.txt")
+    assert len(contact) >= 390
+    assert {text for text in contact if not blocks(load_screener().screen(text))} == NOT_SEEN
+
+
+def test_M1_ordinary_talk_is_not_blocked() -> None:
+    harmless = read_examples("harmless.txt")
+    assert len(harmless) >= 400
+    assert {text: blocks(found) for text in harmless if blocks(found := load_screener().screen(text))} == {}
+
+
+def test_M10_a_buyer_who_leads_away_is_noted_and_answered() -> None:
+    screener = load_screener()
+    for text in read_examples("contact.txt"):
+        screening = screener.screen(text, direction="in")
+        assert screening.verdict == "pass"
+        assert {each.severity for each in screening.findings} <= {"note"}
