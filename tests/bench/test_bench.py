@@ -33,6 +33,16 @@ def test_lists_are_asked_of_a_running_server(tmp_path: Path) -> None:
     assert {each["what"]: len(each["raw_ms"]) for each in result["timings"]}["open, by time left"] == 3
 
 
+def test_lists_are_compared_with_those_of_a_smaller_desk_in_the_same_run(tmp_path: Path) -> None:
+    words = ("--rows", "64", "--against", "26", "--calls", "2", "--creations", "4", "--clients", "2")
+    printed = Desk(tmp_path).run("bench", "cases", *words)
+    result = result_of(printed)
+    assert "ratio" in printed.splitlines()[0]
+    assert (result["counted"], result["given"]["against"]) == ({"n": 64, "capped": False}, 26)
+    asked = [each["what"] for each in result["timings"]]
+    assert asked.count("mine") == asked.count("settled, newest") == 2
+
+
 def test_every_line_of_the_decisions_is_decided(tmp_path: Path) -> None:
     result = result_of(Desk(tmp_path).run("bench", "decide", "--rows", "30"))
     assert result["decisions"] == 30

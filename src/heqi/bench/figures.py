@@ -53,6 +53,17 @@ def table_of(timings: Sequence[Timings]) -> str:
     return "\n".join([head, *rows])
 
 
+def table_of_two(smaller: Sequence[Timings], larger: Sequence[Timings]) -> str:
+    """The same lists in two sizes, p50 and p95 of both, and how many times as long the larger takes."""
+    head = f"{'':<34}{'p50 ms':>10}{'larger':>10}{'ratio':>8}{'p95 ms':>10}{'larger':>10}{'ratio':>8}"
+    rows = [
+        f"{few.what:<34}{few.p50_ms:>10.1f}{many.p50_ms:>10.1f}{many.p50_ms / few.p50_ms:>8.2f}"
+        f"{few.p95_ms:>10.1f}{many.p95_ms:>10.1f}{many.p95_ms / few.p95_ms:>8.2f}"
+        for few, many in zip(smaller, larger, strict=True)
+    ]
+    return "\n".join([head, *rows])
+
+
 def json_line(name: str, given: dict[str, Any], result: dict[str, Any], timings: Sequence[Timings] = ()) -> str:
     """The whole result in one line: what was run, with what, on what, and every raw value."""
     whole = {"bench": name, "given": given, "machine": describe_machine(), **result}

@@ -30,6 +30,14 @@ def fill_cases(*, count: int, seed: int, shop_id: int, staff_id: int) -> float:
     return perf_counter() - began
 
 
+def clear_cases() -> None:
+    """Take all cases out again, as if there had never been any."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("TRUNCATE cases_case" if connection.vendor == "postgresql" else "DELETE FROM cases_case")
+
+
 def fill_orders(*, count: int, shop_id: int) -> list[str]:
     """Numbers of `count` new orders, brought in as an import brings them, each without a case."""
     from heqi.inbox.actions.apply_batch import apply_batch

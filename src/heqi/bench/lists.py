@@ -37,6 +37,7 @@ def _pages(client: Client) -> Iterator[tuple[str, Callable[[], Any]]]:
         "open, by time left": {"view": "open"},
         "open, newest": {"view": "open", "order": "newest"},
         "done, newest": {"view": "done", "order": "newest"},
+        "settled, newest": {"stage": "settled", "order": "newest"},
         "mine": {"view": "mine"},
         "nobody's, newest": {"owner": "none", "order": "newest"},
         "one stage": {"stage": first["stage"]},

@@ -13,7 +13,7 @@ from django.db.models import Q, QuerySet
 
 from heqi.cases.access import cases_in
 from heqi.cases.cursor import read_cursor, write_cursor
-from heqi.cases.finding import Text, look_for
+from heqi.cases.finding import Place, look_for
 from heqi.cases.models import Case
 from heqi.cases.models.case import FINISHED
 from heqi.core.errors import HeqiError
@@ -54,13 +54,16 @@ class Page:
 def list_cases(*, shop_ids: Collection[int], staff_id: int, wanted: Wanted, now: datetime) -> Page:
     """Cases of these shops that match, by time left or newest first. Raises list.bad_cursor, list.bad_filter."""
     conditions = _conditions(wanted, staff_id, now)
-    text = look_for(cases_in(shop_ids), wanted.q)
+    text = look_for(cases_in(shop_ids).filter(conditions), wanted.q, _column(wanted))
     limit = min(max(wanted.limit, 1), 200)
-    cases = _first(shop_ids, conditions & text.in_order & _after(wanted), wanted, limit + 1)
+    if text.places is None:
+        cases = _first(shop_ids, conditions & text.condition & _after(wanted), wanted, limit + 1)
+    else:
+        cases = _at(shop_ids, text.places, wanted, limit + 1)
     more = len(cases) > limit
     cases = cases[:limit]
     cursor = write_cursor(getattr(cases[-1], _column(wanted)), cases[-1].id) if more else None
-    count = _count(cases_in(shop_ids), conditions, text)
+    count = _count(cases_in(shop_ids).filter(conditions & text.condition)) if text.hits is None else text.hits
     return Page(cases, cursor, min(count, COUNT_CAP), count > COUNT_CAP)
 
 
@@ -68,7 +71,7 @@ def count_views(*, shop_ids: Collection[int], staff_id: int, now: datetime) -> d
     """(count, capped) of every saved view."""
     counts = {}
     for view in VIEWS:
-        count = _count(cases_in(shop_ids), _conditions(Wanted(view=view), staff_id, now), Text())
+        count = _count(cases_in(shop_ids).filter(_conditions(Wanted(view=view), staff_id, now)))
         counts[view] = (min(count, COUNT_CAP), count > COUNT_CAP)
     return counts
 
@@ -87,11 +90,19 @@ def _first(shop_ids: Collection[int], conditions: Q, wanted: Wanted, limit: int)
     return sorted(found, key=lambda case: (getattr(case, column), case.id), reverse=_falls(wanted))[:limit]
 
 
-def _count(query: QuerySet[Case], conditions: Q, text: Text) -> int:
+def _at(shop_ids: Collection[int], places: Collection[Place], wanted: Wanted, limit: int) -> list[Case]:
+    """The cases at the first of these places behind the cursor."""
+    falls = _falls(wanted)
+    behind = read_cursor(wanted.cursor) if wanted.cursor else None
+    left = [place for place in places if behind is None or (place < behind if falls else place > behind)]
+    ids = [case_id for _, case_id in sorted(left, reverse=falls)[:limit]]
+    found = {case.id: case for case in cases_in(shop_ids).filter(id__in=ids).defer(*NOT_LISTED)}
+    return [found[case_id] for case_id in ids if case_id in found]
+
+
+def _count(query: QuerySet[Case]) -> int:
     """How many there are, but never more than one above the cap."""
-    if text.hits is not None and not conditions:
-        return text.hits
-    return query.filter(conditions & text.anywhere).order_by()[: COUNT_CAP + 1].count()
+    return query.order_by()[: COUNT_CAP + 1].count()
 
 
 def _conditions(wanted: Wanted, staff_id: int, now: datetime) -> Q:

@@ -57,21 +57,26 @@ def import_(rows: int, seed: int, database: str) -> None:
 
 @command.command("cases")
 @click.option("--rows", default=50_000, show_default=True, help="How many cases there are.")
+@click.option("--against", default=0, help="Ask the same lists with so many cases first, and print the ratio.")
 @click.option("--calls", default=200, show_default=True, help="How often each list is asked for.")
 @click.option("--creations", default=2_000, show_default=True, help="How many cases are opened then.")
 @click.option("--clients", default=4, show_default=True, help="How many people open them, side by side.")
 @seed_option
 @database_option
 @click.option("--peer", is_flag=True, help="Measure django-helpdesk beside it, with 50,000 tickets. PostgreSQL only.")
-def cases(rows: int, calls: int, creations: int, clients: int, seed: int, database: str, peer: bool) -> None:
+def cases(
+    rows: int, against: int, calls: int, creations: int, clients: int, seed: int, database: str, peer: bool
+) -> None:
     """Lists of cases through the API of a running server (p50, p95, p99), and cases opened a second."""
     from heqi.bench.desk import measure_desk
-    from heqi.bench.figures import json_line, table_of
+    from heqi.bench.figures import json_line, table_of, table_of_two
 
-    given = {"rows": rows, "calls": calls, "creations": creations, "clients": clients, "seed": seed}
+    given = {"rows": rows, "against": against, "calls": calls, "creations": creations, "clients": clients, "seed": seed}
     if peer and not database.startswith("postgres"):
         raise click.UsageError("--peer needs --database postgresql://…")
-    result, timings = measure_desk(**given, database=database)
+    result, smaller, timings = measure_desk(**given, database=database)
+    if smaller:
+        click.echo(table_of_two(smaller, timings[: len(smaller)]))
     if peer:
         from heqi.bench.peer import measure_peer
 
@@ -81,4 +86,4 @@ def cases(rows: int, calls: int, creations: int, clients: int, seed: int, databa
         timings += more
     click.echo(table_of(timings))
     click.echo(f"{result['created_per_second']:,.1f} cases opened a second by {clients} clients")
-    click.echo(json_line("cases", given | {"database": database.partition(":")[0]}, result, timings))
+    click.echo(json_line("cases", given | {"database": database.partition(":")[0]}, result, [*smaller, *timings]))
