@@ -81,6 +81,7 @@ ROUTES = [
     Route("POST /cases/{case_id}/evidence", THING, "ok ok deny ok",
           lambda w: {"version": w["version"], "whose": "buyer"}),
     Route("POST /cases/{case_id}/evidence/{evidence_id}/remove", THING, "ok ok deny ok", edit(reason="传错了")),
+    Route("POST /cases/{case_id}/pack", THING, "ok ok deny ok", {"purpose": "intervention", "form": "pdf"}),
     Route("GET /cases/{case_id}/evidence/{evidence_id}/file", THING, "ok ok ok ok"),
     Route("POST /imports", THING, "ok ok ok ok", of_shop()),
     Route("GET /imports", SHOP, "ok ok ok ok", query="shop"),

@@ -12,6 +12,7 @@ from heqi.cases.models import Answer, Case, Evidence
 from heqi.cases.question_words import answer_words
 from heqi.cases.rows import person
 from heqi.core.cases.reading import read_case
+from heqi.core.cases.risk_signs import RiskSign, risk_signs
 from heqi.core.cases.triage.ask import Asked, Branch, next_questions
 from heqi.core.words import Stage
 
@@ -29,6 +30,7 @@ def findings_page(case: Case, judged: Judged, *, now: datetime) -> dict[str, Any
         "questions": [_question(each) for each in _open_questions(case, judged, answers, now)],
         "answers": [_answer(each, names) for each in answers],
         "evidence": [_evidence(each, names) for each in evidence],
+        "signs": [_sign(sign) for sign in risk_signs(read_case(judged.facts, now))],
     }
 
 
@@ -69,6 +71,10 @@ def _branch(branch: Branch) -> dict[str, Any]:
         "owed": list(branch.owed),
         "needs_human": branch.needs_human,
     }
+
+
+def _sign(sign: RiskSign) -> dict[str, Any]:
+    return {"key": sign.key, "text": sign.text, "text_en": sign.text_en}
 
 
 def _answer(answer: Answer, names: dict[int, str]) -> dict[str, Any]:

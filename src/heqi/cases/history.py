@@ -85,6 +85,10 @@ def _shown(data: Data) -> Texts:
     return f"留存{zh}凭证 {data['count']} 个", f"Kept {data['count']} of {en} evidence"
 
 
+def _packed(data: Data) -> Texts:
+    return f"导出举证材料（凭证 {data['count']} 个）", f"Evidence pack with {data['count']} files"
+
+
 def _staged(data: Data) -> Texts:
     before, after = STAGES[Stage(data["from"])], STAGES[Stage(data["to"])]
     return f"{before[0]} → {after[0]}", f"{before[1]} → {after[1]}"
@@ -108,6 +112,7 @@ SENTENCES: dict[str, Callable[[Data], Texts]] = {
     "case.answered": _answered,
     "case.answer_withdrawn": _reopened,
     "case.evidence_added": _shown,
+    "case.pack_made": _packed,
     "case.evidence_removed": lambda _: ("移除一个凭证", "Removed a piece of evidence"),
     "case.stage_moved": _staged,
     "case.taken": lambda _: ("接手", "Took the case"),

@@ -19,6 +19,15 @@ def messages_of(shop_id: int, conversation: str) -> list[MessageView]:
     return [_view_message(row) for row in rows]
 
 
+def messages_about(shop_id: int, order_no: str, limit: int = 500) -> list[MessageView]:
+    """The last `limit` messages of conversations about one order, earliest first; none without an order number."""
+    if not order_no:
+        return []
+    talks = conversations_in([shop_id]).filter(order_no=order_no).values_list("key", flat=True)
+    rows = messages_in([shop_id]).filter(conversation__in=list(talks)).order_by("-at", "-key")[:limit]
+    return [_view_message(row) for row in reversed(rows)]
+
+
 def _view_conversation(row: Conversation) -> ConversationView:
     return ConversationView(
         shop_id=row.shop_id,

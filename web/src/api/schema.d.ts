@@ -328,6 +328,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{case_id}/pack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Pack
+         * @description The pack as a file. Personal data in it are masked; that it was made is on record.
+         */
+        post: operations["heqi_web_api_case_pack_take_pack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{case_id}/release": {
         parameters: {
             query?: never;
@@ -2206,6 +2226,8 @@ export interface components {
             evidence: components["schemas"]["EvidenceShape"][];
             /** Questions */
             questions: components["schemas"]["QuestionShape"][];
+            /** Signs */
+            signs: components["schemas"]["RiskSignShape"][];
         };
         /**
          * FirstChannel
@@ -2935,6 +2957,20 @@ export interface components {
             role: string;
         };
         /**
+         * PackAsked
+         * @description What the pack is for and how it comes; `evidence`: which files go in, null for all.
+         */
+        PackAsked: {
+            /** Evidence */
+            evidence?: number[] | null;
+            /**
+             * Form
+             * @enum {string}
+             */
+            form: "pdf" | "zip";
+            purpose: components["schemas"]["Purpose"];
+        };
+        /**
          * PageQuery
          * @description `cursor`: the `next_cursor` of the page before.
          */
@@ -3065,6 +3101,12 @@ export interface components {
             message_en: string;
         };
         /**
+         * Purpose
+         * @description What the pack is for.
+         * @enum {string}
+         */
+        Purpose: "intervention" | "complaint";
+        /**
          * QuestionShape
          * @description An open question, the best first. `decisive`: its answer changes what is recommended or owed.
          */
@@ -3133,6 +3175,18 @@ export interface components {
             field: string;
             /** Value */
             value: string;
+        };
+        /**
+         * RiskSignShape
+         * @description Why a closer look is worth it: a fact of this case, never a word about the person.
+         */
+        RiskSignShape: {
+            /** Key */
+            key: string;
+            /** Text */
+            text: string;
+            /** Text En */
+            text_en: string;
         };
         /**
          * Role
@@ -4977,6 +5031,68 @@ export interface operations {
             };
             /** @description Request Entity Too Large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_case_pack_take_pack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PackAsked"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

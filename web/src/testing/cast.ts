@@ -63,7 +63,7 @@ export function lycheeCase(change: Partial<CaseDetail> = {}): CaseDetail {
       rulebook_hash: "r",
     },
     flow: null,
-    findings: { questions: [], answers: [], evidence: [] },
+    findings: { questions: [], answers: [], evidence: [], signs: [] },
     contacts: [],
     timeline: [],
     rules: [],

@@ -3,6 +3,7 @@
 from heqi.cases.actions.add_evidence import add_evidence, remove_evidence
 from heqi.cases.actions.assign_case import assign_case, release_case, take_case
 from heqi.cases.actions.choose_outcome import choose_outcome
+from heqi.cases.actions.make_pack import make_pack
 from heqi.cases.actions.open_case import open_case
 from heqi.cases.actions.record_answer import record_answer, withdraw_answer
 from heqi.cases.actions.record_contact import record_contact
@@ -14,6 +15,7 @@ __all__ = [
     "add_evidence",
     "assign_case",
     "choose_outcome",
+    "make_pack",
     "open_case",
     "record_answer",
     "record_contact",

@@ -66,9 +66,18 @@ class EvidenceShape(Schema):
     at: datetime
 
 
+class RiskSignShape(Schema):
+    """Why a closer look is worth it: a fact of this case, never a word about the person."""
+
+    key: str
+    text: str
+    text_en: str
+
+
 class FindingsShape(Schema):
     """What is to be found out, what was, and what shows it."""
 
     questions: list[QuestionShape]
     answers: list[AnswerShape]
     evidence: list[EvidenceShape]
+    signs: list[RiskSignShape]

@@ -27,6 +27,7 @@ KINDS: dict[str, Texts] = {
     "case.answer_withdrawn": ("撤回查明的情况", "Answer taken back"),
     "case.evidence_added": ("留存凭证", "Evidence kept"),
     "case.evidence_removed": ("移除凭证", "Evidence removed"),
+    "case.pack_made": ("导出举证材料", "Evidence pack made"),
     "case.outcome_withdrawn": ("撤回处理结果", "Outcome withdrawn"),
     "case.step_ticked": ("手工完成步骤", "Step done by hand"),
     "case.step_confirmed": ("平台确认步骤", "Step confirmed by the platform"),

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Answers } from "./findings/Answers";
 import { EvidencePanel } from "./findings/EvidencePanel";
+import { Signs } from "./findings/Signs";
 import { ContactRecord } from "./ContactRecord";
 import { useCaseDesk } from "./desk";
 import { OrderFacts } from "./OrderFacts";
@@ -16,6 +17,7 @@ export function FactsColumn() {
     <>
       <EvidencePanel />
       <Answers />
+      <Signs />
       <ContactRecord />
       <WishForm />
       <OrderFacts />

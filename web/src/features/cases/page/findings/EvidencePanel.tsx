@@ -9,6 +9,7 @@ import { ReasonDialog } from "../ReasonDialog";
 import { useCaseDesk } from "../desk";
 import styles from "./Findings.module.css";
 import { sendEvidence, WHOSE, type Whose } from "./evidence";
+import { PackButton } from "./PackButton";
 import { usePastedFiles } from "./usePastedFiles";
 
 const TYPES = "image/jpeg,image/png,image/webp,image/gif,video/mp4,video/quicktime,video/webm,application/pdf,.heic";
@@ -70,6 +71,7 @@ export function EvidencePanel() {
           <Button icon={<PlusOutlined />} loading={busy} onClick={() => field.current?.click()}>
             {t("evidence.add")}
           </Button>
+          <PackButton />
           <input ref={field} type="file" multiple accept={TYPES} hidden aria-label={t("evidence.add")} onChange={(event) => take(event.target.files)} />
         </div>
       )}
