@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_left
 
-_END = re.compile(r"[,;:!?~…。、，；：！？\n\r]+|\.(?=\s|$|[^0-9a-z])")
-"""Commas end a clause too: what is denied in one clause may be offered in the next. Spaces do not."""
+_END = re.compile(r"[,;:!?~…。，；：！？\n\r]+|\.(?=\s|$|[^0-9a-z])")
+"""Commas end a clause too: what is denied in one clause may be offered in the next. Spaces do not,
+nor does 、 between the parts of a list."""
 
 
 class Clauses:
