@@ -15,13 +15,21 @@ def read_platform_time(text: str) -> datetime:
     Raises ValueError when the text is no time.
     """
     plain = text.strip().replace("/", "-")
+    try:
+        moment = datetime.fromisoformat(plain)
+    except ValueError:
+        moment = _read_unpadded(plain)
+    return (moment if moment.tzinfo else moment.replace(tzinfo=SHANGHAI)).astimezone(UTC)
+
+
+def _read_unpadded(text: str) -> datetime:
+    """'2026-9-1 8:05', which ISO 8601 does not know. Raises ValueError."""
     for pattern in _FORMATS:
         try:
-            return datetime.strptime(plain, pattern).replace(tzinfo=SHANGHAI).astimezone(UTC)
+            return datetime.strptime(text, pattern)
         except ValueError:
             continue
-    moment = datetime.fromisoformat(plain)
-    return (moment if moment.tzinfo else moment.replace(tzinfo=SHANGHAI)).astimezone(UTC)
+    raise ValueError(text)
 
 
 def shanghai_date(moment: datetime) -> date:
