@@ -60,6 +60,7 @@ def test_P4j_the_pack_holds_facts_course_rules_and_evidence_with_hashes(agent_ap
     told = text_of(answer.body)
     for words in ("平台介入举证材料", ORDER_NO, "果***友", "39.90", "签收", "已请买家拍照", kept["sha256"], "适用规则"):
         assert words in told, words
+    assert "内部规范" not in told
     assert "13800138000" not in told and "138****8000" in told
     line = read(agent_api, proven)["timeline"][-1]
     assert (line["kind"], line["text"]) == ("case.pack_made", "导出举证材料（凭证 1 个）")

@@ -20,7 +20,7 @@ from heqi.core.labels import AFTER_SALE_STATES, CHANNELS, DEMANDS, EVIDENCE_OF
 from heqi.core.masks import mask_contacts, mask_nick
 from heqi.core.money import yuan
 from heqi.core.time import SHANGHAI
-from heqi.core.words import Demand, FirstChannel
+from heqi.core.words import Confidence, Demand, FirstChannel
 from heqi.shops.access import get_shop
 
 
@@ -94,7 +94,7 @@ def pack_of(
         found=tuple(_found(case)),
         signs=tuple(sign.text for sign in signs),
         talk=tuple((_when(each.at), each.who, mask_contacts(each.text)) for each in talk),
-        rules=tuple(_rule(rule) for rule in rules_page(judged, now)),
+        rules=tuple(_rule(rule) for rule in rules_page(judged, now) if _is_public(rule)),
         pieces=tuple(_piece(number, each, names) for number, each in enumerate(evidence, 1)),
     )
 
@@ -147,6 +147,11 @@ def _found(case: Case) -> Iterable[tuple[str, str]]:
     for answer in answers_of(case):
         question, words = answer_words(answer.fact, answer.value)
         yield question[0], f"{words[0]}　{mask_contacts(answer.note)}".strip()
+
+
+def _is_public(rule: dict[str, Any]) -> bool:
+    """Law and platform rules that the source bears out. Our own house rules and hearsay are nobody else's business."""
+    return rule["confidence"] in (Confidence.OFFICIAL, Confidence.DOCUMENTED) and not rule["id"].startswith("heqi.")
 
 
 def _rule(rule: dict[str, Any]) -> tuple[str, str, str]:

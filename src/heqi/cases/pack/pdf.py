@@ -20,7 +20,9 @@ from heqi.cases.pack.content import Pack, Piece
 ReadBytes = Callable[[str], bytes]
 FONT = "STSong-Light"
 MARGIN = 18 * mm
-WIDTH = A4[0] - 2 * MARGIN
+PADDING = 6
+"""What ReportLab leaves free at each side of a frame."""
+WIDTH = A4[0] - 2 * MARGIN - 2 * PADDING
 MOST_HIGH = 150 * mm
 LONG_SIDE = 1600
 """Points of a photo's longer side in the PDF; the file itself lies in the zip as it is shown."""
