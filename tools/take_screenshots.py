@@ -21,7 +21,7 @@ SIZES = {1440: (900, IMAGES), 1024: (768, LOOKED_AT)}
 
 
 def take_pictures(page: Page, desk: Desk, folder: Path, width: int) -> None:
-    """The list, a case with its options, and the import page."""
+    """The list, a case with its options, the import page, and a message being checked."""
     suffix = "" if folder == IMAGES else f"-{width}"
     page.goto(f"{desk.url}/cases")
     page.get_by_label("用户名").fill("amin")
@@ -35,6 +35,23 @@ def take_pictures(page: Page, desk: Desk, folder: Path, width: int) -> None:
     page.goto(f"{desk.url}/imports")
     expect(page.get_by_role("heading", level=2).first).to_be_visible()
     shoot(page, folder / f"imports{suffix}.png")
+    check_message(page, desk)
+    shoot(page, folder / f"language{suffix}.png")
+
+
+def check_message(page: Page, desk: Desk) -> None:
+    """The words of the shop, with a message beside them in which something is found."""
+    page.goto(f"{desk.url}/settings/language")
+    add = page.get_by_role("form", name="添加用语")
+    expect(add).to_be_visible()
+    if page.get_by_role("row", name="微信绿礼盒").count() == 0:
+        add.get_by_label("用语", exact=True).fill("微信绿礼盒")
+        add.get_by_label("原因").fill("商品名")
+        add.get_by_label("原因").press("Enter")
+        expect(page.get_by_role("row", name="微信绿礼盒")).to_be_visible()
+    box = page.get_by_role("region", name="试一句")
+    box.get_by_role("textbox").fill("亲，微信绿礼盒有货的。不放心的话加我薇❤聊，好评返现5元哦")
+    expect(box.get_by_role("listitem").nth(1)).to_be_visible()
 
 
 def shoot(page: Page, path: Path) -> None:

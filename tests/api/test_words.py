@@ -3,13 +3,15 @@
 import pytest
 from django.utils import timezone
 
+from heqi.assets.language.screening_parts import read_screening_files
 from heqi.journal.access import entries_in
 from heqi.language.access import ended_words, words_in_force
 from heqi.language.actions import add_word
 from heqi.language.contracts import MOST_WORDS, WordKind
+from heqi.language.harmless import NAMES_AN_APP
 from heqi.language.queries import words_of
 
-ALLOW = {"kind": "allow", "text": "微信款手机壳", "reason": "商品名"}
+ALLOW = {"kind": "allow", "text": "微信绿礼盒", "reason": "商品名"}
 EXTRA = {"kind": "extra", "text": "包甜", "severity": "caution", "advice": "说成熟度，不保证甜", "reason": "店铺约定"}
 
 
@@ -27,11 +29,11 @@ def test_M1_a_supervisor_allows_a_product_name_and_everybody_reads_it(supervisor
 
     row = answer.body["items"][0]
     assert (answer.status, answer.body["may_edit"], answer.body["most"]) == (200, True, 500)
-    assert (row["kind"], row["text"], row["reason"], row["by"]) == ("allow", "微信款手机壳", "商品名", "阿敏")
+    assert (row["kind"], row["text"], row["reason"], row["by"]) == ("allow", "微信绿礼盒", "商品名", "阿敏")
     assert (row["severity"], row["advice"], row["ended_at"]) == (None, "", None)
     read = agent_api.get(words_path).body
     assert (read["items"], read["may_edit"]) == ([row], False)
-    assert words_of(shop.id).allow == ("微信款手机壳",)
+    assert words_of(shop.id).allow == ("微信绿礼盒",)
 
 
 def test_M1_an_extra_word_carries_what_to_say_instead(supervisor_api, words_path, shop):
@@ -51,8 +53,8 @@ def test_M1_an_ended_word_holds_no_more_and_stays_in_the_history(supervisor_api,
 
     assert (answer.status, answer.body["items"]) == (200, [])
     (ended,) = answer.body["ended"]
-    assert (ended["text"], ended["by"], ended["ended_by"]) == ("微信款手机壳", "阿敏", "王老板")
-    assert (before.allow, words_of(shop.id).allow) == (("微信款手机壳",), ())
+    assert (ended["text"], ended["by"], ended["ended_by"]) == ("微信绿礼盒", "阿敏", "王老板")
+    assert (before.allow, words_of(shop.id).allow) == (("微信绿礼盒",), ())
     again = owner_api.post(f"{words_path}/{word_id}/end")
     assert (again.status, again.code) == (409, "word.ended")
     assert len(ended_words(shop.id, most=10)) == 1
@@ -101,7 +103,7 @@ def test_a_word_that_cannot_be_meant_is_refused_and_nothing_changes(
     assert words_in_force(shop.id) == [] and journal_of(shop) == []
 
 
-@pytest.mark.parametrize("text", ["微信款手机壳", "微信款 手机壳", "微信款手机壳\u200b", "  微信款手机壳 "])
+@pytest.mark.parametrize("text", ["微信绿礼盒", "微信 绿礼盒", "微信绿礼盒\u200b", "  微信绿礼盒 "])
 def test_the_same_word_is_not_there_twice_whatever_its_blanks(supervisor_api, words_path, shop, text):
     supervisor_api.post(words_path, ALLOW)
 
@@ -141,7 +143,7 @@ def test_only_supervisors_and_the_owner_change_words(
         assert api.post(words_path, EXTRA).code == refusal
         assert api.post(f"{words_path}/{word_id}/end").code == refusal
     assert stranger_api.get(words_path).code == "shop.none"
-    assert [each.text for each in words_in_force(shop.id)] == ["微信款手机壳"]
+    assert [each.text for each in words_in_force(shop.id)] == ["微信绿礼盒"]
 
 
 def test_a_word_of_one_shop_is_none_of_another(owner_api, stranger_api, words_path, shop, other_shop):
@@ -153,3 +155,37 @@ def test_a_word_of_one_shop_is_none_of_another(owner_api, stranger_api, words_pa
     assert stranger_api.get(f"/shops/{other_shop.id}/words").body["items"] == []
     assert words_of(other_shop.id).allow == ()
     assert len(words_in_force(shop.id)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "13912345678",
+        "手机壳 一三九一二三四五六七八",
+        "芒果干13912345678礼盒",
+        "微信fruit_8866",
+        "加我微信",
+        "微信群",
+        "https://fruit.example.com/a",
+    ],
+)
+def test_M1_an_allowed_text_may_not_let_real_contact_through(supervisor_api, words_path, shop, text):
+    answer = supervisor_api.post(words_path, {**ALLOW, "text": text})
+
+    assert (answer.status, answer.code) == (422, "word.contact")
+    assert "只写商品名" in answer.body["message"]
+    assert words_in_force(shop.id) == [] and journal_of(shop) == []
+
+
+def test_M1_the_rules_that_find_an_apps_name_are_shipped():
+    shipped = {rule["id"]: rule for listed in read_screening_files().values() for rule in listed}
+
+    assert {shipped[name]["found_by"] for name in NAMES_AN_APP} == {"channel"}
+
+
+@pytest.mark.parametrize("text", ["微信", " 薇 信！", "支付宝", "加微信", "微信联系"])
+def test_M1_the_bare_word_cannot_be_allowed_away(supervisor_api, words_path, shop, text):
+    answer = supervisor_api.post(words_path, {**ALLOW, "text": text})
+
+    assert (answer.status, answer.code) == (422, "word.bare")
+    assert words_in_force(shop.id) == []

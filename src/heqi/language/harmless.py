@@ -8,23 +8,29 @@ from heqi.core.language.screen.finding import Finding
 from heqi.core.language.screen.words import ShopWords
 from heqi.language.texts import says_something
 
+NAMES_AN_APP = frozenset({"contact.channel", "contact.payment"})
+"""Rules that find an app's name, as a product may carry it. All else that contact blocks is a way off the platform."""
+
+INVITING = frozenset("加我你您个下吧扫码聊联系号群搜找进发私换")
+"""Beside an app's name these characters make no product of it: 加微信, 微信联系, 微信群."""
+
 
 def require_harmless(text: str) -> None:
     """Raises word.contact for a text with a number, an id or a link, and for one that leads a buyer off the platform;
-    word.bare for one that says nothing beside what is found in it.
+    word.bare for one that names no product beside what is found in it.
     """
     screener = load_screener()
     # What is found although the text itself is allowed is what no list lets through.
     if screener.screen(text, words=ShopWords(allow=(text,))).findings:
         raise unable_to_allow_contact()
     found = screener.screen(text).findings
-    if any(finding.kind == "contact" and finding.severity == "block" for finding in found):
+    if any(map(_leads_away, found)):
         raise unable_to_allow_contact()
-    if found and not says_something(_outside(text, found)):
+    if found and not says_something("".join(set(_outside(text, found)) - INVITING)):
         raise HeqiError(
             "word.bare",
-            "整条都是要查的词，放行后就查不到了。请写完整的商品名，如“微信款手机壳”。",
-            "This is nothing but a word that has to be found. Write the whole product name.",
+            "放行这条后，引导站外的话就查不到了。请写完整的商品名，如“微信绿礼盒”。",
+            "With this allowed, leading a buyer away would not be found any more. Write the whole product name.",
             422,
         )
 
@@ -37,6 +43,10 @@ def unable_to_allow_contact() -> HeqiError:
         "Contact details such as phone numbers, ids and links cannot be allowed. Write the product's name alone.",
         422,
     )
+
+
+def _leads_away(finding: Finding) -> bool:
+    return finding.kind == "contact" and finding.severity == "block" and finding.rule not in NAMES_AN_APP
 
 
 def _outside(text: str, findings: Iterable[Finding]) -> str:

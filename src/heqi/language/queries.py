@@ -5,7 +5,7 @@ from threading import Lock
 from heqi.core.language.screen.words import ExtraWord, ShopWords
 from heqi.core.words import Platform
 from heqi.language.access import Stamp, stamp_of, words_in_force
-from heqi.language.contracts import WordKind
+from heqi.language.contracts import WordKind, WordSeverity, WordView
 from heqi.shops.access import get_shop
 
 MOST_SHOPS = 200
@@ -35,5 +35,9 @@ def words_of(shop_id: int) -> ShopWords:
 def _read(shop_id: int, platform: Platform) -> ShopWords:
     views = words_in_force(shop_id)
     allow = tuple(view.text for view in views if view.kind is WordKind.ALLOW)
-    extra = tuple(ExtraWord(view.text, view.severity, view.advice) for view in views if view.severity is not None)
+    extra = tuple(_extra(view) for view in views if view.kind is WordKind.EXTRA)
     return ShopWords(allow, extra, platform)
+
+
+def _extra(view: WordView) -> ExtraWord:
+    return ExtraWord(view.text, "block" if view.severity is WordSeverity.BLOCK else "caution", view.advice)

@@ -5,7 +5,7 @@ from typing import Literal
 
 from ninja import Field, Schema
 
-from heqi.core.language.screen.finding import Direction, Severity, Verdict
+from heqi.core.language.screen.finding import Severity, Verdict
 from heqi.core.words import Confidence
 from heqi.language.contracts import ADVICE_LENGTH, REASON_LENGTH, TEXT_LENGTH, WordKind, WordSeverity
 from heqi.web.api.rule_shapes import SourceShape
@@ -60,7 +60,7 @@ class Message(Schema):
 
     shop_id: int
     text: str = Field(max_length=LONGEST_MESSAGE)
-    direction: Direction = "out"
+    direction: Literal["out", "in"] = "out"
     context: list[TurnShape] = Field([], max_length=MOST_TURNS)
 
 

@@ -46,9 +46,24 @@ test("what is found is underlined in place, behind emoji too, with its reason be
   expect(screen.getByRole("status").textContent).toBe("不能发出1 处");
   expect(list.textContent).toContain("看作“加微信”");
   expect(list.textContent).toContain("后果：保证金最高十万元");
-  expect(list.textContent).toContain("官方站外引导规则 · 第三条");
+  expect(list.textContent).toContain("官方 站外引导规则 · 第三条");
   expect((await field()).getAttribute("aria-invalid")).toBe("true");
   expect(asked(log)).toEqual([{ shop_id: 1, text: "😀👍加薇❤吧", direction: "out", context: [] }]);
+});
+
+test("of two findings in one place only the one that says more is shown", async () => {
+  const user = userEvent.setup({ delay: null });
+  openPage(pageOf(), () => ({
+    verdict: "block",
+    findings: [
+      findingOf({ rule: "contact.account", span: [0, 4], surface: "加我微信" }),
+      findingOf({ span: [2, 4], surface: "微信" }),
+      findingOf({ span: [2, 4], surface: "微信", kind: "shop_word", severity: "caution" }),
+    ],
+  }));
+  await user.type(await field(), "加我微信吧");
+  await waitFor(() => expect(screen.getByRole("status").textContent).toBe("不能发出2 处"));
+  expect(marked()).toEqual([["加我", "block"], ["微信", "block"]]);
 });
 
 test("while the next answer is on its way, only lines whose words still stand there stay", async () => {

@@ -19,8 +19,7 @@ export function FindingCard({ finding }: { finding: Finding }) {
       <p>{pick(finding.advice, finding.advice_en)}</p>
       {penalty && <p className={styles.penalty}>{t("language.penalty", { text: penalty })}</p>}
       <p className={`${styles.source} quiet small num`}>
-        <ConfidenceBadge confidence={finding.confidence} />
-        {source ? <SourceName source={source} /> : t("language.ownWord")}
+        <ConfidenceBadge confidence={finding.confidence} /> {source ? <SourceName source={source} /> : t("language.ownWord")}
       </p>
     </div>
   );
@@ -36,9 +35,9 @@ function SourceName({ source }: { source: NonNullable<Finding["source"]> }) {
           {name}
         </a>
       ) : (
-        <span>{name}</span>
-      )}
-      <span>{t("rules.checked", { day: source.checked_on })}</span>
+        name
+      )}{" "}
+      <span className="nowrap">{t("rules.checked", { day: source.checked_on })}</span>
     </>
   );
 }

@@ -10,7 +10,7 @@ export function VerdictLine({ id, checked, direction, empty }: { id: string; che
   const { screening, findings, fresh, error, retry } = checked;
   const verdict = error ? "failed" : screening ? screening.verdict : "none";
   return (
-    <p id={id} className={styles.verdict} data-verdict={verdict} data-fresh={fresh} role="status">
+    <p id={id} className={styles.verdict} data-verdict={verdict} data-fresh={fresh || Boolean(error)} role="status">
       {error ? (
         <>
           {t("language.failed", { why: failureLine(error, t) })}

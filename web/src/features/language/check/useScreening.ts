@@ -12,7 +12,7 @@ export type Message = { shop: number; text: string; direction: Direction; contex
 export type Checked = {
   /** The last answer; null for an empty message. Its spans may be of an earlier text: draw `findings`. */
   screening: Screening | null;
-  /** Findings that still stand in the text as it is now. */
+  /** Findings that still stand in the text as it is now; one that says no more than a wider one of its kind is left out. */
   findings: readonly Finding[];
   /** Whether the answer is about exactly this text. */
   fresh: boolean;
@@ -24,6 +24,8 @@ export const LONGEST = 5_000;
 export const SETTLE_MS = 120;
 export const SCREENING = "screening";
 
+/** Mildest first. */
+const SEVERITIES = ["note", "caution", "block"];
 const NOTHING: readonly Turn[] = [];
 const NONE: readonly Finding[] = [];
 
@@ -41,7 +43,7 @@ export function useScreening({ shop, text, direction, context = NOTHING }: Messa
     gcTime: 0,
   });
   const screening = empty ? null : (query.data ?? null);
-  const findings = useMemo(() => (screening ? standing(screening.findings, written) : NONE), [screening, written]);
+  const findings = useMemo(() => (screening ? worthShowing(standing(screening.findings, written)) : NONE), [screening, written]);
   const fresh = empty || (written === settled && query.isSuccess && !query.isPlaceholderData && !query.isFetching);
   return { screening, findings, fresh, error: empty ? null : query.error, retry: () => void query.refetch() };
 }
@@ -49,4 +51,16 @@ export function useScreening({ shop, text, direction, context = NOTHING }: Messa
 /** While the next answer is on its way: those whose words are still in their place. */
 function standing(findings: readonly Finding[], text: string): Finding[] {
   return findings.filter(({ span, surface }) => sliceSpan(text, span) === surface);
+}
+
+/** In 加我微信 both the name and the invitation are found: the invitation says it all. */
+function worthShowing(findings: readonly Finding[]): Finding[] {
+  return findings.filter((one, place) => !findings.some((other, at) => at !== place && other.kind === one.kind && covers(other, one, at < place)));
+}
+
+function covers(wide: Finding, narrow: Finding, first: boolean): boolean {
+  const stronger = SEVERITIES.indexOf(wide.severity) - SEVERITIES.indexOf(narrow.severity);
+  const wider = wide.span[1] - wide.span[0] - (narrow.span[1] - narrow.span[0]);
+  const around = wide.span[0] <= narrow.span[0] && narrow.span[1] <= wide.span[1];
+  return around && stronger >= 0 && (stronger > 0 || wider > 0 || first);
 }
