@@ -6,7 +6,7 @@ from pathlib import Path
 from heqi.core.language.linear import LinearModel
 from heqi.core.language.model_file import parse_model
 
-MODEL_FILES = ("polarity", "reviews", "turns")
+MODEL_FILES = ("polarity", "causes", "aspects", "turns")
 """Stems of the files; `heqi.training` writes them."""
 
 

@@ -7,9 +7,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from heqi.core.language.linear import LinearModel
 from heqi.core.language.understand.clauses import clause_spans
+from heqi.training.assemble import assemble
+from heqi.training.design import bags_of, design
+from heqi.training.fit import fit_each, fit_one_of
+from heqi.training.folds import folds_of
 from heqi.training.recipe import Source
 from heqi.training.sets import SetError
+from heqi.training.vocabulary import choose_vocabulary
 
 SET = "review_aspects.csv"
 ASPECTS = (
@@ -28,6 +34,8 @@ ASPECTS = (
     "新鲜度",
 )
 POLARITIES = ("正面", "负面", "中性")
+LEAST = 3
+"""A text and its clauses are counted both, so a feature of one text alone comes twice."""
 UNSAID = "_"
 """Stands in the set for an opinion that has no words of its own."""
 
@@ -69,6 +77,25 @@ def _parse(cell: str, number: int) -> list[Said]:
 
 def _said(opinion: dict[str, Any]) -> Said:
     return Said(opinion["opinion"], ASPECTS.index(opinion["aspect"]), POLARITIES.index(opinion["polarity"]))
+
+
+def train_aspects(source: Source) -> LinearModel:
+    """The model `aspects`: heads `aspects` of whole texts, `clause` and `polarity` of their clauses."""
+    texts, opinions = read_opinions(source)
+    if source.held:
+        kept = np.flatnonzero(folds_of(texts) != 0)
+        texts, opinions = [texts[number] for number in kept], [opinions[number] for number in kept]
+    clauses = mark_clauses(texts, opinions)
+    of_texts, of_clauses = bags_of(texts), bags_of(clauses.texts)
+    vocabulary = choose_vocabulary([of_texts, of_clauses], least=LEAST)
+    whole, parts = design(of_texts, vocabulary), design(of_clauses, vocabulary)
+    signed = np.flatnonzero(clauses.polarity >= 0)
+    heads = [
+        fit_each(whole, whole_aspects(opinions), name="aspects", labels=ASPECTS, strength=30.0),
+        fit_each(parts, clauses.aspects, name="clause", labels=ASPECTS),
+        fit_one_of(parts[signed], clauses.polarity[signed], name="polarity", labels=POLARITIES),
+    ]
+    return assemble(vocabulary, heads, source.about(texts=len(texts)))
 
 
 def whole_aspects(opinions: list[list[Said]]) -> NDArray[np.bool_]:

@@ -2,17 +2,25 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from heqi.core.language.linear import LinearModel
+from heqi.training.assemble import assemble
+from heqi.training.design import bags_of, design
+from heqi.training.fit import Fitted, fit_binary, fit_each
+from heqi.training.folds import folds_of
 from heqi.training.own import CAUSES
 from heqi.training.recipe import Source
 from heqi.training.sets import example_rows, label_rows, text_sha
+from heqi.training.vocabulary import choose_vocabulary
 
 SET = "review_causes.csv"
 STATED = CAUSES[:-1]
 COLUMNS = ("review", "main", "all")
+STRENGTH = 3.0
 CONTENT = 300
 """So many good reviews are learnt from as well: nothing caused dissatisfaction there."""
 
@@ -43,6 +51,33 @@ def read_causes(source: Source, *, public_only: bool = False) -> MarkedCauses:
         np.array([CAUSES.index(main) for main, _ in once.values()]),
         np.array([[cause in stated.split("+") for cause in STATED] for _, stated in once.values()]),
     )
+
+
+def train_causes(source: Source) -> LinearModel:
+    """The model `causes`: heads `main` and `causes`."""
+    marked = read_causes(source)
+    if source.held:
+        marked = marked.only(folds_of(marked.texts) != 0)
+    bags = bags_of(marked.texts)
+    vocabulary = choose_vocabulary([bags], idf=True)
+    matrix = design(bags, vocabulary)
+    heads = [
+        _fit_main(matrix, marked),
+        fit_each(matrix, marked.all, name="causes", labels=STATED, strength=STRENGTH, bayes=False),
+    ]
+    return assemble(vocabulary, heads, source.about(texts=len(marked.texts)))
+
+
+def _fit_main(matrix: Any, marked: MarkedCauses) -> Fitted:
+    """One question for each main cause; the most certain yes wins. Rare causes weigh as much as frequent ones."""
+    columns, biases = [], []
+    for number in range(len(CAUSES)):
+        truth = marked.main == number
+        weights = np.where(truth, 1 / max(float(truth.mean()), 1e-3), 1.0)
+        column, bias = fit_binary(matrix, truth, strength=STRENGTH, bayes=False, weights=weights)
+        columns.append(column)
+        biases.append(bias)
+    return Fitted("main", CAUSES, "softmax", np.stack(columns, axis=1), np.asarray(biases, np.float32))
 
 
 Triple = tuple[str, str, str]

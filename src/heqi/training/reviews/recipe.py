@@ -6,70 +6,35 @@ import numpy as np
 from numpy.typing import NDArray
 
 from heqi.core.language.features import extract_many
-from heqi.core.language.linear import LinearModel
 from heqi.core.language.understand.reading import Line, ReviewReading
 from heqi.core.language.understand.reviews import Reviews
-from heqi.training.assemble import assemble, heaviest
-from heqi.training.design import bags_of, design
 from heqi.training.figures import Figure, accuracy, figure, macro_f1, micro_f1
-from heqi.training.fit import fit_each, fit_one_of
 from heqi.training.folds import folds_of
 from heqi.training.own import CAUSES
 from heqi.training.recipe import Models, Source
-from heqi.training.reviews.aspects import ASPECTS, POLARITIES, mark_clauses, read_opinions, whole_aspects
-from heqi.training.reviews.causes import STATED, read_causes
+from heqi.training.reviews.aspects import ASPECTS, read_opinions, train_aspects, whole_aspects
+from heqi.training.reviews.causes import STATED, read_causes, train_causes
 from heqi.training.reviews.polarity import read_polarity, train_polarity
-from heqi.training.vocabulary import choose_vocabulary
 
-FEATURES = 60_000
 PERSONAL = CAUSES.index("personal")
 
 
 class ReviewRecipe:
-    """Trains `polarity` and `reviews`."""
+    """Trains `polarity`, `causes` and `aspects`."""
 
     name = "评价 reviews"
 
     def train(self, source: Source) -> Models:
-        """Both models. Raises SetError."""
-        polarity = train_polarity(source)
-        return {"polarity": polarity, "reviews": train_reviews(source)}
+        """All three models. Raises SetError."""
+        return {"polarity": train_polarity(source), "causes": train_causes(source), "aspects": train_aspects(source)}
 
     def measure(self, models: Models, source: Source) -> Sequence[Figure]:
         """Figures on fold 0."""
-        reader = Reviews(models["polarity"], models["reviews"])
+        reader = Reviews(models["polarity"], models["causes"], models["aspects"])
         return [_negative(reader, source), *_causes(reader, source), *_aspects(reader, source)]
 
 
 RECIPE = ReviewRecipe()
-
-
-def train_reviews(source: Source) -> LinearModel:
-    """Causes, aspects, clauses and polarity over one vocabulary."""
-    causes = read_causes(source)
-    texts, opinions = read_opinions(source)
-    if source.held:
-        causes = causes.only(folds_of(causes.texts) != 0)
-        kept = np.flatnonzero(folds_of(texts) != 0)
-        texts, opinions = [texts[number] for number in kept], [opinions[number] for number in kept]
-    clauses = mark_clauses(texts, opinions)
-    batches = [bags_of(each) for each in (causes.texts, texts, clauses.texts)]
-    vocabulary = choose_vocabulary(batches, idf=True)
-    for _ in range(2):
-        of_causes, of_texts, of_clauses = (design(bags, vocabulary) for bags in batches)
-        signed = np.flatnonzero(clauses.polarity >= 0)
-        fitted = [
-            fit_one_of(of_causes, causes.main, name="main", labels=CAUSES, balanced=True),
-            fit_each(of_causes, causes.all, name="causes", labels=STATED),
-            fit_each(of_texts, whole_aspects(opinions), name="aspects", labels=ASPECTS),
-            fit_each(of_clauses, clauses.aspects, name="clause", labels=ASPECTS),
-            fit_one_of(of_clauses[signed], clauses.polarity[signed], name="polarity", labels=POLARITIES),
-        ]
-        smaller = heaviest(vocabulary, fitted, FEATURES)
-        if smaller is vocabulary:
-            break
-        vocabulary = smaller
-    return assemble(vocabulary, fitted, source.about(texts=sum(map(len, batches))))
 
 
 def _read(reader: Reviews, texts: list[str]) -> list[ReviewReading]:

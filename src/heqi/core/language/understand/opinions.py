@@ -1,20 +1,21 @@
 """Opinions of a review: about what, good or bad, and which words."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from heqi.core.language.features import extract_many
+from heqi.core.language.features import Bags, extract_many
 from heqi.core.language.linear import Floats, LinearModel
-from heqi.core.language.understand.clauses import clause_spans
+from heqi.core.language.understand.clauses import Span, clause_spans
 from heqi.core.language.understand.explain import heaviest_spans, text_sizes, weigh
 from heqi.core.language.understand.reading import Opinion
 
 WHOLE = "aspects"
 CLAUSE = "clause"
 POLARITY = "polarity"
-PRESENT = 0.4
+PRESENT = 0.32
 """An aspect is there when the mean of what the whole text and its clauses say is at least this."""
 SAYS = 0.3
 """A clause speaks of an aspect that is there when it says so itself with at least this p."""
@@ -23,47 +24,56 @@ SAYS = 0.3
 class OpinionReader:
     """Heads for the whole text and for each clause: an opinion stands in a clause, its topic often in the whole."""
 
-    def __init__(self, reviews: LinearModel, polarity: LinearModel) -> None:
-        self._model = reviews
-        self._aspects = reviews.head(WHOLE)
-        self._clause = reviews.head(CLAUSE)
-        self._polarity = reviews.head(POLARITY)
+    def __init__(self, model: LinearModel) -> None:
+        self._model = model
+        self._aspects = model.head(WHOLE)
+        self._clause = model.head(CLAUSE)
+        self._polarity = model.head(POLARITY)
 
-    def read_many(self, texts: Sequence[str], scores: Floats) -> list[tuple[Opinion, ...]]:
-        """The opinions of each text, in the order of their words. `scores`: of the whole texts by the same model."""
-        spans = [clause_spans(text) for text in texts]
-        owner = np.repeat(np.arange(len(texts)), list(map(len, spans)))
-        clauses = [text[start:end] for text, mine in zip(texts, spans, strict=True) for start, end in mine]
-        bags = extract_many(clauses)
-        matched = self._model.match(bags)
-        clause_scores = self._model.score(matched)
-        says = self._clause.probabilities(clause_scores)
-        there = (self._aspects.probabilities(scores) + union(says, owner, len(texts))) / 2 >= PRESENT
-        which, aspect = opinions_of(says, there, owner)
-        polarity = self._polarity.probabilities(clause_scores).argmax(axis=1)
-        picked = bags.take(which)
-        weights = weigh(
-            self._model,
-            self._model.match(picked),
-            picked,
-            aspect + self._clause.first,
-            text_sizes([clauses[number] for number in which]),
-        )
-        words = heaviest_spans(weights, most=1)
-        begins = [start for mine in spans for start, _ in mine]
+    def read_many(self, texts: Sequence[str], bags: Bags) -> list[tuple[Opinion, ...]]:
+        """The opinions of each text, in the order of their words. `bags`: of the whole texts."""
+        clauses = cut(texts)
+        parts = extract_many(clauses.texts)
+        scores = self._model.score(self._model.match(parts))
+        says = self._clause.probabilities(scores)
+        whole = self._aspects.probabilities(self._model.scores(bags))
+        there = (whole + union(says, clauses.owner, len(texts))) / 2 >= PRESENT
+        which, aspect = opinions_of(says, there, clauses.owner)
+        signs = self._polarity.probabilities(scores).argmax(axis=1)
+        words = self._words(parts.take(which), aspect, [clauses.texts[number] for number in which])
         result: list[list[Opinion]] = [[] for _ in texts]
-        for number, clause in enumerate(which.tolist()):
-            start, end = words[number][0] if words[number] else (0, len(clauses[clause]))
-            base = begins[clause]
-            result[owner[clause]].append(
-                Opinion(
-                    self._aspects.labels[aspect[number]],
-                    self._polarity.labels[polarity[clause]],
-                    base + start,
-                    base + end,
-                )
-            )
+        for number, about, (start, end) in zip(which.tolist(), aspect.tolist(), words, strict=True):
+            base = clauses.begins[number]
+            sign = self._polarity.labels[signs[number]]
+            opinion = Opinion(self._aspects.labels[about], sign, base + start, base + end)
+            result[clauses.owner[number]].append(opinion)
         return [tuple(sorted(mine, key=lambda each: (each.start, each.end))) for mine in result]
+
+    def _words(self, parts: Bags, aspect: NDArray[np.intp], texts: list[str]) -> list[Span]:
+        """The words of each clause that speak most for its aspect; the whole clause where none does."""
+        columns = aspect + self._clause.first
+        weights = weigh(self._model, self._model.match(parts), parts, columns, text_sizes(texts))
+        spans = heaviest_spans(weights, most=1)
+        return [mine[0] if mine else (0, len(text)) for mine, text in zip(spans, texts, strict=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """The clauses of n texts: each with the number of its text and where it begins there."""
+
+    texts: list[str]
+    owner: NDArray[np.intp]
+    begins: list[int]
+
+
+def cut(texts: Sequence[str]) -> Clauses:
+    """The clauses of each text, one after the other."""
+    spans = [clause_spans(text) for text in texts]
+    return Clauses(
+        [text[start:end] for text, mine in zip(texts, spans, strict=True) for start, end in mine],
+        np.repeat(np.arange(len(texts)), list(map(len, spans))),
+        [start for mine in spans for start, _ in mine],
+    )
 
 
 def union(says: Floats, owner: NDArray[np.intp], count: int) -> Floats:

@@ -19,26 +19,26 @@ SHOWN = 0.5
 
 
 class Reviews:
-    """Reads reviews with two models: `polarity` (many features, one head) and `reviews` (causes and opinions)."""
+    """Reads reviews with three models: `polarity` (many features, one head), `causes` and `aspects`."""
 
-    def __init__(self, polarity: LinearModel, reviews: LinearModel) -> None:
+    def __init__(self, polarity: LinearModel, causes: LinearModel, aspects: LinearModel) -> None:
         self._polarity = polarity
-        self._reviews = reviews
-        self._opinions = OpinionReader(reviews, polarity)
+        self._causes = causes
+        self._opinions = OpinionReader(aspects)
 
     def read_many(self, lines: Sequence[Line], bags: Bags) -> list[ReviewReading]:
         """One reading a line."""
         texts = [line.text for line in lines]
         negative, negative_words = self._negative(texts, bags)
-        matched = self._reviews.match(bags)
-        scores = self._reviews.score(matched)
-        main = self._reviews.head(MAIN)
+        matched = self._causes.match(bags)
+        scores = self._causes.score(matched)
+        main = self._causes.head(MAIN)
         chosen = scores[:, main.columns].argmax(axis=1)
-        weights = weigh(self._reviews, matched, bags, chosen + main.first, text_sizes(texts))
+        weights = weigh(self._causes, matched, bags, chosen + main.first, text_sizes(texts))
         main_words = heaviest_spans(weights)
-        causes = self._reviews.head(CAUSES)
+        causes = self._causes.head(CAUSES)
         likely = causes.probabilities(scores).tolist()
-        opinions = self._opinions.read_many(texts, scores)
+        opinions = self._opinions.read_many(texts, bags)
         return [
             _reading(
                 negative[i],
