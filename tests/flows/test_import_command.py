@@ -135,6 +135,35 @@ def test_an_unknown_kind_is_refused_with_those_that_there_are(heqi_import):
     assert "pdd_after_sales、pdd_orders" in told.err
 
 
+def test_unknown_columns_are_mapped_by_words_and_the_mapping_is_kept_when_asked(heqi_import, desk):
+    (desk.home / "奇怪.csv").write_bytes(as_csv([["单号", "状态词", "心情"], [ORDER_NO, "已发货，待收货", "晴"]]))
+    words = ("奇怪.csv", "--shop", "果然鲜", "--json")
+    said = ("--kind", "pdd_orders", "--map", "单号=order_no", "--map", "状态词=state_text", "--map", "心情=")
+
+    once = heqi_import(*words, *said, "--dry-run")
+    unknown = heqi_import(*words)
+    kept = heqi_import(*words, *said, "--keep-map")
+    again = heqi_import(*words)
+
+    assert (once.code, once.lines[0]["new"]) == (0, 1)
+    assert (unknown.code, unknown.lines[0]["error"]["code"]) == (1, "file.not_recognised")
+    assert (kept.code, kept.lines[0]["new"], kept.lines[0]["columns"]["understood"]) == (0, 1, 2)
+    assert (again.code, again.lines[0]["kind"], again.lines[0]["unchanged"]) == (0, "pdd_orders", 1)
+
+
+def test_a_mapping_that_says_nothing_is_refused_before_a_file_is_read(heqi_import):
+    words = (ORDERS, "--shop", "果然鲜", "--json")
+    refused = {
+        "import.map_unclear": (*words, "--kind", "pdd_orders", "--map", "单号"),
+        "import.map_without_kind": (*words, "--map", "单号=order_no"),
+    }
+    for code, said in refused.items():
+        told = heqi_import(*said)
+        assert (told.code, [line["error"]["code"] for line in told.lines]) == (1, [code])
+    field = heqi_import(*words, "--kind", "pdd_orders", "--map", "订单号=no_such_field").lines[0]
+    assert field["error"]["code"] == "import.field_unknown"
+
+
 def test_the_help_explains_itself_without_a_database(tmp_path):
     own = {name: value for name, value in os.environ.items() if not name.startswith(("HEQI_", "DJANGO_"))}
     desk = Desk(tmp_path)
