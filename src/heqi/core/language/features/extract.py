@@ -1,6 +1,6 @@
 """From texts to Bags."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,14 +14,17 @@ from heqi.core.language.features.words import word_bounds
 
 LONGEST_GRAM = 5
 
+Places = NDArray[np.intp]
+
 
 @dataclass(frozen=True, slots=True)
 class _Pieces:
-    """Some features of a batch: hashes, and where each begins and ends in the folded row."""
+    """Some features of a batch: hashes, kind, and where each begins and ends in the folded row."""
 
-    ids: NDArray[np.uint32]
-    starts: NDArray[np.int64]
-    ends: NDArray[np.int64]
+    hashes: NDArray[np.uint64]
+    kind: Kind
+    starts: Places
+    ends: Places
 
 
 def extract(text: str, *, part: Part = Part.TEXT) -> Bags:
@@ -33,38 +36,41 @@ def extract_many(texts: Sequence[str], *, part: Part = Part.TEXT, longest: int =
     """The features of each text. Never raises for a str; the empty text has none. `longest` bounds the grams."""
     folded = fold(texts)
     row = RowHash(folded.codes)
-    pieces = [*_grams(folded, row, part, longest), *_words(folded, row, part)]
-    return _gather(folded, pieces)
+    return _gather(folded, [_grams(folded, row, longest), *_words(folded, row)], part)
 
 
-def _grams(folded: Folded, row: RowHash, part: Part, longest: int) -> Iterator[_Pieces]:
-    """Runs of 1 to `longest` characters that stay inside one text; its mark before and behind may be part of one."""
+def _grams(folded: Folded, row: RowHash, longest: int) -> _Pieces:
+    """Runs of 1 to `longest` characters that stay inside one text; a mark may be the first or the last of several."""
+    count = len(folded.codes)
+    sizes = np.arange(1, longest + 1)[:, None]
+    starts = np.arange(count)
+    ends = np.minimum(starts + sizes, count)
+    marks = folded.marks[ends] - folded.marks[starts]
     is_mark = folded.codes == MARK
-    for size in range(1, longest + 1):
-        starts = np.arange(len(folded.codes) - size + 1)
-        ends = starts + size
-        inside = folded.marks[ends - 1] == folded.marks[np.minimum(starts + 1, ends - 1)]
-        content = folded.marks[ends] - folded.marks[starts] < min(size, 2)
-        starts = starts[inside & content & ~(is_mark[starts] & is_mark[ends - 1])]
-        ends = starts + size
-        yield _Pieces(finish(row.pieces(starts, ends), part * 16 + Kind.GRAM), starts, ends)
+    edge = (is_mark[starts] | is_mark[ends - 1]) & (sizes > 1)
+    size, start = np.nonzero((starts + sizes <= count) & ((marks == 0) | ((marks == 1) & edge)))
+    end = start + size + 1
+    return _Pieces(row.pieces(start, end), Kind.GRAM, start, end)
 
 
-def _words(folded: Folded, row: RowHash, part: Part) -> Iterator[_Pieces]:
+def _words(folded: Folded, row: RowHash) -> tuple[_Pieces, _Pieces]:
     """Words, and words that follow each other."""
     starts, ends = word_bounds(folded)
     hashes = row.pieces(starts, ends)
-    yield _Pieces(finish(hashes, part * 16 + Kind.WORD), starts, ends)
-    follows = np.flatnonzero((starts[1:] == ends[:-1]) if len(starts) else np.empty(0, np.bool_))
+    follows = np.flatnonzero(starts[1:] == ends[:-1])
     both = pair(hashes[follows], hashes[follows + 1])
-    yield _Pieces(finish(both, part * 16 + Kind.PAIR), starts[follows], ends[follows + 1])
+    return (
+        _Pieces(hashes, Kind.WORD, starts, ends),
+        _Pieces(both, Kind.PAIR, starts[follows], ends[follows + 1]),
+    )
 
 
-def _gather(folded: Folded, pieces: list[_Pieces]) -> Bags:
+def _gather(folded: Folded, pieces: Sequence[_Pieces], part: Part) -> Bags:
     """The pieces of all kinds, text by text, with spans in the originals."""
+    salts = np.repeat([part * 16 + each.kind for each in pieces], [len(each.hashes) for each in pieces])
+    ids = finish(np.concatenate([each.hashes for each in pieces]), salts)
     starts = np.concatenate([each.starts for each in pieces])
     ends = np.concatenate([each.ends for each in pieces])
     first = starts + (folded.codes[starts] == MARK)
     last = ends - 1 - (folded.codes[ends - 1] == MARK)
-    ids = np.concatenate([each.ids for each in pieces])
     return gather(folded.owner[starts], folded.count, ids, folded.place[first], folded.place[last] + 1)

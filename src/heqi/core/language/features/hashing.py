@@ -13,8 +13,7 @@ Hashes = NDArray[np.uint64]
 
 _BASE = 0x9E3779B97F4A7C15 | 1
 _INVERSE = pow(_BASE, -1, 1 << 64)
-_SALT = 0xD6E8FEB86659FD93
-_SPREAD = np.uint64(_SALT)
+_SPREAD = np.uint64(0xD6E8FEB86659FD93)
 _MIX = np.uint64(0xFF51AFD7ED558CCD)
 _PAIR = np.uint64(0xC2B2AE3D27D4EB4F)
 
@@ -40,9 +39,9 @@ def pair(first: Hashes, second: Hashes) -> Hashes:
     return (first ^ (first >> np.uint64(31))) * _PAIR + second
 
 
-def finish(hashes: Hashes, salt: int) -> NDArray[np.uint32]:
-    """The 32-bit feature of each hash under a salt (its part and kind)."""
-    mixed = hashes + np.uint64((salt + 1) * _SALT % (1 << 64))
+def finish(hashes: Hashes, salts: NDArray[Any]) -> NDArray[np.uint32]:
+    """The 32-bit feature of each hash under its salt, which tells its part and kind."""
+    mixed = hashes + (salts.astype(np.uint64) + np.uint64(1)) * _SPREAD
     mixed ^= mixed >> np.uint64(33)
     mixed *= _MIX
     mixed ^= mixed >> np.uint64(29)

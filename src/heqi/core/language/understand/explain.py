@@ -1,6 +1,6 @@
 """The words of a text that weigh most for a label."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +21,21 @@ class Weights:
 
     of: NDArray[np.float64]
     offsets: NDArray[np.intp]
+
+
+def explain(
+    model: LinearModel,
+    matched: Matched,
+    bags: Bags,
+    texts: Sequence[str],
+    numbers: NDArray[np.intp],
+    columns: NDArray[np.intp],
+) -> Iterator[tuple[int, list[Span]]]:
+    """For some texts of a batch, by their numbers: the words that weigh most for the text's column, heaviest first."""
+    if len(numbers):
+        sizes = text_sizes([texts[number] for number in numbers])
+        weights = weigh(model, matched.take(numbers), bags, columns[numbers], sizes)
+        yield from zip(numbers.tolist(), heaviest_spans(weights), strict=True)
 
 
 def weigh(

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from heqi.core.language.features import Bags, extract_many
-from heqi.core.language.linear import Floats, LinearModel
+from heqi.core.language.linear import Floats, LinearModel, Matched
 from heqi.core.language.understand.clauses import Span, clause_spans
 from heqi.core.language.understand.explain import heaviest_spans, text_sizes, weigh
 from heqi.core.language.understand.reading import Opinion
@@ -33,14 +33,17 @@ class OpinionReader:
     def read_many(self, texts: Sequence[str], bags: Bags) -> list[tuple[Opinion, ...]]:
         """The opinions of each text, in the order of their words. `bags`: of the whole texts."""
         clauses = cut(texts)
-        parts = extract_many(clauses.texts)
-        scores = self._model.score(self._model.match(parts))
+        whole_matched = self._model.match(bags)
+        same = clauses.texts == list(texts)
+        parts = bags if same else extract_many(clauses.texts)
+        matched = whole_matched if same else self._model.match(parts)
+        scores = self._model.score(matched)
         says = self._clause.probabilities(scores)
-        whole = self._aspects.probabilities(self._model.scores(bags))
+        whole = self._aspects.probabilities(scores if same else self._model.score(whole_matched))
         there = (whole + union(says, clauses.owner, len(texts))) / 2 >= PRESENT
         which, aspect = opinions_of(says, there, clauses.owner)
         signs = self._polarity.probabilities(scores).argmax(axis=1)
-        words = self._words(parts.take(which), aspect, [clauses.texts[number] for number in which])
+        words = self._words(parts, matched.take(which), aspect, [clauses.texts[number] for number in which])
         result: list[list[Opinion]] = [[] for _ in texts]
         for number, about, (start, end) in zip(which.tolist(), aspect.tolist(), words, strict=True):
             base = clauses.begins[number]
@@ -49,10 +52,9 @@ class OpinionReader:
             result[clauses.owner[number]].append(opinion)
         return [tuple(sorted(mine, key=lambda each: (each.start, each.end))) for mine in result]
 
-    def _words(self, parts: Bags, aspect: NDArray[np.intp], texts: list[str]) -> list[Span]:
+    def _words(self, parts: Bags, matched: Matched, aspect: NDArray[np.intp], texts: list[str]) -> list[Span]:
         """The words of each clause that speak most for its aspect; the whole clause where none does."""
-        columns = aspect + self._clause.first
-        weights = weigh(self._model, self._model.match(parts), parts, columns, text_sizes(texts))
+        weights = weigh(self._model, matched, parts, aspect + self._clause.first, text_sizes(texts))
         spans = heaviest_spans(weights, most=1)
         return [mine[0] if mine else (0, len(text)) for mine, text in zip(spans, texts, strict=True)]
 

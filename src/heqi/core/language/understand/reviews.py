@@ -7,15 +7,16 @@ import numpy as np
 
 from heqi.core.language.features import Bags
 from heqi.core.language.linear import LinearModel
-from heqi.core.language.understand.explain import Span, heaviest_spans, text_sizes, weigh
+from heqi.core.language.understand.explain import explain
 from heqi.core.language.understand.opinions import OpinionReader
-from heqi.core.language.understand.reading import Cause, Line, Opinion, ReviewReading, Why
+from heqi.core.language.understand.reading import Cause, Line, ReviewReading, Why
 
 NEGATIVE = "negative"
 MAIN = "main"
 CAUSES = "causes"
-SHOWN = 0.5
-"""Words are shown for labels that are at least this likely."""
+NO_CAUSE = "none"
+BAD = 0.5
+"""Of a text that is a bad review with at least this p it is said why."""
 
 
 class Reviews:
@@ -29,45 +30,29 @@ class Reviews:
     def read_many(self, lines: Sequence[Line], bags: Bags) -> list[ReviewReading]:
         """One reading a line."""
         texts = [line.text for line in lines]
-        negative, negative_words = self._negative(texts, bags)
-        matched = self._causes.match(bags)
+        polar, matched = self._polarity.match(bags), self._causes.match(bags)
+        negative = self._polarity.head(NEGATIVE).probabilities(self._polarity.score(polar))[:, 0]
         scores = self._causes.score(matched)
-        main = self._causes.head(MAIN)
+        main, causes = self._causes.head(MAIN), self._causes.head(CAUSES)
         chosen = scores[:, main.columns].argmax(axis=1)
-        weights = weigh(self._causes, matched, bags, chosen + main.first, text_sizes(texts))
-        main_words = heaviest_spans(weights)
-        causes = self._causes.head(CAUSES)
-        likely = causes.probabilities(scores).tolist()
+        bad = np.flatnonzero(negative >= BAD)
+        caused = bad[chosen[bad] != main.labels.index(NO_CAUSE)]
+        why: list[list[Why]] = [[] for _ in texts]
+        for number, spans in explain(self._polarity, polar, bags, texts, bad, np.zeros_like(chosen)):
+            why[number] += [Why(start, end, NEGATIVE) for start, end in spans]
+        for number, spans in explain(self._causes, matched, bags, texts, caused, chosen + main.first):
+            why[number] += [Why(start, end, main.labels[chosen[number]]) for start, end in spans]
+        stated = causes.probabilities(scores).tolist()
         opinions = self._opinions.read_many(texts, bags)
         return [
-            _reading(
-                negative[i],
-                main.labels[chosen[i]],
-                dict(zip(causes.labels, likely[i], strict=True)),
-                opinions[i],
-                negative_words[i],
-                main_words[i],
+            ReviewReading(
+                negative=p,
+                main=cast(Cause, main.labels[cause]),
+                causes=dict(zip(causes.labels, each, strict=True)),
+                opinions=said,
+                why=tuple(words),
             )
-            for i in range(len(lines))
+            for p, cause, each, said, words in zip(
+                negative.tolist(), chosen.tolist(), stated, opinions, why, strict=True
+            )
         ]
-
-    def _negative(self, texts: Sequence[str], bags: Bags) -> tuple[list[float], list[list[Span]]]:
-        """p that each text is a bad review, and the words that say so."""
-        matched = self._polarity.match(bags)
-        p = self._polarity.head(NEGATIVE).probabilities(self._polarity.score(matched))[:, 0]
-        columns = np.zeros(len(texts), np.intp)
-        return p.tolist(), heaviest_spans(weigh(self._polarity, matched, bags, columns, text_sizes(texts)))
-
-
-def _reading(
-    negative: float,
-    main: str,
-    causes: dict[str, float],
-    opinions: tuple[Opinion, ...],
-    negative_words: list[Span],
-    main_words: list[Span],
-) -> ReviewReading:
-    """One reading, with the words of those labels that hold."""
-    why = [Why(start, end, NEGATIVE) for start, end in negative_words if negative >= SHOWN]
-    why += [Why(start, end, main) for start, end in main_words if main != "none" and negative >= SHOWN]
-    return ReviewReading(negative, cast(Cause, main), causes, opinions, tuple(why))
