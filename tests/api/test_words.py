@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from heqi.assets.language.screening_parts import read_screening_files
+from heqi.assets.loader import load_screener
 from heqi.journal.access import entries_in
 from heqi.language.access import ended_words, words_in_force
 from heqi.language.actions import add_word
@@ -178,9 +178,7 @@ def test_M1_an_allowed_text_may_not_let_real_contact_through(supervisor_api, wor
 
 
 def test_M1_the_rules_that_find_an_apps_name_are_shipped():
-    shipped = {rule["id"]: rule for listed in read_screening_files().values() for rule in listed}
-
-    assert {shipped[name]["found_by"] for name in NAMES_AN_APP} == {"channel"}
+    assert {load_screener().rules[name].found_by for name in NAMES_AN_APP} == {"channel"}
 
 
 @pytest.mark.parametrize("text", ["微信", " 薇 信！", "支付宝", "加微信", "微信联系"])

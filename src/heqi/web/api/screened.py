@@ -1,21 +1,20 @@
 """A finding as the API shows it: with the source of its rule."""
 
 from collections.abc import Mapping
-from functools import cache
 from typing import Any
 
-from heqi.assets.language.screening_parts import read_screening_files
+from heqi.assets.loader import load_screener
 from heqi.core.language.screen.finding import Finding
 from heqi.core.words import Confidence
 
 
 def finding_row(finding: Finding) -> dict[str, Any]:
-    """One `FindingShape`. A rule that no file ships is the shop's own word, which the shop vouches for."""
-    rule = _sources().get(finding.rule)
+    """One `FindingShape`. A rule that does not ship is the shop's own word, which the shop vouches for."""
+    rule = load_screener().rules.get(finding.rule)
     return {
         **finding.body(),
-        "source": None if rule is None else _source(rule),
-        "confidence": Confidence.MERCHANT if rule is None else rule["confidence"],
+        "source": None if rule is None else _source(rule.source),
+        "confidence": Confidence.MERCHANT if rule is None else rule.source["confidence"],
     }
 
 
@@ -27,9 +26,3 @@ def _source(source: Mapping[str, Any]) -> dict[str, Any]:
         "date": source.get("date"),
         "checked_on": source["checked_on"],
     }
-
-
-@cache
-def _sources() -> Mapping[str, Mapping[str, Any]]:
-    """Where each shipped rule is written, by its id."""
-    return {rule["id"]: rule["source"] for listed in read_screening_files().values() for rule in listed}

@@ -1,7 +1,9 @@
 """One message in, one screening out."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 from heqi.core.language.normalise import Normaliser
@@ -17,18 +19,24 @@ from heqi.core.language.screen.shop import Allowed, rule_of_word
 from heqi.core.language.screen.talk import NO_TALK, Talk
 from heqi.core.language.screen.words import NO_WORDS, ExtraWord, ShopWords
 
+MOST_FINDINGS = 50
+"""Of one rule in one message."""
+
 
 class Screener:
     """Built once, used for every message, from several threads if need be. Never raises, whatever the text holds.
 
     Every message is read in two views: as it is seen, and tight, as it sounds. One automaton over the tight view and
     one filter over the seen one decide which detectors look closer; an ordinary message ends there.
+
+    `rules`: the shipped rules by id, for whoever shows where a finding is written.
     """
 
     def __init__(
         self, normaliser: Normaliser, sounds: Sounds, rules: Sequence[PhraseRule], contact: Mapping[str, Any]
     ) -> None:
         """`contact`: the parsed files of `assets/language/contact` by name."""
+        self.rules = MappingProxyType({rule.id: rule for rule in rules})
         self._normalise = normaliser
         self._phrases = PhraseSearch(rules)
         self._contact = ContactSearch(contact, sounds, rules)
@@ -68,12 +76,14 @@ class Screener:
 
 
 def _in_order(hits: Sequence[Hit]) -> list[Hit]:
-    """By place; of one rule that is found twice at one place the longer find stays."""
+    """By place; of one rule that is found twice at one place the longer find stays, and no more than anybody reads."""
     ordered = sorted(hits, key=lambda hit: (hit.start, -hit.end, hit.rule.id))
     kept: list[Hit] = []
     reach: dict[str, int] = {}
+    count: Counter[str] = Counter()
     for hit in ordered:
-        if hit.end > reach.get(hit.rule.id, -1):
+        if hit.end > reach.get(hit.rule.id, -1) and count[hit.rule.id] < MOST_FINDINGS:
             kept.append(hit)
             reach[hit.rule.id] = hit.end
+            count[hit.rule.id] += 1
     return kept
