@@ -60,25 +60,25 @@ def test_T7_a_return_of_faulty_goods_term_by_term() -> None:
         ("goods", 12000, "order"),
         ("goods", -500, "default"),
         ("logistics", 800, "default"),
-        ("labour", 850, "default"),
+        ("labour", 950, "default"),
         ("review_risk", 270, "default"),
         ("repeat_value", -960, "default"),
     ]
     assert (cost.goods, cost.logistics, cost.labour, cost.review_risk, cost.repeat_value) == (
         11500,
         800,
-        850,
+        950,
         270,
         -960,
     )
-    assert cost.total == 12460
+    assert cost.total == 12560
 
 
 def test_T7_the_shops_own_figures_replace_the_defaults_and_say_so() -> None:
     parameters = load_parameters({"freight_leg_fen": 350, "wage_fen_per_hour": 6000})
     terms = option(decided(DRESS, parameters=parameters), Outcome.RETURN_REFUND).cost.terms
     shop = [(term.part, term.fen) for term in terms if term.origin == "shop"]
-    assert shop == [("logistics", 350), ("labour", 1700)]
+    assert shop == [("logistics", 350), ("labour", 1900)]
 
 
 def test_H1_a_secondary_penalty_is_listed_and_counts_only_once_the_owner_confirms_it() -> None:
@@ -111,7 +111,7 @@ def test_T7_a_cheaper_offer_states_the_right_and_its_break_even_chance() -> None
     decision = decided(DRESS)
     offer, right = option(decision, Outcome.SMALL_PAYMENT), option(decision, Outcome.RETURN_REFUND)
     assert offer.break_even == round(200 / (right.cost.total - offer.cost.total), 4)
-    assert "退货退款" in offer.reasons[-1].text and "2.01%" in offer.reasons[-1].text
+    assert "退货退款" in offer.reasons[-1].text and "1.99%" in offer.reasons[-1].text
     assert right.break_even is None and option(decision, Outcome.REFUSE).break_even is None
 
 

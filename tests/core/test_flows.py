@@ -17,9 +17,12 @@ SIGNED = {"state": "signed", "paid_fen": 5980, "signed_at": "2026-01-02 20:00", 
 FORM = {"state": "awaiting_merchant", "family": "quality", "applied_at": "2026-01-05 09:00"}
 
 
-def steps(outcome: Outcome, **facts: Any) -> tuple[Step, ...]:
+def steps(
+    outcome: Outcome, parameters: dict[str, int] | None = None, scripts: dict[str, str] | None = None, **facts: Any
+) -> tuple[Step, ...]:
     whole = {"platform": "pinduoduo", "demand": "unknown", "order": SIGNED, "after_sale": FORM, **facts}
-    decision = decide(read_facts(whole), at=AT, rulebook=load_rulebook(), parameters=load_parameters())
+    shop = load_parameters(parameters, scripts=scripts)
+    decision = decide(read_facts(whole), at=AT, rulebook=load_rulebook(), parameters=shop)
     return next(option.steps for option in decision.options if option.outcome is outcome)
 
 
@@ -72,24 +75,32 @@ def test_M8_an_unshipped_refund_stops_the_label_before_it_is_agreed_to() -> None
 def test_P4h_a_return_has_address_number_arrival_acceptance_refund_and_freight() -> None:
     flow = steps(Outcome.RETURN_REFUND, evidence={"fault_proven": True})
     assert [step.key for step in flow] == [
-        "agree_return", "send_address", "buyer_sends", "goods_arrive", "accept_goods", "agree_refund", "pay_freight",
-        "tell_refunded", "refund_arrives",
+        "agree_return", "send_address", "buyer_sends", "goods_arrive", "accept_goods", "agree_refund", "ask_freight",
+        "pay_freight", "tell_refunded", "refund_arrives",
     ]  # fmt: skip
-    assert "先垫付" in flow[1].script and "48 小时" in flow[1].script
+    assert "先垫一下" in flow[1].script and "48 小时" in flow[1].script
     assert flow[5].amount_fen == 5980 and flow[5].confirmed_by == AfterSaleState.SUCCEEDED
 
 
 def test_P4h_the_script_names_who_pays_the_way_back() -> None:
     mind = {**FORM, "family": "no_reason"}
-    assert "运费由您承担" in steps(Outcome.RETURN_REFUND, after_sale=mind)[1].script
+    assert "寄回的运费由您来付" in steps(Outcome.RETURN_REFUND, after_sale=mind)[1].script
+    assert "验下来是我们的问题，运费由我们退给您" in steps(Outcome.RETURN_REFUND)[1].script
     covered = {**SIGNED, "return_freight_covered": True}
     assert "退货包运费" in steps(Outcome.RETURN_REFUND, order=covered)[1].script
 
 
-def test_a_return_that_arrived_starts_at_acceptance_with_the_statutory_deadline() -> None:
-    flow = steps(Outcome.RETURN_REFUND, after_sale={**FORM, "return_received_at": "2026-01-04 09:00"})
+def test_P4h_a_return_that_arrived_starts_at_acceptance_and_is_refunded_within_the_promised_hours() -> None:
+    arrived = {"after_sale": {**FORM, "return_received_at": "2026-01-04 09:00"}}
+    flow = steps(Outcome.RETURN_REFUND, **arrived)
     assert flow[0].key == "accept_goods"
-    assert flow[0].due_at == datetime(2026, 1, 11, 15, 59, 59, tzinfo=UTC)
+    assert flow[0].due_at == datetime(2026, 1, 6, 1, tzinfo=UTC)
+    promised = steps(Outcome.RETURN_REFUND, parameters={"refund_hours": 12}, **arrived)
+    assert {step.due_at for step in promised if step.key in ("accept_goods", "agree_refund")} == {
+        datetime(2026, 1, 4, 13, tzinfo=UTC)
+    }
+    latest = steps(Outcome.RETURN_REFUND, parameters={"refund_hours": 168}, **arrived)
+    assert latest[0].due_at == datetime(2026, 1, 11, 1, tzinfo=UTC)
 
 
 def test_P4i_exchange_and_reship_check_the_goods_and_tell_the_number() -> None:

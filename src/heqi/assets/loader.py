@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from heqi.core.cases.flows.wording import Wording, read_wording
 from heqi.core.cases.playbook.chances import Priors, read_priors
 from heqi.core.cases.playbook.parameters import ShopParameters, read_parameters
 from heqi.core.cases.reading import VOCABULARY
@@ -69,9 +70,20 @@ def load_screener() -> "Screener":
     return build_screener()
 
 
-def load_parameters(data: Mapping[str, Any] | None = None) -> ShopParameters:
-    """A shop's figures over the marked defaults. Raises HeqiError `parameters.invalid`."""
-    return read_parameters(data or {}, load_priors())
+@cache
+def load_wording() -> Wording:
+    """What the desk says to buyers. A shop's own words: `load_wording().with_own(...)`, kept by the caller."""
+    return read_wording(read_asset("scripts.yaml")["scripts"])
+
+
+def load_parameters(
+    data: Mapping[str, Any] | None = None, *, scripts: Mapping[str, str] | None = None
+) -> ShopParameters:
+    """A shop's figures over the marked defaults, and its own words over ours ({name of a script: text}).
+
+    Raises HeqiError `parameters.invalid` or `script.invalid`.
+    """
+    return read_parameters(data or {}, load_priors(), load_wording().with_own(scripts or {}))
 
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

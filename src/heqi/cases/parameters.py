@@ -6,5 +6,8 @@ from heqi.shops.contracts import ShopView
 
 
 def parameters_of(shop: ShopView) -> ShopParameters:
-    """What the shop has set under `parameters`, the rest as marked defaults. Raises parameters.invalid."""
-    return load_parameters(shop.settings.get("parameters", {}))
+    """What the shop has set under `parameters` and said its own way under `scripts`; the rest as marked defaults.
+
+    Raises parameters.invalid, script.invalid.
+    """
+    return load_parameters(shop.settings.get("parameters", {}), scripts=shop.settings.get("scripts", {}))

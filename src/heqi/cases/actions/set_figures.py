@@ -18,7 +18,8 @@ def set_figures(*, shop: ShopView, given: Mapping[str, str], by: Actor, now: dat
     values = {name: read_figure(name, text.strip()) for name, text in given.items()}
     costs = {name: value for name, value in values.items() if name in NAMES}
     held = {**shop.settings.get("parameters", {}), **costs}
-    read_parameters({name: value for name, value in held.items() if value is not None}, parameters_of(shop).priors)
+    known = parameters_of(shop)
+    read_parameters({name: value for name, value in held.items() if value is not None}, known.priors, known.wording)
     with transaction.atomic():
         for group, names in (("parameters", NAMES), ("goods", GOODS)):
             changes = {name: value for name, value in values.items() if name in names}

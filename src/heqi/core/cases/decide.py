@@ -7,7 +7,7 @@ from heqi.core.cases.amounts import outcome_fen
 from heqi.core.cases.decision import Cost, Decision, Option, RuleNote, Term, Unconfirmed
 from heqi.core.cases.facts import CaseFacts
 from heqi.core.cases.facts_json import hash_facts
-from heqi.core.cases.flows.steps import FlowCase
+from heqi.core.cases.flows.flow_case import FlowCase
 from heqi.core.cases.flows.table import list_steps
 from heqi.core.cases.playbook.chances import Learned
 from heqi.core.cases.playbook.cost import Books, price_outcome
@@ -64,7 +64,8 @@ def _weigh_option(outcome: Outcome, reading: Reading, scales: Scales, books: Boo
         return Option(outcome, standing, notes, (), (), Cost(), meets(outcome, reading.demand))
     amount = outcome_fen(outcome, reading, scales, books.parameters)
     back, out = scales.payer(outcome, "return"), scales.payer(outcome, "outbound")
-    steps = list_steps(outcome, FlowCase(reading.facts, reading.derived, reading.at, amount, back[0]))
+    case = FlowCase(reading.facts, reading.derived, reading.at, amount, books.parameters, back[0], out[0])
+    steps = list_steps(outcome, case)
     plan = Plan(outcome, reading.derived, amount, back, out)
     certain, doubtful = _penalties(outcome, scales)
     cost = price_outcome(reading.facts, plan, steps, books=books, penalties=certain, unconfirmed=doubtful)

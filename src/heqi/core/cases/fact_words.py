@@ -35,3 +35,12 @@ class InvoiceKind(StrEnum):
 
     ORDINARY = "ordinary"
     SPECIAL = "special"
+
+
+class ReturnFlaw(StrEnum):
+    """What was otherwise than sent when a return was opened: a finding about the goods, never about the person."""
+
+    SWAPPED = "swapped"
+    EMPTY = "empty"
+    USED = "used"
+    INCOMPLETE = "incomplete"

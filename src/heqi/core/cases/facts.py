@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from heqi.core.cases.fact_words import InvoiceKind, ReturnBreach, ShopSaid
+from heqi.core.cases.fact_words import InvoiceKind, ReturnBreach, ReturnFlaw, ShopSaid
 from heqi.core.words import (
     AfterSaleState,
     Demand,
@@ -89,6 +89,7 @@ class OrderFacts:
 class GoodsFacts:
     """The goods: what they are under the seven-day rules and what they cost the shop."""
 
+    name: str = ""
     no_return_listed: bool | None = None
     no_return_confirmed: bool | None = None
     intact: bool | None = None
@@ -99,6 +100,7 @@ class GoodsFacts:
     unit_cost_fen: int | None = None
     promised_quality_days: int | None = None
     gift_missing: bool | None = None
+    price_guard_days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,9 @@ class AfterSaleFacts:
     return_broken: bool | None = None
     freight_owed_fen: int | None = None
     abuse_found: bool | None = None
+    return_flaw: ReturnFlaw | None = None
+    intervened_at: datetime | None = None
+    replacement_shipped_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +182,7 @@ class TalkFacts:
     promised_penalty_fen: int | None = None
     group_question: bool | None = None
     shop_said: tuple[ShopSaid, ...] = ()
+    waiting_since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ _PLATFORM_ACTIONS: dict[str, tuple[bool, tuple[AfterSaleState, ...]]] = {
     "agree_reship": (False, (_S.AWAITING_MERCHANT_SHIPMENT, _S.AWAITING_BUYER_CONFIRM, _S.SUCCEEDED)),
     "fill_number": (False, (_S.AWAITING_BUYER_CONFIRM, _S.SUCCEEDED)),
     "pay_freight": (True, ()),
+    "book_pickup": (False, ()),
     "refuse": (False, (_S.AWAITING_BUYER_ANSWER, _S.CLOSED)),
     "apply_for_buyer": (False, (_S.AWAITING_MERCHANT, _S.AWAITING_BUYER_RETURN, _S.REFUNDING, _S.SUCCEEDED)),
 }  # fmt: skip

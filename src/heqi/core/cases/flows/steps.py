@@ -1,51 +1,11 @@
 """Makers of single steps. Everything that a flow has in common stands here."""
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from heqi.core.cases.decision import Step
-from heqi.core.cases.derived import Derived
-from heqi.core.cases.facts import CaseFacts
 from heqi.core.cases.flows.actions import OFFICE, PREFIX
-from heqi.core.money import yuan
-from heqi.core.time import end_of_day, shanghai_date
-from heqi.core.words import AfterSaleState, Platform
-
-REFUND_HOURS = 48
-
-
-@dataclass(frozen=True, slots=True)
-class FlowCase:
-    """What a flow needs to know: the case, the money it moves, who pays the way back, and when it starts."""
-
-    facts: CaseFacts
-    derived: Derived
-    at: datetime
-    amount_fen: int | None
-    freight_payer: str = "merchant"
-
-    @property
-    def platform(self) -> Platform:
-        """Where the order was placed."""
-        return self.facts.platform
-
-    def money(self) -> str:
-        """'¥12.50', or words where the amount is not known."""
-        return "应退金额" if self.amount_fen is None else yuan(self.amount_fen)
-
-    def today(self) -> datetime:
-        """The end of the day of the decision, or the platform's own deadline when that comes first."""
-        end = end_of_day(shanghai_date(self.at))
-        deadline = self.facts.after_sale.expires_at
-        return min(end, deadline) if deadline and deadline > self.at else end
-
-    def after(self, hours: int) -> datetime:
-        """So many hours from now."""
-        return self.at + timedelta(hours=hours)
-
-    def has_form(self) -> bool:
-        """Whether the platform has a request that can be agreed to."""
-        return self.facts.after_sale.state not in (AfterSaleState.NONE, AfterSaleState.UNKNOWN, AfterSaleState.CLOSED)
+from heqi.core.cases.flows.flow_case import FlowCase
+from heqi.core.words import AfterSaleState
 
 
 def office(
@@ -68,16 +28,36 @@ def office(
     )  # fmt: skip
 
 
-def tell(case: FlowCase, key: str, script: str, verb: str = "告知买家", verb_en: str = "tell the buyer") -> Step:
+def tell(
+    case: FlowCase,
+    key: str,
+    script: str,
+    verb: str = "告知买家",
+    verb_en: str = "tell the buyer",
+    due_at: datetime | None = None,
+    minutes: int = 2,
+) -> Step:
     """Words to the buyer, laid ready to copy."""
-    return Step(key, "talk", verb, verb_en, "agent", 2, script, "chat.send", due_at=case.today())
+    return Step(key, "talk", verb, verb_en, "agent", minutes, script, "chat.send", due_at=due_at or case.today())
+
+
+def ask_carrier(case: FlowCase, key: str, script: str, action: str, verb: str, verb_en: str) -> Step:
+    """Words to the courier; what comes back is looked at, so it is a check."""
+    return Step(key, "check", verb, verb_en, "agent", 4, script, action, due_at=case.today())
 
 
 def wait(
-    key: str, verb: str, verb_en: str, who: str, due_at: datetime | None, proof: AfterSaleState | None = None
+    key: str,
+    verb: str,
+    verb_en: str,
+    who: str,
+    due_at: datetime | None,
+    proof: AfterSaleState | None = None,
+    script: str = "",
 ) -> Step:
-    """Somebody else's turn; the clock runs on them."""
-    return Step(key, "wait", verb, verb_en, who, 0, due_at=due_at, confirmed_by=None if proof is None else proof.value)
+    """Somebody else's turn; the clock runs on them. `script`: what to tell the buyer meanwhile (P4f)."""
+    confirmed_by = None if proof is None else proof.value
+    return Step(key, "wait", verb, verb_en, who, 0, script, due_at=due_at, confirmed_by=confirmed_by)
 
 
 def work(key: str, verb: str, verb_en: str, minutes: int, due_at: datetime | None, action: str | None = None) -> Step:
@@ -90,13 +70,19 @@ def check(key: str, verb: str, verb_en: str, due_at: datetime | None, minutes: i
     return Step(key, "check", verb, verb_en, "agent", minutes, due_at=due_at)
 
 
-def apply_for_buyer(case: FlowCase, demand: str) -> list[Step]:
+def apply_for_buyer(case: FlowCase, what: str) -> list[Step]:
     """P4g: where the buyer has no request yet, the shop files it and the buyer confirms a card."""
     if case.has_form():
         return []
-    script = f"亲，为您省点事，{demand}的售后申请已经帮您填好了，麻烦点一下聊天里的卡片确认就可以啦。"
     return [
-        office(case, "apply_for_buyer", "帮买家申请售后", "file the request for the buyer", minutes=2, script=script,
-               proof=AfterSaleState.AWAITING_MERCHANT),
-        wait("buyer_confirms_card", "等买家确认卡片", "wait for the buyer to confirm", "buyer", case.after(24)),
+        office(case, "apply_for_buyer", "帮买家申请售后", "file the request for the buyer", minutes=2,
+               script=case.say("apply_for_buyer", what=what), proof=AfterSaleState.AWAITING_MERCHANT),
+        wait("buyer_confirms_card", "等买家确认卡片", "wait for the buyer to confirm", "buyer", case.after(24),
+             script=case.say("remind_card")),
     ]  # fmt: skip
+
+
+def refund_arrives(case: FlowCase, due_at: datetime) -> Step:
+    """The platform pays out; only its word proves it."""
+    return wait("refund_arrives", "等平台退款到账", "wait for the refund to arrive", "platform", due_at,
+                AfterSaleState.SUCCEEDED, case.say("refund_slow"))  # fmt: skip

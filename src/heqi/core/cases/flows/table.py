@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from heqi.core.cases.decision import Step
+from heqi.core.cases.flows.flow_case import FlowCase
 from heqi.core.cases.flows.goods import exchange, reship, return_refund
 from heqi.core.cases.flows.money import refund_only, small_payment
 from heqi.core.cases.flows.refusal import refuse
-from heqi.core.cases.flows.steps import FlowCase
 from heqi.core.words import Outcome
 
 FLOWS: dict[Outcome, Callable[[FlowCase], list[Step]]] = {
