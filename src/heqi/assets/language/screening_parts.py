@@ -8,6 +8,7 @@ import yaml
 
 from heqi.core.language.normalise import Normaliser
 from heqi.core.language.normalise.sounds import Sounds
+from heqi.core.language.normalise.splits import read_splits
 from heqi.core.language.normalise.tables import chain_folds, read_folds, read_invisible
 from heqi.core.language.screen.phrase import PhraseRule, read_phrase_rules
 from heqi.core.language.screen.screener import Screener
@@ -19,7 +20,7 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 def build_normaliser() -> Normaliser:
     """The normaliser of everything that reads text."""
     folds = chain_folds(read_folds(read_table("folds.tsv"), read_table("lookalikes.tsv"), read_table("things.tsv")))
-    return Normaliser(folds | read_invisible(read_table("invisible.txt")))
+    return Normaliser(folds | read_invisible(read_table("invisible.txt")), read_splits(read_table("splits.tsv")))
 
 
 def build_screener() -> Screener:

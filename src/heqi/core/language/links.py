@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any, Literal
 
 import re2
@@ -12,7 +11,6 @@ from heqi.core.words import Platform
 
 LinkKind = Literal["platform", "known", "short", "foreign", "mail"]
 
-MOST_LINKS = 50
 _DOT = r"\s?(?:\.|。|点|·|•|\[\.\]|\(\.\)|dot)\s?"
 _LABEL = r"[a-z0-9\-_]{1,63}"
 _PATH = r"(?:[:/?#][^\s\p{Han},。!、;\"'<>()]*)?"
@@ -48,8 +46,7 @@ class LinkReader:
 
     def find(self, seen: str, platform: Platform | None = None) -> list[Link]:
         """Links in order of the text. Without a platform those of any of ours are the platform's."""
-        found = islice(self._link.finditer(seen), MOST_LINKS)
-        links = [self._read(match, platform) for match in found]
+        links = [self._read(match, platform) for match in self._link.finditer(seen)]
         return [link for link in links if any(each.isalpha() for each in link.host)]
 
     def _read(self, match: Any, platform: Platform | None) -> Link:

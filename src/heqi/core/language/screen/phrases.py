@@ -4,7 +4,6 @@ How a rule is written stands in phrase.py.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 from typing import Any
 
 import re2
@@ -13,41 +12,33 @@ from heqi.core.language.screen.clauses import Clauses
 from heqi.core.language.screen.conditions import CONDITIONS
 from heqi.core.language.screen.finding import Direction
 from heqi.core.language.screen.hit import Hit
+from heqi.core.language.screen.pattern_filter import PatternFilter
 from heqi.core.language.screen.phrase import PhraseRule, UnableToReadPhraseRule
 from heqi.core.language.screen.talk import NO_TALK, Talk
 
-MOST_HITS = 50
-"""Of one pattern in one message. Nobody reads more, and a long text stays linear."""
+_EXCUSE_WITHIN = 80
+"""Code points on each side of a hit in which an excuse is looked for: a clause without an end stays linear."""
 
 
 class PhraseSearch:
-    """All patterns of all rules compiled as one filter: their literal parts are searched for together, then RE2."""
+    """All patterns of all rules: the texts that they need are searched for together, then RE2 looks at those left."""
 
     def __init__(self, rules: Sequence[PhraseRule]) -> None:
         """Raises UnableToReadPhraseRule for a pattern that RE2 does not take."""
-        self._owners: list[PhraseRule] = []
-        self._searches: list[Any] = []
-        self._filter = re2.Filter()
+        owned = [(rule, pattern) for rule in rules for pattern in rule.patterns]
+        self._owners = [rule for rule, _ in owned]
+        self._searches = [_compile(pattern, rule) for rule, pattern in owned]
+        self._filter = PatternFilter([pattern for _, pattern in owned])
         self._wordless = [rule for rule in rules if rule.needs and not rule.patterns and not rule.words]
         self._unless: dict[str, list[Any]] = {rule.id: [_compile(each, rule) for each in rule.unless] for rule in rules}
-        for rule in rules:
-            for pattern in rule.patterns:
-                self._add(rule, pattern)
-        if self._owners:
-            self._filter.Compile()
-
-    def _add(self, rule: PhraseRule, pattern: str) -> None:
-        self._searches.append(_compile(pattern, rule))
-        self._filter.Add(pattern, _options())
-        self._owners.append(rule)
 
     def find(self, seen: str, direction: Direction, talk: Talk) -> list[Hit]:
         """Every place where a rule of that direction is found and nothing excuses it."""
-        found = self._filter.Match(seen) if self._owners and seen else None
+        found = self._filter.match(seen)
         wordless = () if talk is NO_TALK else self._wordless
         if not found and not wordless:
             return []
-        hits = [hit for at in found or () for hit in self._hits(at, seen)]
+        hits = [hit for at in found for hit in self._hits(at, seen)]
         hits += [Hit(rule, 0, len(seen)) for rule in wordless if seen]
         return self.keep(hits, seen, direction, talk)
 
@@ -64,7 +55,7 @@ class PhraseSearch:
         return [hit for hit in meant if not self._excused(hit, seen, clauses)]
 
     def _hits(self, at: int, seen: str) -> Iterator[Hit]:
-        for match in islice(self._searches[at].finditer(seen), MOST_HITS):
+        for match in self._searches[at].finditer(seen):
             if match.end() > match.start():
                 yield Hit(self._owners[at], match.start(), match.end())
 
@@ -73,7 +64,7 @@ class PhraseSearch:
         if not excuses:
             return False
         first, last = clauses.around(hit.start, hit.end)
-        clause = seen[first:last]
+        clause = seen[max(first, hit.start - _EXCUSE_WITHIN) : min(last, hit.end + _EXCUSE_WITHIN)]
         return any(each.search(clause) for each in excuses)
 
 

@@ -14,7 +14,7 @@ from heqi.core.language.screen.contact.digits import DigitReader, Run
 
 NumberKind = Literal["phone", "service_line", "bank_card", "citizen"]
 
-_FEWEST = 10
+_FEWEST, _MOST = 10, 19
 _MOBILE = re.compile(r"1[3-9]\d{9}")
 _SERVICE = re.compile(r"[48]00\d{7}")
 _COUNTRY = ("0086", "86")
@@ -83,7 +83,9 @@ class NumberSearch:
                 yield number
 
     def _at(self, run: Run, first: int, seen: str) -> Number | None:
-        for length in sorted((border - first for border in run.borders if 10 <= border - first <= 19), reverse=True):
+        for length in range(_MOST, _FEWEST - 1, -1):
+            if first + length not in run.borders:
+                continue
             kind = self._kind(run, first, length, seen)
             if kind is not None:
                 start, end = run.digits[first].at, run.digits[first + length - 1].at + 1
@@ -134,7 +136,7 @@ class NumberSearch:
 
     def _laid_out_as_phone(self, run: Run, first: int, length: int, seen: str) -> bool:
         """In one piece, in few pieces, or digit by digit; odder layouts need a word of calling near them."""
-        cuts = [0, *sorted(gap - first for gap in run.gaps if first < gap < first + length), length]
+        cuts = [0, *(each for each in range(1, length) if first + each in run.gaps), length]
         pieces = [after - before for before, after in pairwise(cuts)]
         if len(pieces) < _MOST_PIECES or max(pieces) <= 2:
             return True
