@@ -1,9 +1,9 @@
 """Fetch one file of a case for somebody who may see the case."""
 
 from heqi.cases.access import evidence_of
-from heqi.cases.evidence_files import path_of
 from heqi.cases.models import Case, Evidence
 from heqi.core.errors import HeqiError
+from heqi.files.store import path_of
 
 
 def evidence_seen(case: Case, evidence_id: int) -> Evidence:

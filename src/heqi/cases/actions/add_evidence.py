@@ -10,10 +10,10 @@ from heqi.accounts.contracts import StaffView
 from heqi.cases.access import answers_of, evidence_of, lock_case
 from heqi.cases.actions.edit import actor_of, keep_note, save_edit
 from heqi.cases.actions.redecide import redecide
-from heqi.cases.evidence_files import keep_file
-from heqi.cases.evidence_kinds import Looked, look_at
 from heqi.cases.models import Case, Evidence
 from heqi.core.errors import HeqiError
+from heqi.files.kinds import Looked, look_at
+from heqi.files.store import keep_file
 
 MOST_FILES = 100
 """Files of one case; past that somebody uploads the wrong folder."""

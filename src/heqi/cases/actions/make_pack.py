@@ -10,12 +10,12 @@ from django.db import transaction
 from heqi.accounts.contracts import StaffView
 from heqi.cases.access import case_of, evidence_of, subject_of, unable_to_handle_cases
 from heqi.cases.actions.edit import actor_of
-from heqi.cases.evidence_files import path_of
 from heqi.cases.models import Case
 from heqi.cases.pack.archive import write_archive
 from heqi.cases.pack.content import Pack, Purpose, Said, pack_of
 from heqi.cases.pack.pdf import write_pdf
 from heqi.core.errors import HeqiError
+from heqi.files.store import path_of
 from heqi.journal.actions import write_entry
 
 

@@ -11,11 +11,11 @@ from heqi.cases.access import case_of
 from heqi.cases.actions import add_evidence, record_answer, remove_evidence, withdraw_answer
 from heqi.cases.actions.add_evidence import Sent
 from heqi.cases.detail import detail_of
-from heqi.cases.evidence_files import path_of
 from heqi.cases.models import Evidence
 from heqi.cases.seeing import evidence_seen
 from heqi.core.errors import HeqiError
 from heqi.core.filenames import safe_name
+from heqi.files.store import path_of
 from heqi.web.api.case_edits import Edit
 from heqi.web.api.case_shapes import CaseDetail
 from heqi.web.errors import Problem

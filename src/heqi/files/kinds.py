@@ -3,10 +3,10 @@
 import io
 import warnings
 from dataclasses import dataclass
+from enum import StrEnum
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from heqi.cases.models import Evidence
 from heqi.core.errors import HeqiError
 
 MOST_PIXELS = 80_000_000
@@ -15,11 +15,19 @@ _FORMATS = {"JPEG": "image/jpeg", "PNG": "image/png", "WEBP": "image/webp", "GIF
 _QUALITY = 92
 
 
+class FileKind(StrEnum):
+    """How a file is shown: as a picture, as a film, or only to be saved."""
+
+    PHOTO = "photo"
+    VIDEO = "video"
+    FILE = "file"
+
+
 @dataclass(frozen=True, slots=True)
 class Looked:
     """`shown`: the bytes that may be looked at and leave the house; width and height of a photo, upright."""
 
-    kind: Evidence.Kind
+    kind: FileKind
     media_type: str
     shown: bytes
     width: int | None = None
@@ -86,16 +94,16 @@ def _bare(picture: Image.Image, was: str) -> Looked:
         plain.info.clear()
         plain.save(out, "PNG")
         media_type = "image/png"
-    return Looked(Evidence.Kind.PHOTO, media_type, out.getvalue(), picture.width, picture.height)
+    return Looked(FileKind.PHOTO, media_type, out.getvalue(), picture.width, picture.height)
 
 
 _FTYP = 4
 _HEIC = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypmsf1", b"ftyphevc")
-_OTHERS: tuple[tuple[int, tuple[bytes, ...], Evidence.Kind, str], ...] = (
-    (0, (b"%PDF-",), Evidence.Kind.FILE, "application/pdf"),
-    (_FTYP, _HEIC, Evidence.Kind.FILE, "image/heic"),
-    (_FTYP, (b"ftypqt  ",), Evidence.Kind.VIDEO, "video/quicktime"),
-    (_FTYP, (b"ftyp",), Evidence.Kind.VIDEO, "video/mp4"),
-    (0, (b"\x1a\x45\xdf\xa3",), Evidence.Kind.VIDEO, "video/webm"),
+_OTHERS: tuple[tuple[int, tuple[bytes, ...], FileKind, str], ...] = (
+    (0, (b"%PDF-",), FileKind.FILE, "application/pdf"),
+    (_FTYP, _HEIC, FileKind.FILE, "image/heic"),
+    (_FTYP, (b"ftypqt  ",), FileKind.VIDEO, "video/quicktime"),
+    (_FTYP, (b"ftyp",), FileKind.VIDEO, "video/mp4"),
+    (0, (b"\x1a\x45\xdf\xa3",), FileKind.VIDEO, "video/webm"),
 )
 """Where the bytes that tell a format stand, and what they are; the first that fits."""

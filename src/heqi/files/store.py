@@ -1,4 +1,4 @@
-"""Where the files of cases lie: HEQI_HOME/evidence, each under the hash of its bytes, so that none is kept twice."""
+"""Where kept files lie: HEQI_HOME/evidence, each under the hash of its bytes, so that none is kept twice."""
 
 import os
 from hashlib import sha256
