@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy import sparse
 
-from heqi.core.language.features import Bags, Part, extract_many, join
+from heqi.core.language.features import Bags, Part, extract_many
+from heqi.core.language.features.bags import gather
 from heqi.training.vocabulary import Vocabulary
 
 BATCH = 2_000
@@ -28,6 +30,16 @@ def chain(batches: Sequence[Bags]) -> Bags:
     )
 
 
+def by_character(bags: Bags, sizes: NDArray[np.intp]) -> Bags:
+    """Each code point of the texts as a text of its own: the features that cover it. `sizes`: lengths of the texts."""
+    base = np.concatenate(([0], np.cumsum(sizes)))
+    long = (bags.ends - bags.starts).astype(np.int64)
+    feature = np.repeat(np.arange(len(bags.ids)), long)
+    inside = np.arange(len(feature)) - np.repeat(np.cumsum(long) - long, long)
+    point = base[bags.owners()[feature]] + bags.starts[feature] + inside
+    return gather(point.astype(np.int32), int(base[-1]), bags.ids[feature], bags.starts[feature], bags.ends[feature])
+
+
 def design(bags: Bags, vocabulary: Vocabulary) -> Any:
     """scipy CSR float32 [texts, features]: counts × sizes, each row divided by the length that `LinearModel` uses."""
     found = np.minimum(np.searchsorted(vocabulary.keys, bags.ids), len(vocabulary.keys) - 1)
@@ -39,6 +51,3 @@ def design(bags: Bags, vocabulary: Vocabulary) -> Any:
     matrix = sparse.csr_matrix((values, (owners, found)), shape=(len(bags), len(vocabulary.keys)))
     matrix.sum_duplicates()
     return matrix
-
-
-__all__ = ["Bags", "Part", "bags_of", "chain", "design", "join"]

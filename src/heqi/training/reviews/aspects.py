@@ -9,8 +9,9 @@ from numpy.typing import NDArray
 
 from heqi.core.language.linear import LinearModel
 from heqi.core.language.understand.clauses import clause_spans
+from heqi.core.language.understand.explain import text_sizes
 from heqi.training.assemble import assemble
-from heqi.training.design import bags_of, design
+from heqi.training.design import bags_of, by_character, design
 from heqi.training.fit import fit_each, fit_one_of
 from heqi.training.folds import folds_of
 from heqi.training.recipe import Source
@@ -51,12 +52,15 @@ class Said:
 
 @dataclass(frozen=True)
 class MarkedClauses:
-    """Clauses with their text's number [c], the aspects that each speaks of [c, 13], and a polarity [c] (-1: none)."""
+    """Clauses with the aspects that each speaks of [c, 13] and a polarity [c] (-1: none).
+
+    `words`: for each code point of all clauses whether it stands in the words of an opinion.
+    """
 
     texts: list[str]
-    owner: NDArray[np.intp]
     aspects: NDArray[np.bool_]
     polarity: NDArray[np.intp]
+    words: NDArray[np.bool_]
 
 
 def read_opinions(source: Source) -> tuple[list[str], list[list[Said]]]:
@@ -90,10 +94,12 @@ def train_aspects(source: Source) -> LinearModel:
     vocabulary = choose_vocabulary([of_texts, of_clauses], least=LEAST)
     whole, parts = design(of_texts, vocabulary), design(of_clauses, vocabulary)
     signed = np.flatnonzero(clauses.polarity >= 0)
+    points = design(by_character(of_clauses, text_sizes(clauses.texts)), vocabulary)
     heads = [
         fit_each(whole, whole_aspects(opinions), name="aspects", labels=ASPECTS, strength=30.0),
         fit_each(parts, clauses.aspects, name="clause", labels=ASPECTS),
         fit_one_of(parts[signed], clauses.polarity[signed], name="polarity", labels=POLARITIES),
+        fit_each(points, clauses.words[:, None], name="words", labels=("words",), strength=3.0),
     ]
     return assemble(vocabulary, heads, source.about(texts=len(texts)))
 
@@ -108,32 +114,46 @@ def whole_aspects(opinions: list[list[Said]]) -> NDArray[np.bool_]:
 
 def mark_clauses(texts: list[str], opinions: list[list[Said]]) -> MarkedClauses:
     """Lay each opinion on the clause that its words stand in."""
-    clauses: list[str] = []
-    owner: list[int] = []
-    aspects: list[NDArray[np.bool_]] = []
-    polarity: list[int] = []
-    for number, (text, mine) in enumerate(zip(texts, opinions, strict=True)):
-        spans = clause_spans(text)
-        marks, signs = _mark(text, spans, mine)
-        clauses += [text[start:end] for start, end in spans]
-        owner += [number] * len(spans)
-        aspects += marks
-        polarity += signs
-    return MarkedClauses(clauses, np.array(owner), np.array(aspects), np.array(polarity))
+    marked = [_mark(text, mine) for text, mine in zip(texts, opinions, strict=True)]
+    clauses = [clause for mine in marked for clause in mine]
+    return MarkedClauses(
+        [clause.text for clause in clauses],
+        np.array([clause.aspects for clause in clauses]),
+        np.array([clause.polarity for clause in clauses]),
+        np.concatenate([clause.words for clause in clauses]),
+    )
 
 
-def _mark(text: str, spans: list[tuple[int, int]], opinions: list[Said]) -> tuple[list[NDArray[np.bool_]], list[int]]:
-    """Aspects and polarity of each clause of one text."""
-    marks = [np.zeros(len(ASPECTS), np.bool_) for _ in spans]
-    signs = [-1] * len(spans)
+@dataclass
+class _Clause:
+    """A clause as its opinions are laid on it."""
+
+    text: str
+    aspects: NDArray[np.bool_]
+    words: NDArray[np.bool_]
+    polarity: int = -1
+
+
+def _mark(text: str, opinions: list[Said]) -> list[_Clause]:
+    """The clauses of one text. The set names opinions in their order, so equal words are looked for in turn."""
+    spans = clause_spans(text)
+    none = np.zeros(len(ASPECTS), np.bool_)
+    clauses = [_Clause(text[start:end], none.copy(), np.zeros(end - start, np.bool_)) for start, end in spans]
     behind = 0
     for said in opinions:
-        place = text.find(said.words, behind) if said.words != UNSAID else -1
-        if place < 0 and said.words != UNSAID:
-            place = text.find(said.words)
-        for number, (start, end) in enumerate(spans):
+        place = _find(text, said.words, behind)
+        for clause, (start, end) in zip(clauses, spans, strict=True):
             if start <= place < end:
-                marks[number][said.aspect] = True
-                signs[number] = said.polarity
+                clause.aspects[said.aspect] = True
+                clause.polarity = said.polarity
+                clause.words[place - start : place - start + len(said.words)] = True
                 behind = place + len(said.words)
-    return marks, signs
+    return clauses
+
+
+def _find(text: str, words: str, behind: int) -> int:
+    """Where the words of an opinion stand, best behind the last one; -1 where they are left unsaid."""
+    if words == UNSAID:
+        return -1
+    place = text.find(words, behind)
+    return place if place >= 0 else text.find(words)

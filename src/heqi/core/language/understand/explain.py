@@ -60,7 +60,7 @@ def heaviest_spans(weights: Weights, *, most: int = 2) -> list[list[Span]]:
         return result
     owner = np.repeat(np.arange(len(result)), np.diff(weights.offsets))
     peaks = _peaks(weights)[owner]
-    starts, ends = _runs((weights.of >= SHARE * peaks) & (peaks > 1e-6), owner)
+    starts, ends = runs((weights.of >= SHARE * peaks) & (peaks > 1e-6), owner)
     sums = np.concatenate(([0.0], np.cumsum(weights.of)))
     heavy = sums[ends] - sums[starts]
     for run in np.lexsort((starts, -heavy)).tolist():
@@ -79,7 +79,7 @@ def _peaks(weights: Weights) -> NDArray[np.float64]:
     return peaks
 
 
-def _runs(chosen: NDArray[np.bool_], owner: NDArray[Any]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+def runs(chosen: NDArray[np.bool_], owner: NDArray[Any]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """Begin and end of each run of chosen code points of one text."""
     before = np.concatenate(([False], chosen[:-1] & (owner[1:] == owner[:-1])))
     after = np.concatenate((chosen[1:] & (owner[1:] == owner[:-1]), [False]))

@@ -10,6 +10,7 @@ from heqi.core.language.features import Bags, extract_many
 from heqi.core.language.linear import Floats, LinearModel, Matched
 from heqi.core.language.understand.clauses import Span, clause_spans
 from heqi.core.language.understand.explain import heaviest_spans, text_sizes, weigh
+from heqi.core.language.understand.opinion_words import WORDS, choose_run, opinion_runs
 from heqi.core.language.understand.reading import Opinion
 
 WHOLE = "aspects"
@@ -53,10 +54,15 @@ class OpinionReader:
         return [tuple(sorted(mine, key=lambda each: (each.start, each.end))) for mine in result]
 
     def _words(self, parts: Bags, matched: Matched, aspect: NDArray[np.intp], texts: list[str]) -> list[Span]:
-        """The words of each clause that speak most for its aspect; the whole clause where none does."""
-        weights = weigh(self._model, matched, parts, aspect + self._clause.first, text_sizes(texts))
-        spans = heaviest_spans(weights, most=1)
-        return [mine[0] if mine else (0, len(text)) for mine, text in zip(spans, texts, strict=True)]
+        """The words of each clause that are the opinion on its aspect, else those that speak most for the aspect."""
+        sizes = text_sizes(texts)
+        weights = weigh(self._model, matched, parts, aspect + self._clause.first, sizes)
+        candidates = opinion_runs(self._model, self._model.head(WORDS), matched, parts, sizes)
+        heaviest = heaviest_spans(weights, most=1)
+        return [
+            choose_run(candidates[number], weights, number) or (heaviest[number] or [(0, len(text))])[0]
+            for number, text in enumerate(texts)
+        ]
 
 
 @dataclass(frozen=True, slots=True)
