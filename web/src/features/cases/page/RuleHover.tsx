@@ -6,8 +6,6 @@ import { ConfidenceBadge } from "@/ui/ConfidenceBadge";
 import { useCaseDesk } from "./desk";
 import styles from "./Rules.module.css";
 
-export { ConfidenceBadge };
-
 /** What a rule says about this case, with the rule itself and its source behind it on hover or focus. */
 export function RuleHover({ note }: { note: RuleNote }) {
   const { detail } = useCaseDesk();
