@@ -18,13 +18,14 @@ Place = tuple[datetime, int]
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """What is known of the words: the condition that they make, and what a first look has found.
+    """The words as conditions: `in_order` for walking a list in its order, `anywhere` for all cases that have them.
 
     `places`: those of all hits, in no order; None where nobody has looked or they are frequent. `hits`: how many cases
     have them, at most RARE + 1; None where nobody has looked.
     """
 
-    condition: Q = field(default_factory=Q)
+    in_order: Q = field(default_factory=Q)
+    anywhere: Q = field(default_factory=Q)
     places: list[Place] | None = None
     hits: int | None = None
 
@@ -39,6 +40,6 @@ def look_for(query: QuerySet[Case], said: str, column: str) -> Text:
     holds = Q(*(Q(search__contains=word) for word in words))
     grams = has_grams(Case._meta.db_table, words)
     if grams is None:
-        return Text(holds)
+        return Text(holds, holds)
     places = list(query.filter(grams, holds).order_by().values_list(column, "id")[: RARE + 1])
-    return Text(holds, places if len(places) <= RARE else None, len(places))
+    return Text(holds, Q(grams) & holds, places if len(places) <= RARE else None, len(places))

@@ -13,7 +13,7 @@ from django.db.models import Q, QuerySet
 
 from heqi.cases.access import cases_in
 from heqi.cases.cursor import read_cursor, write_cursor
-from heqi.cases.finding import Place, look_for
+from heqi.cases.finding import Place, Text, look_for
 from heqi.cases.models import Case
 from heqi.cases.models.case import FINISHED
 from heqi.core.errors import HeqiError
@@ -54,16 +54,17 @@ class Page:
 def list_cases(*, shop_ids: Collection[int], staff_id: int, wanted: Wanted, now: datetime) -> Page:
     """Cases of these shops that match, by time left or newest first. Raises list.bad_cursor, list.bad_filter."""
     conditions = _conditions(wanted, staff_id, now)
-    text = look_for(cases_in(shop_ids).filter(conditions), wanted.q, _column(wanted))
+    text = look_for(cases_in(shop_ids), wanted.q, _column(wanted))
     limit = min(max(wanted.limit, 1), 200)
     if text.places is None:
-        cases = _first(shop_ids, conditions & text.condition & _after(wanted), wanted, limit + 1)
+        cases = _first(shop_ids, conditions & text.in_order & _after(wanted), wanted, limit + 1)
+        count = _count(cases_in(shop_ids), conditions, text)
     else:
-        cases = _at(shop_ids, text.places, wanted, limit + 1)
+        places = _that_fit(cases_in(shop_ids), conditions, text, _column(wanted)) if conditions else text.places
+        cases, count = _at(shop_ids, places, wanted, limit + 1), len(places)
     more = len(cases) > limit
     cases = cases[:limit]
     cursor = write_cursor(getattr(cases[-1], _column(wanted)), cases[-1].id) if more else None
-    count = _count(cases_in(shop_ids).filter(conditions & text.condition)) if text.hits is None else text.hits
     return Page(cases, cursor, min(count, COUNT_CAP), count > COUNT_CAP)
 
 
@@ -71,7 +72,7 @@ def count_views(*, shop_ids: Collection[int], staff_id: int, now: datetime) -> d
     """(count, capped) of every saved view."""
     counts = {}
     for view in VIEWS:
-        count = _count(cases_in(shop_ids).filter(_conditions(Wanted(view=view), staff_id, now)))
+        count = _count(cases_in(shop_ids), _conditions(Wanted(view=view), staff_id, now), Text())
         counts[view] = (min(count, COUNT_CAP), count > COUNT_CAP)
     return counts
 
@@ -100,9 +101,16 @@ def _at(shop_ids: Collection[int], places: Collection[Place], wanted: Wanted, li
     return [found[case_id] for case_id in ids if case_id in found]
 
 
-def _count(query: QuerySet[Case]) -> int:
+def _that_fit(query: QuerySet[Case], conditions: Q, text: Text, column: str) -> list[Place]:
+    """The places of those rare hits that fulfil the conditions too."""
+    return list(query.filter(conditions & text.anywhere).order_by().values_list(column, "id"))
+
+
+def _count(query: QuerySet[Case], conditions: Q, text: Text) -> int:
     """How many there are, but never more than one above the cap."""
-    return query.order_by()[: COUNT_CAP + 1].count()
+    if text.hits is not None and not conditions:
+        return text.hits
+    return query.filter(conditions & text.anywhere).order_by()[: COUNT_CAP + 1].count()
 
 
 def _conditions(wanted: Wanted, staff_id: int, now: datetime) -> Q:
