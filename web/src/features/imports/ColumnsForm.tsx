@@ -20,6 +20,12 @@ export function ColumnsForm({ file, onDone }: { file: ImportView; onDone: () => 
   const taken = new Set(Object.values(said));
   const lacking = fields.filter((field) => field.required && !taken.has(field.field));
   const headers = [...new Set(file.headers.filter(Boolean))];
+  const choose = (code: string) => {
+    // What another kind calls its fields would be unknown to this one.
+    const known = new Set(kinds.data?.find((each) => each.code === code)?.fields.map((field) => field.field));
+    setKind(code);
+    setSaid(Object.fromEntries(Object.entries(said).filter(([, field]) => known.has(field))));
+  };
   const send = () => {
     const columns = headers.map((header) => ({ header, field: said[header] ?? "" }));
     match.mutate({ id: file.id, kind, columns, keep }, { onSuccess: (seen) => seen.state === "previewed" && onDone() });
@@ -40,7 +46,7 @@ export function ColumnsForm({ file, onDone }: { file: ImportView; onDone: () => 
           placeholder={t("imports.match.chooseKind")}
           loading={kinds.isPending}
           value={kind || undefined}
-          onChange={setKind}
+          onChange={choose}
           options={(kinds.data ?? []).map((each) => ({ value: each.code, label: pick(each.name, each.name_en) }))}
         />
       </label>

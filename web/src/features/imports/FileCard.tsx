@@ -53,7 +53,7 @@ export function FileCard({ file, onStart }: { file: ImportView; onStart: () => v
           {unread ? <p className={styles.unread}>{pick(file.error?.message ?? "", file.error?.message_en ?? "")}</p> : <Understood file={file} />}
           <Notes file={file} />
           {matching && file.mappable && <ColumnsForm key={file.state} file={file} onDone={() => setMatching(false)} />}
-          <Sample sample={file.sample} />
+          <Sample sample={file.sample} understood={file.error === null} />
         </>
       )}
       <CountsLine file={file} />
