@@ -6,6 +6,7 @@ import resource
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from importlib.resources import files
 from math import ceil
 from time import perf_counter, process_time
@@ -110,10 +111,10 @@ def _time_start() -> float:
 
 def _snownlp() -> Callable[[str], object]:
     try:
-        from snownlp import SnowNLP
+        read = import_module("snownlp").SnowNLP
     except ImportError as error:
         raise click.ClickException("--peer needs SnowNLP: pip install snownlp") from error
-    return lambda message: SnowNLP(message).sentiments
+    return lambda message: read(message).sentiments
 
 
 def _corpus() -> tuple[list[str], list[str]]:
