@@ -62,6 +62,7 @@ def cases(shop, other_shop, now):
                 sort_at=FINISHED if done else clock,
                 opened_at=now - timedelta(hours=number // 4),
                 owner_id=(None, STAFF, 8)[number // 2 % 3],
+                rung=(0, 0, 0, 1, 2)[number % 5],
                 search=f"260525-{number:015d}\n果***友\n{goods.lower()}\nyt{number:013d}\nc:'\\path",
             )
         )
@@ -82,6 +83,7 @@ def expected(cases, shop_ids, wanted, now):
             "mine": ours and case.owner_id == STAFF,
             "waiting_buyer": case.stage == Stage.WAITING_BUYER,
             "waiting_goods": case.stage == Stage.WAITING_GOODS,
+            "raised": not case.done and case.rung > 0,
             "intervention": case.stage == Stage.INTERVENTION,
             "done": final,
         }

@@ -6,7 +6,19 @@ from django.db import connection
 from django.db.models import Max, QuerySet
 
 from heqi.accounts.contracts import StaffView
-from heqi.cases.models import Answer, Case, Contact, Evidence, FlowStep, Note, Verdict, Wish
+from heqi.cases.models import (
+    Answer,
+    Case,
+    Contact,
+    Evidence,
+    FlowStep,
+    Note,
+    Offer,
+    Promise,
+    Restatement,
+    Verdict,
+    Wish,
+)
 from heqi.core.errors import HeqiError
 from heqi.journal.contracts import Subject
 from heqi.journal.queries import entries_of
@@ -99,6 +111,21 @@ def all_answers_of(case: Case) -> QuerySet[Answer]:
 def evidence_of(case: Case) -> QuerySet[Evidence]:
     """Photos and files of a case, oldest first; removed ones are left out."""
     return Evidence.objects.in_shop(case.shop_id).filter(case_id=case.id, removed_at=None).order_by("id")
+
+
+def promises_of(case: Case) -> QuerySet[Promise]:
+    """Promises of a case, oldest first, ended ones too."""
+    return Promise.objects.in_shop(case.shop_id).filter(case_id=case.id).order_by("id")
+
+
+def offers_of(case: Case) -> QuerySet[Offer]:
+    """Offers of a case, oldest first."""
+    return Offer.objects.in_shop(case.shop_id).filter(case_id=case.id).order_by("id")
+
+
+def restatements_of(case: Case) -> QuerySet[Restatement]:
+    """What was said back to the buyer, oldest first."""
+    return Restatement.objects.in_shop(case.shop_id).filter(case_id=case.id).order_by("id")
 
 
 def notes_of(case: Case) -> QuerySet[Note]:

@@ -6,13 +6,25 @@ from typing import Any
 
 from heqi.accounts.access import staff_names, staff_of_shop
 from heqi.accounts.contracts import StaffView
-from heqi.cases.access import all_answers_of, all_steps_of, contacts_of, notes_of, steps_of, subject_of, wishes_of
+from heqi.cases.access import (
+    all_answers_of,
+    all_steps_of,
+    contacts_of,
+    notes_of,
+    offers_of,
+    promises_of,
+    restatements_of,
+    steps_of,
+    subject_of,
+    wishes_of,
+)
 from heqi.cases.actions.follow_flow import has_left_house
 from heqi.cases.findings_page import findings_page
 from heqi.cases.flow_page import flow_page
 from heqi.cases.history import tell_story
 from heqi.cases.judge import judge
 from heqi.cases.models import Case, FlowStep
+from heqi.cases.negotiation_page import negotiation_page
 from heqi.cases.personal import personal_fields
 from heqi.cases.rows import person, rows_of
 from heqi.cases.rules_page import rules_page
@@ -33,6 +45,8 @@ def detail_of(case: Case, *, staff: StaffView, now: datetime) -> dict[str, Any]:
     contacts = list(contacts_of(case))
     colleagues = staff_of_shop(case.shop_id)
     decision = write_decision(judged.decision)
+    findings = findings_page(case, judged, now=now)
+    asks = any(question["decisive"] for question in findings["questions"])
     return {
         **rows_of([case])[0],
         "as_of": judged.facts.as_of,
@@ -41,7 +55,8 @@ def detail_of(case: Case, *, staff: StaffView, now: datetime) -> dict[str, Any]:
         "after_sale": _after_sale(stated.after_sale),
         "decision": decision,
         "flow": flow_page(case, steps),
-        "findings": findings_page(case, judged, now=now),
+        "findings": findings,
+        "negotiation": negotiation_page(case, judged, now=now, staff=staff, open_questions=asks),
         "contacts": [
             {"id": each.id, "at": each.at, "channel": each.channel, "by": _by(each.by), "note": each.note}
             for each in contacts
@@ -67,6 +82,9 @@ def _story(case: Case, stated: Statements) -> list[dict[str, Any]]:
     notes |= {("contact", each.id): each.note for each in contacts_of(case)}
     notes |= {("wish", each.id): each.words for each in wishes_of(case)}
     notes |= {("answer", each.id): each.note for each in all_answers_of(case)}
+    notes |= {("restated", each.id): each.words for each in restatements_of(case)}
+    notes |= {("offer", each.id): each.words for each in offers_of(case) if each.words}
+    notes |= {("promise", each.id): each.what for each in promises_of(case)}
     notes |= {("note", each.id): each.words for each in notes_of(case)}
     return tell_story(
         entries,

@@ -1,6 +1,7 @@
 """From what the platform states and what the desk has recorded to core's facts of the case."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from heqi.cases.models import Case
@@ -39,9 +40,18 @@ def facts_of_case(
             first_channel=FirstChannel(case.first_channel),
             contact_attempts=case.contacts,
             first_wish_recorded=case.wished,
+            complaint_at=_unanswered_since(case),
         ),
     )
     return fill_facts(facts, case.recorded)
+
+
+def _unanswered_since(case: Case) -> datetime | None:
+    """When a complaint came that nobody has answered yet, so that it is answered the same day (T6b).
+
+    A request by the platform's form has the platform's own deadline, and often comes to us with a day's export.
+    """
+    return case.opened_at if not case.after_sale_no and case.contacts == 0 and not case.outcome else None
 
 
 def _goods_facts(listing: ListingView | None, goods: Mapping[str, Any]) -> GoodsFacts:

@@ -7,6 +7,7 @@ from heqi.accounts.access import staff_names
 from heqi.cases.access import subject_of
 from heqi.cases.actions.follow_flow import FINISHED
 from heqi.cases.models import Case, FlowStep
+from heqi.cases.open_matters import open_matters
 from heqi.cases.rows import person
 from heqi.core.words import Stage
 from heqi.outbox.queries import actions_of
@@ -37,8 +38,12 @@ def flow_page(case: Case, steps: Sequence[FlowStep]) -> dict[str, Any] | None:
             }
             for step in steps
         ],
-        "missing": [] if case.stage in (Stage.SETTLED, Stage.CLOSED) else _missing(steps),
+        "missing": [] if case.stage in (Stage.SETTLED, Stage.CLOSED) else [*_missing(steps), *_matters(case)],
     }
+
+
+def _matters(case: Case) -> list[dict[str, str]]:
+    return [{"text": matter.text, "text_en": matter.text_en} for matter in open_matters(case)]
 
 
 def _missing(steps: Sequence[FlowStep]) -> list[dict[str, str]]:

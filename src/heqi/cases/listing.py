@@ -21,8 +21,8 @@ from heqi.core.time import end_of_day, shanghai_date
 from heqi.core.words import Stage
 
 COUNT_CAP = 1000
-VIEWS = ("open", "due_today", "mine", "waiting_buyer", "waiting_goods", "intervention", "done")
-NOT_LISTED = ("search", "choice_reason", "facts_hash", "rulebook_hash")
+VIEWS = ("open", "due_today", "mine", "raised", "waiting_buyer", "waiting_goods", "intervention", "done")
+NOT_LISTED = ("search", "choice_reason", "facts_hash", "rulebook_hash", "recorded")
 """Columns that no row of the list shows; they are the long ones."""
 
 
@@ -131,6 +131,7 @@ def _in_view(wanted: Wanted, staff_id: int, now: datetime) -> Q:
         "open": is_open,
         "due_today": Q(sort_at__lte=end_of_day(shanghai_date(now)) + timedelta(seconds=1)),
         "mine": is_open & Q(owner_id=staff_id, stage__in=(Stage.TO_DECIDE, Stage.TO_DO)),
+        "raised": is_open & Q(rung__gt=0),
         "waiting_buyer": Q(stage=Stage.WAITING_BUYER),
         "waiting_goods": Q(stage=Stage.WAITING_GOODS),
         "intervention": Q(stage=Stage.INTERVENTION),

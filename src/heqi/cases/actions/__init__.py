@@ -3,27 +3,40 @@
 from heqi.cases.actions.add_evidence import add_evidence, remove_evidence
 from heqi.cases.actions.assign_case import assign_case, release_case, take_case
 from heqi.cases.actions.choose_outcome import choose_outcome
+from heqi.cases.actions.make_offer import answer_offer, make_offer
 from heqi.cases.actions.make_pack import make_pack
+from heqi.cases.actions.make_promise import keep_promise, make_promise, withdraw_promise
 from heqi.cases.actions.open_case import open_case
+from heqi.cases.actions.raise_case import lower_case, raise_case
 from heqi.cases.actions.record_answer import record_answer, withdraw_answer
 from heqi.cases.actions.record_contact import record_contact
 from heqi.cases.actions.record_wish import record_wish
+from heqi.cases.actions.restate_matter import confirm_restatement, restate_matter
 from heqi.cases.actions.tick_step import tick_step
 from heqi.cases.actions.withdraw_outcome import withdraw_outcome
 
 __all__ = [
     "add_evidence",
+    "answer_offer",
     "assign_case",
     "choose_outcome",
+    "confirm_restatement",
+    "keep_promise",
+    "lower_case",
+    "make_offer",
     "make_pack",
+    "make_promise",
     "open_case",
+    "raise_case",
     "record_answer",
     "record_contact",
     "record_wish",
     "release_case",
     "remove_evidence",
+    "restate_matter",
     "take_case",
     "tick_step",
     "withdraw_answer",
     "withdraw_outcome",
+    "withdraw_promise",
 ]

@@ -2,6 +2,7 @@
 
 from heqi.cases.access import steps_of
 from heqi.cases.models import Case, FlowStep
+from heqi.cases.open_matters import open_matters
 from heqi.core.cases.states import CaseEvent, next_stage
 from heqi.core.words import Stage
 
@@ -20,13 +21,20 @@ def follow_flow(case: Case) -> None:
     if case.stage in (Stage.SETTLED, Stage.CLOSED, Stage.INTERVENTION):
         return
     if pending is None:
-        event = CaseEvent.FINISH_STEPS if waits_for_proof(case) else CaseEvent.SETTLE
+        event = _event_of_the_end(case)
     else:
         event = WAITS.get(pending.body["who"], CaseEvent.RESUME)
         if event is not CaseEvent.RESUME and pending.state == FlowStep.State.OPEN:
             pending.state = FlowStep.State.WAITING
             pending.save(update_fields=["state"])
     case.stage = next_stage(Stage(case.stage), event)
+
+
+def _event_of_the_end(case: Case) -> CaseEvent:
+    """All steps are done: the platform's proof is waited for, and what is owed beside the flow is to be done."""
+    if waits_for_proof(case):
+        return CaseEvent.FINISH_STEPS
+    return CaseEvent.RESUME if open_matters(case) else CaseEvent.SETTLE
 
 
 def has_left_house(step: FlowStep) -> bool:

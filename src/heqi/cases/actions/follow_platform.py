@@ -6,6 +6,7 @@ from typing import Any
 
 from heqi.cases.access import steps_of, subject_of
 from heqi.cases.actions.follow_flow import FINISHED, follow_flow
+from heqi.cases.actions.hold_open import hold_open
 from heqi.cases.copying import copy_statements
 from heqi.cases.models import Case, FlowStep
 from heqi.cases.statements import Statements
@@ -59,6 +60,7 @@ def _move(case: Case, request: AfterSaleView) -> dict[str, Any] | None:
     event = event_of_state(request.state)
     if event is not None:
         case.stage = next_stage(Stage(case.stage), event)
+        hold_open(case)
     return {**data, "stage": case.stage}
 
 

@@ -4,6 +4,19 @@ from heqi.cases.models.case import Case
 from heqi.cases.models.contact import Contact, Note, Wish
 from heqi.cases.models.finding import Answer, Evidence
 from heqi.cases.models.flow import FlowStep
+from heqi.cases.models.negotiation import Offer, Promise, Restatement
 from heqi.cases.models.verdict import Verdict
 
-__all__ = ["Answer", "Case", "Contact", "Evidence", "FlowStep", "Note", "Verdict", "Wish"]
+__all__ = [
+    "Answer",
+    "Case",
+    "Contact",
+    "Evidence",
+    "FlowStep",
+    "Note",
+    "Offer",
+    "Promise",
+    "Restatement",
+    "Verdict",
+    "Wish",
+]

@@ -22,7 +22,8 @@ class Case(models.Model):
     wish is on record and stands above the form's. `facts_hash` and `rulebook_hash` name the stored decision in force.
     `due` holds the nearest clock {name, at, origin, on_whom, alarms}, `next` the verb that comes next. `flow_no` counts
     the flows that were chosen; `search` is what the text filter looks in. `recorded`: what the desk found out by
-    itself, fact name → value (see Answer); a decision lays it over what the platform states.
+    itself, fact name → value (see Answer); a decision lays it under what the platform states. `rung`: with whom it is
+    on the ladder agent, supervisor, owner (core.cases.ladder.Rung).
     """
 
     shop = models.ForeignKey("shops.Shop", on_delete=models.PROTECT, related_name="+", db_index=False)
@@ -41,6 +42,7 @@ class Case(models.Model):
     contacts = models.IntegerField(default=0)
     wished = models.BooleanField(default=False)
     recorded = models.JSONField(default=dict)
+    rung = models.PositiveSmallIntegerField(default=0)
     stake_fen = models.BigIntegerField(null=True)
 
     recommended = models.CharField(max_length=20, default="")
@@ -92,6 +94,8 @@ class Case(models.Model):
             models.Index(fields=["shop", "demand", "opened_at", "id"], name="case_newest_by_demand"),
             models.Index(fields=["shop", "state", "opened_at", "id"], name="case_newest_by_state"),
             models.Index(fields=["shop", "owner_id", "opened_at", "id"], name="case_newest_by_owner"),
+            models.Index(fields=["shop", "sort_at", "id"], name="case_raised", condition=Q(rung__gt=0)),
+            models.Index(fields=["shop", "opened_at", "id"], name="case_newest_raised", condition=Q(rung__gt=0)),
             models.Index(fields=["shop", "order_no"], name="case_by_order"),
         ]
 

@@ -18,6 +18,7 @@ from heqi.core.words import (
 )
 from heqi.web.api.decision_shapes import DecisionShape, StepShape
 from heqi.web.api.finding_shapes import FindingsShape
+from heqi.web.api.negotiation_shapes import NegotiationShape
 from heqi.web.api.person_shape import PersonShape
 
 
@@ -258,6 +259,7 @@ class CaseDetail(CaseRow):
     decision: DecisionShape
     flow: FlowShape | None
     findings: FindingsShape
+    negotiation: NegotiationShape
     contacts: list[ContactShape]
     timeline: list[StoryShape]
     rules: list[RuleShape]

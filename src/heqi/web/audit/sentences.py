@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from heqi.cases.history import SENTENCES as CASE_SENTENCES
+from heqi.cases.story_sentences import SENTENCES as CASE_SENTENCES
 from heqi.core.money import yuan
 from heqi.journal.contracts import EntryView
 from heqi.web.audit.labels import ROLES, WORDS, Texts, kind_text

@@ -1,0 +1,25 @@
+"""When a deadline of a case passes: what was promised is broken, and what we owed is with the next rank."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from heqi.cases.access import lock_cases
+from heqi.cases.actions.make_promise import break_promises
+from heqi.cases.actions.raise_case import raise_overdue
+from heqi.journal.contracts import EntryView
+
+PROMISE = "promise"
+
+
+def follow_clock(*, entry: EntryView, now: datetime) -> None:
+    """Reaction to `clock.due`. Safe to run twice: a promise breaks once, and only the agents' rung is left."""
+    if entry.subject.type != "case":
+        return
+    clock, ours = str(entry.data["clock"]), entry.data["on_whom"] == "merchant"
+    with transaction.atomic():
+        for case in lock_cases(entry.shop_id, id=int(entry.subject.id), done=False):
+            if clock == PROMISE:
+                break_promises(case, now=now, cause=entry.id)
+            if ours:
+                raise_overdue(case, clock=clock, now=now, cause=entry.id)

@@ -1,0 +1,27 @@
+"""What keeps a case open although its flow is done: a promise that is not kept yet."""
+
+from dataclasses import dataclass
+
+from heqi.cases.access import promises_of
+from heqi.cases.models import Case, Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """One thing that is still owed. `key` names its kind for the page."""
+
+    key: str
+    text: str
+    text_en: str
+
+
+def open_matters(case: Case) -> list[Matter]:
+    """Everything beside the steps of the flow, oldest first."""
+    return _promises(case)
+
+
+def _promises(case: Case) -> list[Matter]:
+    unkept = promises_of(case).filter(state__in=(Promise.State.OPEN, Promise.State.BROKEN))
+    return [
+        Matter("promise", f"未兑现的承诺：{each.what}", f"A promise is not kept yet: {each.what}") for each in unkept
+    ]

@@ -1,0 +1,153 @@
+"""What each kind of journal entry says in the story of a case, in two languages."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from heqi.cases.question_words import answer_words
+from heqi.core.cases.ladder import RUNGS, Rung
+from heqi.core.labels import AFTER_SALE_STATES, CHANNELS, DEMANDS, EVIDENCE_OF, OUTCOMES, PERSONAL, STAGES
+from heqi.core.money import yuan
+from heqi.core.words import AfterSaleState, Demand, FirstChannel, Outcome, Stage
+
+Texts = tuple[str, str]
+Data = Mapping[str, Any]
+
+
+def _opened(data: Data) -> Texts:
+    zh, en = AFTER_SALE_STATES[AfterSaleState(data["state"])]
+    return f"建立售后：{zh}", f"Case opened: {en}"
+
+
+def _moved(data: Data) -> Texts:
+    before, after = AFTER_SALE_STATES[AfterSaleState(data["from"])], AFTER_SALE_STATES[AfterSaleState(data["to"])]
+    return f"平台状态：{before[0]} → {after[0]}", f"Platform state: {before[1]} → {after[1]}"
+
+
+def _decided(data: Data) -> Texts:
+    if not data.get("recommended"):
+        return "重新判断：需要人来定", "Decided again: a person must choose"
+    zh, en = OUTCOMES[Outcome(data["recommended"])]
+    return f"重新判断：建议{zh}", f"Decided again: {en} recommended"
+
+
+def _chosen(data: Data) -> Texts:
+    zh, en = OUTCOMES[Outcome(data["outcome"])]
+    amount = f" {yuan(data['amount_fen'])}" if data.get("amount_fen") is not None else ""
+    over = ("（主管放行）", " (supervisor's override)") if data.get("override") else ("", "")
+    return f"选定{zh}{amount}{over[0]}", f"Chose {en}{amount}{over[1]}"
+
+
+def _withdrawn(data: Data) -> Texts:
+    zh, en = OUTCOMES[Outcome(data["outcome"])]
+    return f"撤回{zh}", f"Withdrew {en}"
+
+
+def _ticked(data: Data) -> Texts:
+    return f"手工完成：{data['verb']}", f"Done by hand: {data['verb_en']}"
+
+
+def _confirmed(data: Data) -> Texts:
+    return f"平台已确认：{data['verb']}", f"Confirmed by the platform: {data['verb_en']}"
+
+
+def _contacted(data: Data) -> Texts:
+    zh, en = CHANNELS[FirstChannel(data["channel"])]
+    return f"联系买家（{zh}）", f"Contacted the buyer ({en})"
+
+
+def _wished(data: Data) -> Texts:
+    zh, en = DEMANDS[Demand(data["to"])]
+    return f"记录买家诉求：{zh}", f"Recorded the buyer's wish: {en}"
+
+
+def _answered(data: Data) -> Texts:
+    question, answer = answer_words(data["fact"], data["value"])
+    return f"查明：{question[0]}{answer[0]}", f"Found out: {question[1]} {answer[1]}"
+
+
+def _reopened(data: Data) -> Texts:
+    question, _ = answer_words(data["fact"], None)
+    return f"撤回答案：{question[0]}", f"Took an answer back: {question[1]}"
+
+
+def _shown(data: Data) -> Texts:
+    zh, en = EVIDENCE_OF[data["whose"]]
+    return f"留存{zh}凭证 {data['count']} 个", f"Kept {data['count']} of {en} evidence"
+
+
+def _packed(data: Data) -> Texts:
+    return f"导出举证材料（凭证 {data['count']} 个）", f"Evidence pack with {data['count']} files"
+
+
+def _offered(data: Data) -> Texts:
+    zh, en = OUTCOMES[Outcome(data["outcome"])]
+    amount = f" {yuan(data['amount_fen'])}" if data.get("amount_fen") else ""
+    if data["side"] == "buyer":
+        return f"买家提出：{zh}{amount}", f"The buyer proposes {en}{amount}"
+    return f"我方提出：{zh}{amount}", f"We offer {en}{amount}"
+
+
+def _offer_answered(data: Data) -> Texts:
+    zh, en = OUTCOMES[Outcome(data["outcome"])]
+    who = ("我方", "We") if data["side"] == "buyer" else ("买家", "The buyer")
+    if data["accepted"]:
+        return f"{who[0]}接受{zh}", f"{who[1]} accepted {en}"
+    return f"{who[0]}不接受{zh}", f"{who[1]} declined {en}"
+
+
+def _kept(data: Data) -> Texts:
+    return ("逾期后兑现承诺", "Kept the promise, late") if data["late"] else ("兑现承诺", "Kept the promise")
+
+
+def _raised(data: Data) -> Texts:
+    zh, en = RUNGS[Rung(data["to"])]
+    if "clock" in data:
+        return f"时限已过，转{zh}处理", f"A deadline passed: now with the {en}"
+    return f"请{zh}处理", f"Called in the {en}"
+
+
+def _staged(data: Data) -> Texts:
+    before, after = STAGES[Stage(data["from"])], STAGES[Stage(data["to"])]
+    return f"{before[0]} → {after[0]}", f"{before[1]} → {after[1]}"
+
+
+def _revealed(data: Data) -> Texts:
+    zh, en = PERSONAL[data["field"]]
+    return f"查看了{zh}", f"Looked at {en}"
+
+
+SENTENCES: dict[str, Callable[[Data], Texts]] = {
+    "case.opened": _opened,
+    "case.platform_moved": _moved,
+    "case.decided": _decided,
+    "case.outcome_chosen": _chosen,
+    "case.outcome_withdrawn": _withdrawn,
+    "case.step_ticked": _ticked,
+    "case.step_confirmed": _confirmed,
+    "case.contacted": _contacted,
+    "case.wish_recorded": _wished,
+    "case.answered": _answered,
+    "case.answer_withdrawn": _reopened,
+    "case.evidence_added": _shown,
+    "case.pack_made": _packed,
+    "case.restated": lambda _: ("向买家复述问题", "Said the matter back to the buyer"),
+    "case.restatement_confirmed": lambda _: ("买家确认复述无误", "The buyer confirmed it"),
+    "case.offered": _offered,
+    "case.offer_answered": _offer_answered,
+    "case.promised": lambda _: ("向买家作出承诺", "Made the buyer a promise"),
+    "case.promise_kept": _kept,
+    "case.promise_broken": lambda _: ("承诺逾期未兑现", "A promise was broken"),
+    "case.promise_withdrawn": lambda _: ("撤销承诺", "Withdrew a promise"),
+    "case.raised": _raised,
+    "case.lowered": lambda _: ("交还客服处理", "Handed back to the agents"),
+    "case.evidence_removed": lambda _: ("移除一个凭证", "Removed a piece of evidence"),
+    "case.stage_moved": _staged,
+    "case.taken": lambda _: ("接手", "Took the case"),
+    "case.released": lambda _: ("放回待分配", "Put the case back"),
+    "case.assigned": lambda _: ("改派", "Assigned the case"),
+    "case.facts_changed": lambda _: ("平台数据有更新", "The platform's data changed"),
+    "data.revealed": _revealed,
+    "clock.warned": lambda _: ("时限提醒", "A deadline comes near"),
+    "clock.due": lambda _: ("时限已到", "A deadline has passed"),
+}
+"""Journal kinds that a reader of a case wants to see; the outbox's own entries stand behind the ticks."""
