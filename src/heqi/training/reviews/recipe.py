@@ -53,11 +53,10 @@ def held(texts: Sequence[str]) -> NDArray[np.intp]:
 
 
 def _negative(reader: Reviews, source: Source) -> Figure:
-    texts, negative = read_polarity(source)
-    chosen = held(texts)
-    readings = _read(reader, [texts[number] for number in chosen])
-    given = np.array([reading.negative > 0.5 for reading in readings])
-    return figure("review negative, accuracy", accuracy, negative[chosen], given, goal=0.955)
+    marked = read_polarity(source)
+    marked = marked.only(folds_of(marked.texts) == 0)
+    given = np.array([reading.negative > 0.5 for reading in _read(reader, marked.texts)])
+    return figure("review negative, accuracy", accuracy, marked.negative, given, goal=0.955)
 
 
 def _causes(reader: Reviews, source: Source) -> list[Figure]:

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import rjieba
 from numpy.typing import NDArray
 
 from heqi.core.language.features import Bags
 from heqi.core.language.linear import LinearModel, Matched
 
 Span = tuple[int, int]
+SILENT = frozenset(",，.。、;；:：~～…")
 SHARE = 0.4
 """A character belongs to the words shown when it weighs this much of the heaviest one."""
 
@@ -35,6 +37,7 @@ def explain(
     if len(numbers):
         sizes = text_sizes([texts[number] for number in numbers])
         weights = weigh(model, matched.take(numbers), bags, columns[numbers], sizes)
+        weights = by_word(weights, [texts[number] for number in numbers])
         yield from zip(numbers.tolist(), heaviest_spans(weights), strict=True)
 
 
@@ -49,6 +52,21 @@ def weigh(
     total = int(offsets[-1]) + 1
     steps = np.bincount(base + starts, shares, total) - np.bincount(base + ends, shares, total)
     return Weights(np.cumsum(steps[:-1]), offsets)
+
+
+def by_word(weights: Weights, texts: Sequence[str]) -> Weights:
+    """Each code point gets the mean of its word, so that whole words are shown; blanks and commas nothing."""
+    lengths: list[int] = []
+    silent: list[bool] = []
+    for text in texts:
+        words = rjieba.cut(text.encode("utf-8", "replace").decode("utf-8"))
+        lengths += map(len, words)
+        silent += [word in SILENT or word.isspace() for word in words]
+    if not lengths:
+        return weights
+    sizes = np.array(lengths)
+    means = np.add.reduceat(weights.of, np.cumsum(sizes) - sizes) / sizes
+    return Weights(np.repeat(np.where(silent, 0.0, means), sizes), weights.offsets)
 
 
 def heaviest_spans(weights: Weights, *, most: int = 2) -> list[list[Span]]:

@@ -25,7 +25,7 @@ class Reviews:
     def __init__(self, polarity: LinearModel, causes: LinearModel, aspects: LinearModel) -> None:
         self._polarity = polarity
         self._causes = causes
-        self._opinions = OpinionReader(aspects)
+        self._opinions = OpinionReader(aspects, polarity)
 
     def read_many(self, lines: Sequence[Line], bags: Bags) -> list[ReviewReading]:
         """One reading a line."""
