@@ -4,11 +4,12 @@ import pytest
 from django.utils import timezone
 
 from heqi.assets.loader import load_screener
+from heqi.core.language.screen.phrase import KINDS
 from heqi.journal.access import entries_in
 from heqi.language.access import ended_words, words_in_force
 from heqi.language.actions import add_word
 from heqi.language.contracts import MOST_WORDS, WordKind
-from heqi.language.harmless import NAMES_AN_APP
+from heqi.language.harmless import IN_NAMES, NAMES_AN_APP
 from heqi.language.queries import words_of
 
 ALLOW = {"kind": "allow", "text": "微信绿礼盒", "reason": "商品名"}
@@ -177,8 +178,18 @@ def test_M1_an_allowed_text_may_not_let_real_contact_through(supervisor_api, wor
     assert words_in_force(shop.id) == [] and journal_of(shop) == []
 
 
+@pytest.mark.parametrize("text", ["好评返现5元红包", "不开发票", "本店最终解释权归本店礼盒"])
+def test_M1_a_sentence_that_must_not_be_said_is_no_product_name(supervisor_api, words_path, shop, text):
+    answer = supervisor_api.post(words_path, {**ALLOW, "text": text})
+
+    assert (answer.status, answer.code) == (422, "word.forbidden")
+    assert load_screener().rules[answer.body["detail"]["rule"]].title in answer.body["message"]
+    assert words_in_force(shop.id) == []
+
+
 def test_M1_the_rules_that_find_an_apps_name_are_shipped():
     assert {load_screener().rules[name].found_by for name in NAMES_AN_APP} == {"channel"}
+    assert IN_NAMES < KINDS
 
 
 @pytest.mark.parametrize("text", ["微信", " 薇 信！", "支付宝", "加微信", "微信联系"])

@@ -11,26 +11,34 @@ from heqi.language.texts import says_something
 NAMES_AN_APP = frozenset({"contact.channel", "contact.payment"})
 """Rules that find an app's name, as a product may carry it. All else that contact blocks is a way off the platform."""
 
+IN_NAMES = frozenset(
+    {"contact", "marketplace", "uncivil", "competitor", "absolute_claim", "medical_claim", "shop_word"}
+)
+"""Kinds of finding that a product's name may hold by its nature. The others are things that somebody says."""
+
 INVITING = frozenset("加我你您个下吧扫码聊联系号群搜找进发私换")
 """Beside an app's name these characters make no product of it: 加微信, 微信联系, 微信群."""
 
 
 def require_harmless(text: str) -> None:
     """Raises word.contact for a text with a number, an id or a link, and for one that leads a buyer off the platform;
-    word.bare for one that names no product beside what is found in it.
+    word.forbidden for a sentence that must not be said; word.bare for one that names nothing beside what is found.
     """
     screener = load_screener()
     # What is found although the text itself is allowed is what no list lets through.
     if screener.screen(text, words=ShopWords(allow=(text,))).findings:
         raise unable_to_allow_contact()
     found = screener.screen(text).findings
-    if any(map(_leads_away, found)):
-        raise unable_to_allow_contact()
+    for finding in (each for each in found if each.severity == "block"):
+        if finding.kind == "contact" and finding.rule not in NAMES_AN_APP:
+            raise unable_to_allow_contact()
+        if finding.kind not in IN_NAMES:
+            raise unable_to_allow_sentence(finding)
     if found and not says_something("".join(set(_outside(text, found)) - INVITING)):
         raise HeqiError(
             "word.bare",
-            "放行这条后，引导站外的话就查不到了。请写完整的商品名，如“微信绿礼盒”。",
-            "With this allowed, leading a buyer away would not be found any more. Write the whole product name.",
+            "放行这条，该查的就查不到了。请写完整的商品名，如“微信绿礼盒”。",
+            "With this allowed, what must be found would be found no more. Write the whole product name.",
             422,
         )
 
@@ -45,8 +53,15 @@ def unable_to_allow_contact() -> HeqiError:
     )
 
 
-def _leads_away(finding: Finding) -> bool:
-    return finding.kind == "contact" and finding.severity == "block" and finding.rule not in NAMES_AN_APP
+def unable_to_allow_sentence(finding: Finding) -> HeqiError:
+    """The list is for names; what law and platforms forbid to say is not lifted by it."""
+    return HeqiError(
+        "word.forbidden",
+        f"这句话属于“{finding.title}”，不能放行。放行只用于商品名。",
+        f"This falls under “{finding.title_en}” and cannot be allowed. Only product names can.",
+        422,
+        {"rule": finding.rule},
+    )
 
 
 def _outside(text: str, findings: Iterable[Finding]) -> str:

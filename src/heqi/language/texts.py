@@ -2,8 +2,8 @@
 
 import unicodedata
 
-_UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
-"""Controls, zero-width and direction marks, lone surrogates, unassigned: nobody types them into a word on purpose."""
+_UNSEEN = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
+"""Controls, zero-width and direction marks, lone surrogates, private use: nobody types them into a word on purpose."""
 
 
 def plain_line(text: str) -> str:
