@@ -13,6 +13,7 @@ from heqi.core.language.linear import LinearModel, Matched
 
 Span = tuple[int, int]
 SILENT = frozenset(",，.。、;；:：~～…")
+DENIALS = frozenset("不没未别")
 SHARE = 0.4
 """A character belongs to the words shown when it weighs this much of the heaviest one."""
 
@@ -56,17 +57,38 @@ def weigh(
 
 def by_word(weights: Weights, texts: Sequence[str]) -> Weights:
     """Each code point gets the mean of its word, so that whole words are shown; blanks and commas nothing."""
-    lengths: list[int] = []
-    silent: list[bool] = []
-    for text in texts:
-        words = rjieba.cut(text.encode("utf-8", "replace").decode("utf-8"))
-        lengths += map(len, words)
-        silent += [word in SILENT or word.isspace() for word in words]
-    if not lengths:
+    words = [word for text in texts for word in words_of(text)]
+    if not words:
         return weights
-    sizes = np.array(lengths)
+    sizes = np.fromiter(map(len, words), np.intp, len(words))
+    silent = [word in SILENT or word.isspace() for word in words]
     means = np.add.reduceat(weights.of, np.cumsum(sizes) - sizes) / sizes
     return Weights(np.repeat(np.where(silent, 0.0, means), sizes), weights.offsets)
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, a denial together with what it denies (不 好吃). Joined they have the length of the text."""
+    words: list[str] = []
+    for word in rjieba.cut(text.encode("utf-8", "replace").decode("utf-8")):
+        if words and words[-1] in DENIALS and word not in SILENT:
+            words[-1] += word
+        else:
+            words.append(word)
+    return words
+
+
+def widen(span: Span, text: str) -> Span:
+    """The span with the whole of the words that it begins and ends in."""
+    start, end = span
+    place = 0
+    for word in words_of(text):
+        behind = place + len(word)
+        if place < span[0] < behind:
+            start = place
+        if place < span[1] < behind:
+            end = behind
+        place = behind
+    return start, end
 
 
 def heaviest_spans(weights: Weights, *, most: int = 2) -> list[list[Span]]:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from heqi.core.language.features import Bags, extract_many
 from heqi.core.language.linear import Floats, LinearModel, Matched
 from heqi.core.language.understand.clauses import Span, clause_spans
-from heqi.core.language.understand.explain import by_word, heaviest_spans, text_sizes, weigh
+from heqi.core.language.understand.explain import by_word, heaviest_spans, text_sizes, weigh, widen
 from heqi.core.language.understand.opinion_words import WORDS, choose_run, opinion_runs
 from heqi.core.language.understand.reading import Opinion
 
@@ -73,11 +73,11 @@ class OpinionReader:
         sizes = text_sizes(texts)
         weights = weigh(self._model, matched, parts, aspect + self._clause.first, sizes)
         candidates = opinion_runs(self._model, self._model.head(WORDS), matched, parts, sizes)
-        heaviest = heaviest_spans(by_word(weights, texts), most=1)
-        return [
-            choose_run(candidates[number], weights, number) or (heaviest[number] or [(0, len(text))])[0]
-            for number, text in enumerate(texts)
-        ]
+        chosen = [choose_run(mine, weights, number) for number, mine in enumerate(candidates)]
+        if None in chosen:
+            heaviest = heaviest_spans(by_word(weights, texts), most=1)
+            chosen = [mine or (heaviest[number] or [(0, len(texts[number]))])[0] for number, mine in enumerate(chosen)]
+        return [widen(mine, text) for mine, text in zip(chosen, texts, strict=True) if mine]
 
 
 @dataclass(frozen=True, slots=True)
