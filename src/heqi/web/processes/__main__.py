@@ -1,14 +1,18 @@
 """A part: serves the connections that come over the line with this file number."""
 
+import os
 import socket
 import sys
 
-from heqi.cli import set_up_django
+import django
+
+THREADS = 8
 
 
 def main(number: int) -> None:
     """Serve until the line is closed."""
-    set_up_django()
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "heqi.settings")
+    django.setup()
     from heqi.web.asgi import Application
     from heqi.web.processes.taking import TakingServer
     from heqi.workers.log import set_up_logging
@@ -17,5 +21,4 @@ def main(number: int) -> None:
     TakingServer(Application(threads=THREADS), line=socket.socket(fileno=number)).run()
 
 
-THREADS = 8
 main(int(sys.argv[1]))
