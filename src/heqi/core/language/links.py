@@ -1,5 +1,6 @@
 """Links in a message: found through disguises, told apart by whose they are, and made harmless to show (M10)."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -14,6 +15,9 @@ LinkKind = Literal["platform", "known", "short", "foreign", "mail"]
 _DOT = r"\s?(?:\.|。|点|·|•|\[\.\]|\(\.\)|dot)\s?"
 _LABEL = r"[a-z0-9\-_]{1,63}"
 _PATH = r"(?:[:/?#][^\s\p{Han},。!、;\"'<>()]*)?"
+
+_NUMBERED = re.compile(r"\d\.[a-z]+$")
+"""The first point of a list rather than a host: 1.com."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ class LinkReader:
     def find(self, seen: str, platform: Platform | None = None) -> list[Link]:
         """Links in order of the text. Without a platform those of any of ours are the platform's."""
         links = [self._read(match, platform) for match in self._link.finditer(seen)]
-        return [link for link in links if any(each.isalpha() for each in link.host)]
+        return [link for link in links if not _NUMBERED.match(link.host) and any(map(str.isalpha, link.host))]
 
     def _read(self, match: Any, platform: Platform | None) -> Link:
         text = match.group()

@@ -28,9 +28,10 @@ class Likeness(IntEnum):
     FUZZY = 1
     EVERYDAY = 2
     SAME_TONE = 3
-    LETTER = 4
-    ODD = 5
-    SIGN = 6
+    EMOJI = 4
+    LETTER = 5
+    ODD = 6
+    SIGN = 7
 
 
 SMALLEST_LONG_NAME = 3
@@ -50,7 +51,9 @@ def compare_element(written: str, element: Element, sounds: Sounds) -> Likeness:
         return Likeness.NONE
     if one.syllable != other.syllable:
         return Likeness.FUZZY if _differs_in_final_only(one.syllable, other.syllable) else Likeness.NONE
-    if written.isalpha() and not is_everyday(written):
+    if not written.isalpha():
+        return Likeness.EMOJI
+    if not is_everyday(written):
         return Likeness.ODD
     return Likeness.SAME_TONE if one.tone == other.tone else Likeness.EVERYDAY
 
@@ -74,7 +77,9 @@ def compare_name(written: Sequence[str], elements: Sequence[Element], sounds: So
 def _of_everyday_signs(each: Sequence[Likeness], *, long: bool) -> Closeness:
     if long or Likeness.ODD in each:
         return Closeness.STRONG
-    return Closeness.WEAK if Likeness.EVERYDAY not in each or Likeness.SIGN in each else Closeness.NEAR
+    if Likeness.EVERYDAY not in each or Likeness.SIGN in each or Likeness.EMOJI in each:
+        return Closeness.WEAK
+    return Closeness.NEAR
 
 
 def _differs_in_final_only(one: str, other: str) -> bool:

@@ -26,7 +26,9 @@ def judge_channel(candidate: Candidate, around: Around, *, own_platform: bool, p
 def _is_enough(closeness: Closeness, around: Around) -> bool:
     if closeness >= Closeness.STRONG:
         return True
-    return around.offered if closeness is Closeness.WEAK else around.surely_offered
+    if closeness is Closeness.WEAK:
+        return around.offered
+    return around.surely_offered or (around.account and around.offered)
 
 
 def _judge_market(closeness: Closeness, around: Around) -> Severity | None:

@@ -39,16 +39,16 @@ class ChannelSearch:
         self._sounds = sounds
         self._reader = reader
         self._automaton = AhoCorasick(
-            list(forms), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
+            list(forms), matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA
         )
 
     def find(self, seen: str, tight: str) -> list[Candidate]:
         """Candidates in order of the text. `tight` is the tight view of `seen`."""
-        found = self._automaton.find_matches_as_indexes(tight)
+        found = self._automaton.find_matches_as_indexes(tight, overlapping=True)
         if not found:
             return []
         places = self._reader.with_places(seen).places
-        return list(self._candidates(seen, places, found))
+        return _closest(self._candidates(seen, places, found))
 
     def _candidates(
         self, seen: str, places: Sequence[int], found: Iterable[tuple[int, int, int]]
@@ -87,6 +87,17 @@ class ChannelSearch:
         return Closeness.STRONG if closeness is Closeness.PLAIN and between else closeness
 
 
+def _closest(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Of those that overlap the closest one, then the longest."""
+    kept: list[Candidate] = []
+    for each in sorted(candidates, key=lambda candidate: (candidate.start, -candidate.end)):
+        if not kept or each.start >= kept[-1].end:
+            kept.append(each)
+        elif each.closeness > kept[-1].closeness:
+            kept[-1] = each
+    return kept
+
+
 def _split(written: str, lengths: Sequence[int]) -> list[str]:
     parts, at = [], 0
     for length in lengths:
@@ -100,7 +111,8 @@ def _at_its_edges(form: Form, closeness: Closeness, seen: str, start: int, end: 
     before, after = seen[start - 1 : start], seen[end : end + 1]
     if before and before in form.channel.not_after and seen[start:end][0] == form.channel.elements[0].sign:
         return Closeness.NONE
-    if after and after in form.channel.not_before and len(seen[start:end]) > len(form.parts):
+    apart = form.spelled and not seen[start:end].isascii() and end - start > len(form.parts)
+    if apart and after and after in form.channel.not_before:
         return Closeness.WEAK if closeness is Closeness.STRONG else Closeness.NONE
     if seen.startswith(form.channel.other_words, end):
         return Closeness.NONE
