@@ -115,6 +115,17 @@ def test_the_same_word_is_not_there_twice_whatever_its_blanks(supervisor_api, wo
     assert len(words_in_force(shop.id)) == 1
 
 
+def test_of_two_supervisors_who_add_a_word_at_once_the_second_is_told(supervisor_api, words_path, shop, monkeypatch):
+    supervisor_api.post(words_path, ALLOW)
+    # The second looked before the first had written.
+    monkeypatch.setattr("heqi.language.actions.add_word.find_word_in_force", lambda shop_id, key: None)
+
+    answer = supervisor_api.post(words_path, ALLOW)
+
+    assert (answer.status, answer.code) == (409, "word.duplicate")
+    assert len(words_in_force(shop.id)) == 1 and len(journal_of(shop)) == 1
+
+
 def test_width_and_case_make_no_other_word(supervisor_api, words_path):
     supervisor_api.post(words_path, {**EXTRA, "text": "VIP群"})
 

@@ -11,9 +11,7 @@ from heqi.language.texts import says_something
 NAMES_AN_APP = frozenset({"contact.channel", "contact.payment"})
 """Rules that find an app's name, as a product may carry it. All else that contact blocks is a way off the platform."""
 
-IN_NAMES = frozenset(
-    {"contact", "marketplace", "uncivil", "competitor", "absolute_claim", "medical_claim", "shop_word"}
-)
+IN_NAMES = frozenset({"contact", "marketplace", "uncivil", "competitor", "absolute_claim", "medical_claim"})
 """Kinds of finding that a product's name may hold by its nature. The others are things that somebody says."""
 
 INVITING = frozenset("加我你您个下吧扫码聊联系号群搜找进发私换")
