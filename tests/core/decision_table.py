@@ -12,15 +12,27 @@ from heqi.core.cases.decision import Decision
 from heqi.core.cases.facts import CaseFacts
 from heqi.core.cases.facts_json import read_facts, read_time
 from heqi.core.cases.names import write_moment
+from heqi.core.cases.reading import read_case
+from heqi.core.cases.weighing import weigh
 from heqi.core.rulebook.book import Rulebook
+from heqi.core.words import Outcome
 
 TABLE = Path(__file__).with_name("decisions.yaml")
+FROM_SOURCES = Path(__file__).with_name("decisions_from_sources.yaml")
+USUAL = {"talk.contact_attempts": 1, "talk.first_wish_recorded": True}
 MARKS = {"owed": "O", "offerable": "o", "closed": "-"}
 
 
 @cache
 def entries() -> tuple[dict[str, Any], ...]:
     return tuple(yaml.safe_load(TABLE.read_text("utf-8")))
+
+
+@cache
+def from_sources() -> tuple[dict[str, Any], ...]:
+    """Cases whose expectation was written from the sources: only what those say, not every figure."""
+    read = yaml.safe_load(FROM_SOURCES.read_text("utf-8"))
+    return tuple({**entry, "facts": {**USUAL, **entry["facts"]}} for entry in read)
 
 
 def nest(flat: dict[str, Any]) -> dict[str, Any]:
@@ -46,6 +58,14 @@ def decide_entry(entry: dict[str, Any], rulebook: Rulebook | None = None) -> Dec
         rulebook=rulebook or load_rulebook(),
         parameters=load_parameters(),
     )
+
+
+def payers_of(entry: dict[str, Any], outcome: str) -> str:
+    """Who pays the way back, and after a slash the way out where goods go out: 'merchant/buyer'."""
+    reading = read_case(facts_of(entry), read_time(entry["at"]))
+    scales = weigh(reading, load_rulebook().in_force(reading.facts.platform, reading.at))
+    back, out = (scales.payer(Outcome(outcome), leg)[0] for leg in ("return", "outbound"))
+    return f"{back}/{out}" if outcome in ("exchange", "reship") else back
 
 
 def summarise(decision: Decision) -> dict[str, Any]:

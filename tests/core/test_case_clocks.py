@@ -7,7 +7,8 @@ import pytest
 from heqi.assets.loader import load_parameters, load_rulebook
 from heqi.core.cases.decide import decide
 from heqi.core.cases.facts import AfterSaleFacts, CaseFacts, OrderFacts
-from heqi.core.words import AfterSaleState, Demand, OrderState, Platform, ReasonFamily
+from heqi.core.time import shanghai_date
+from heqi.core.words import AfterSaleState, Demand, OrderState, Outcome, Platform, ReasonFamily
 
 NOW = datetime(2026, 6, 17, 2, 0, tzinfo=UTC)
 DUE = NOW + timedelta(hours=20)
@@ -47,3 +48,21 @@ def test_a_request_that_is_through_has_no_deadline(state: AfterSaleState) -> Non
 def test_M4_the_promised_ship_time_runs_until_the_parcel_is_out() -> None:
     assert ("ship_order", "merchant") in platform_clocks(AfterSaleState.AWAITING_MERCHANT, OrderState.UNSHIPPED)
     assert ("ship_order", "merchant") not in platform_clocks(AfterSaleState.AWAITING_MERCHANT, OrderState.SHIPPED)
+
+
+def test_H2_a_return_warns_on_the_third_and_fifth_day_and_is_red_on_the_seventh() -> None:
+    arrived = datetime(2026, 6, 10, 2, tzinfo=UTC)
+    facts = CaseFacts(
+        platform=Platform.TMALL,
+        demand=Demand.RETURN_REFUND,
+        order=OrderFacts(state=OrderState.SIGNED, paid_fen=39_90, signed_at=arrived - timedelta(days=6)),
+        after_sale=AfterSaleFacts(family=ReasonFamily.NO_REASON, return_received_at=arrived),
+    )
+    decision = decide(facts, at=NOW, rulebook=load_rulebook(), parameters=load_parameters({"refund_hours": 24}))
+    clocks = {clock.name: clock for clock in decision.clocks}
+    refund = clocks["refund_return"]
+    assert [shanghai_date(moment).day for moment in refund.alarms] == [13, 15]
+    assert shanghai_date(refund.due_at).day == 17
+    promised = clocks["refund_promised"]
+    assert (promised.due_at, promised.origin) == (arrived + timedelta(hours=24), "shop")
+    assert promised in next(each.clocks for each in decision.options if each.outcome is Outcome.RETURN_REFUND)

@@ -17,7 +17,7 @@ def clock_names() -> set[str]:
     effects = [rule.then for rule in load_rulebook().rules]
     by_rule = {effect.name for effect in effects if isinstance(effect, ClockEffect)}
     by_window = {effect.name for effect in effects if isinstance(effect, WindowEffect) and effect.clock}
-    return by_rule | by_window | {name for name, _ in REQUEST_CLOCKS.values()} | {"ship_order"}
+    return by_rule | by_window | {name for name, _ in REQUEST_CLOCKS.values()} | {"ship_order", "refund_promised"}
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

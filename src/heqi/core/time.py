@@ -18,7 +18,7 @@ def read_platform_time(text: str) -> datetime:
     try:
         moment = datetime.fromisoformat(plain)
     except ValueError:
-        moment = _read_unpadded(plain)
+        return _read_unpadded(plain)
     return (moment if moment.tzinfo else moment.replace(tzinfo=SHANGHAI)).astimezone(UTC)
 
 
@@ -26,7 +26,7 @@ def _read_unpadded(text: str) -> datetime:
     """'2026-9-1 8:05', which ISO 8601 does not know. Raises ValueError."""
     for pattern in _FORMATS:
         try:
-            return datetime.strptime(text, pattern)
+            return datetime.strptime(text, pattern).replace(tzinfo=SHANGHAI).astimezone(UTC)
         except ValueError:
             continue
     raise ValueError(text)

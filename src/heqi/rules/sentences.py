@@ -8,7 +8,7 @@ from heqi.assets.loader import read_asset
 from heqi.core.rulebook.template import Template
 
 _NUMBERS = {"fixed": "fixed_fen", "min": "min_fen"}
-_OWN = frozenset({"days", "hours", "percent", "times", "least", "under"})
+_OWN = frozenset({"days", "workdays", "hours", "minutes", "percent", "times", "least", "under"})
 _FILLED = {
     "due": ("截止时间", "deadline"),
     "amount": ("本单金额", "this order's sum"),

@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 from heqi.core.cases.decision import CaseClock, RuleNote
 from heqi.core.cases.reading import Reading
 from heqi.core.rulebook.effects import ClockEffect
+from heqi.core.shifts import open_minutes_after
 from heqi.core.time import days_from_next, end_of_day, shanghai_date, workdays_after
-from heqi.core.words import AfterSaleState
+from heqi.core.words import AfterSaleState, Demand
 
 # The platform states one deadline for a request; whose turn it is tells what it is for and on whom it runs.
 REQUEST_CLOCKS = {
@@ -22,12 +23,18 @@ REQUEST_CLOCKS = {
     AfterSaleState.NONE: ("answer_after_sale", "merchant"),
     AfterSaleState.UNKNOWN: ("answer_after_sale", "merchant"),
 }
+_GOODS_WANTED = (Demand.EXCHANGE, Demand.REPAIR, Demand.RESHIP)
 _SHIPPED_ALREADY = ("received", "transit", "cancelled")
 _WARN_HOURS = (12, 2)
+STATUTORY_DAYS = 7
+"""Days from the arrival of a return within which the law wants it refunded (消法 25, 七日办法 13)."""
 
 
 def clock_due(effect: ClockEffect, start: datetime) -> datetime:
     """When a rule's clock ends."""
+    if effect.minutes is not None:
+        whole = effect.shifts or ("00:00-24:00",)
+        return open_minutes_after(start, effect.minutes, whole)
     if effect.hours is not None:
         return start + timedelta(hours=effect.hours)
     if effect.days is not None:
@@ -61,6 +68,21 @@ def platform_clocks(reading: Reading) -> list[CaseClock]:
     return clocks
 
 
+def promised_clock(reading: Reading, hours: int) -> CaseClock | None:
+    """The shop's own word on a return that is here: refunded within so many hours, never later than the law has it."""
+    after_sale = reading.facts.after_sale
+    arrived = after_sale.return_received_at
+    if arrived is None or reading.demand in _GOODS_WANTED:
+        return None
+    if after_sale.return_accepted is False or reading.derived.settled:
+        return None
+    due = min(arrived + timedelta(hours=hours), days_from_next(arrived, STATUTORY_DAYS))
+    return CaseClock("refund_promised", due, "shop", "merchant", _warn_before(due))
+
+
 def _platform_clock(due: datetime, name: str, on_whom: str) -> CaseClock:
-    alarms = tuple(due - timedelta(hours=hours) for hours in _WARN_HOURS)
-    return CaseClock(name, due, "platform", on_whom, alarms)
+    return CaseClock(name, due, "platform", on_whom, _warn_before(due))
+
+
+def _warn_before(due: datetime) -> tuple[datetime, ...]:
+    return tuple(due - timedelta(hours=hours) for hours in _WARN_HOURS)

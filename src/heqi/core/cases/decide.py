@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from heqi.core.cases.amounts import outcome_fen
+from heqi.core.cases.clocks import promised_clock
 from heqi.core.cases.decision import Cost, Decision, Option, RuleNote, Term, Unconfirmed
 from heqi.core.cases.facts import CaseFacts
 from heqi.core.cases.facts_json import hash_facts
@@ -39,6 +40,9 @@ def decide(
     at = at.astimezone(UTC)
     reading = read_case(facts, at)
     scales = weigh(reading, rulebook.in_force(facts.platform, at))
+    promised = promised_clock(reading, parameters.refund_hours)
+    if promised is not None:
+        scales.set_clock(promised, (Outcome.RETURN_REFUND,))
     books = Books(parameters, learned)
     options = mark_offers(
         [_weigh_option(outcome, reading, scales, books) for outcome in Outcome], reading, scales, parameters

@@ -42,9 +42,9 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class CaseClock:
-    """A deadline. `origin`: platform (its own field) or the rule id. `alarms`: moments to warn, earliest first.
+    """A deadline. `origin`: platform (its own field), shop (what it promises its buyers) or the rule id.
 
-    `on_whom`: merchant | buyer | platform.
+    `alarms`: moments to warn, earliest first; `on_whom`: merchant | buyer | platform.
     """
 
     name: str

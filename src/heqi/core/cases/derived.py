@@ -59,6 +59,7 @@ class Derived:
     digital: bool | None
     shipped_after_claim: bool | None
     price_percent: int | None
+    replacement_from: datetime | None
 
 
 def derive(facts: CaseFacts, at: datetime) -> Derived:
@@ -92,6 +93,7 @@ def derive(facts: CaseFacts, at: datetime) -> Derived:
         digital=is_digital(order.category),
         shipped_after_claim=_is_after(order.shipped_at, claimed),
         price_percent=_percent(facts.price_change.goods_fen, order.goods_fen),
+        replacement_from=after_sale.return_received_at or claimed,
     )
 
 

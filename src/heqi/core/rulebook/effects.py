@@ -58,8 +58,9 @@ class WindowEffect:
 
 @dataclass(frozen=True, slots=True)
 class ClockEffect:
-    """A deadline after the fact `start`: hours, days (from the day after) or workdays; none of them: that day's end.
+    """A deadline after the fact `start`: minutes, hours, days (from the day after) or workdays; none: that day's end.
 
+    `shifts`: the hours of China's day in which minutes count, such as 08:00-23:00; without them all do.
     `alarm_days`: days after the start, `alarm_hours`: hours before the end. `yields_to`: the platform's own deadline,
     which is used instead whenever it is known. `outcomes`: those that the deadline belongs to, where not to the case.
     """
@@ -68,6 +69,8 @@ class ClockEffect:
     start: str
     outcomes: Outcomes = ()
     on_whom: str = "merchant"
+    minutes: int | None = None
+    shifts: tuple[str, ...] = ()
     hours: int | None = None
     days: int | None = None
     workdays: int | None = None

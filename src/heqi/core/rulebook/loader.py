@@ -8,12 +8,13 @@ from typing import Any
 
 import orjson
 
-from heqi.core.rulebook.effects import FACT_FIELDS, SHAPES, Effect, WindowEffect, read_effect
+from heqi.core.rulebook.effects import FACT_FIELDS, SHAPES, ClockEffect, Effect, WindowEffect, read_effect
 from heqi.core.rulebook.errors import RuleError
 from heqi.core.rulebook.rule import Rule, Source
 from heqi.core.rulebook.template import COMPUTED, Template, read_template
 from heqi.core.rulebook.vocabulary import Vocabulary, suggest
 from heqi.core.rulebook.when import WhenError, read_condition
+from heqi.core.shifts import read_shifts
 from heqi.core.words import Confidence, Platform
 
 _NEEDED = {"id", "title", "title_en", "platforms", "kind", "when", "then", "source", "confidence", "text", "text_en"}
@@ -90,6 +91,8 @@ def _check_facts(effect: Effect, vocabulary: Vocabulary) -> None:
             raise ValueError(
                 f"then.{each.name}: {name} is no fact of kind {kinds[each.name]}{suggest(name, vocabulary)}"
             )
+    if isinstance(effect, ClockEffect) and effect.shifts:
+        read_shifts(effect.shifts)
     if isinstance(effect, WindowEffect) and not (effect.inside or effect.outside or effect.unknown):
         raise ValueError("a window needs inside, outside or unknown")
 

@@ -8,6 +8,7 @@ from heqi.core.rulebook.rule import Rule
 
 _UNITS = {
     "days": ("days", 0, 3650),
+    "minutes": ("minutes", 1, 1440),
     "hours": ("hours", 0, 8760),
     "workdays": ("workdays", 0, 260),
     "percent": ("percent", 0, 100),
@@ -20,7 +21,9 @@ _MEASURED = {"fen": 10**9, "percent": 100, "hours": 8760, "days": 3650, "count":
 
 @dataclass(frozen=True, slots=True)
 class RuleNumber:
-    """One number. `unit`: fen | percent | days | workdays | hours | times | count; `value` None: not known yet.
+    """One number. `unit`: fen | percent | days | workdays | hours | minutes | times | count.
+
+    `value` None: not known yet.
 
     `least` and `most` are the bounds that a shop's own figure keeps to, both inclusive.
     """

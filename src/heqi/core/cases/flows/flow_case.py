@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from heqi.core.cases.clocks import STATUTORY_DAYS
 from heqi.core.cases.derived import Derived
 from heqi.core.cases.facts import CaseFacts
 from heqi.core.cases.names import write_moment
@@ -17,8 +18,6 @@ BACK_DAYS = 10
 """How long a return may take until it arrives: seven days to send it and three on the way."""
 SHIPPED_DAYS = 7
 """How long a replacement is followed until it is signed for."""
-STATUTORY_DAYS = 7
-"""Days from the arrival of a return within which the law wants it refunded (七日办法 13)."""
 
 
 @dataclass(frozen=True, slots=True)

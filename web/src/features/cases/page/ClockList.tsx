@@ -24,7 +24,7 @@ export function ClockList({ clocks }: { clocks: readonly Clock[] }) {
               {whom && <span className="quiet small"> {t(`clock.on.${whom}`)}</span>}
             </span>
             <TimeLeft clock={{ at: clock.due_at, alarms: clock.alarms }} openedAt={detail.opened_at} />
-            <span className={`${styles.clockNote} small`}>{clock.note ? <RuleHover note={clock.note} /> : <span className="quiet">{clock.origin === "platform" ? t("clock.fromPlatform") : clock.origin}</span>}</span>
+            <span className={`${styles.clockNote} small`}>{clock.note ? <RuleHover note={clock.note} /> : <span className="quiet">{clock.origin === "platform" ? t("clock.fromPlatform") : clock.origin === "shop" ? t("clock.fromShop") : clock.origin}</span>}</span>
           </li>
         );
       })}
