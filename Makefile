@@ -51,9 +51,10 @@ api: setup ## Write openapi.json and the TypeScript types made from it
 	@$(BIN)/python tools/make_openapi.py
 	@tools/build_web --types
 
-docs: setup ## Write docs/coverage.md from the tests and docs/rulebook.md from the rules
+docs: setup ## Write docs/coverage.md from the tests, docs/rulebook.md and docs/screening-rules.md from the rules
 	@$(BIN)/python tools/make_coverage.py
 	@$(BIN)/python tools/make_rulebook.py
+	@$(BIN)/python tools/make_screening.py
 
 screenshots: setup web ## Take the pictures of docs/images from a demo shop
 	@$(BIN)/python tools/take_screenshots.py

@@ -52,6 +52,11 @@ CHECKS = [
     Check("api", [PYTHON, "tools/make_openapi.py", "--check"], "Run `make api` and commit what changed."),
     Check("coverage", [PYTHON, "tools/make_coverage.py", "--check"], "Run `make docs` and commit docs/coverage.md."),
     Check("rulebook", [PYTHON, "tools/make_rulebook.py", "--check"], "Run `make docs` and commit docs/rulebook.md."),
+    Check(
+        "screening",
+        [PYTHON, "tools/make_screening.py", "--check"],
+        "Run `make docs` and commit docs/screening-rules.md.",
+    ),
     Check("docs", [PYTHON, "tools/check_docs.py"], "Mend the link or the index that is named above."),
     Check(
         "locks", [PYTHON, "tools/check_locks.py"], "Run `make lock` (Python) or `npm install --prefix web` (front end)."
