@@ -1,5 +1,7 @@
 """The shop's own words: added, seen at once by the check, ended, kept as history."""
 
+from importlib import import_module
+
 import pytest
 from django.utils import timezone
 
@@ -118,7 +120,8 @@ def test_the_same_word_is_not_there_twice_whatever_its_blanks(supervisor_api, wo
 def test_of_two_supervisors_who_add_a_word_at_once_the_second_is_told(supervisor_api, words_path, shop, monkeypatch):
     supervisor_api.post(words_path, ALLOW)
     # The second looked before the first had written.
-    monkeypatch.setattr("heqi.language.actions.add_word.find_word_in_force", lambda shop_id, key: None)
+    action = import_module("heqi.language.actions.add_word")
+    monkeypatch.setattr(action, "find_word_in_force", lambda shop_id, key: None)
 
     answer = supervisor_api.post(words_path, ALLOW)
 
