@@ -57,38 +57,42 @@ def weigh(
 
 def by_word(weights: Weights, texts: Sequence[str]) -> Weights:
     """Each code point gets the mean of its word, so that whole words are shown; blanks and commas nothing."""
-    words = [word for text in texts for word in words_of(text)]
-    if not words:
+    breaks = weights.offsets[1:-1]
+    sizes, silent = words_of("\n".join(texts))
+    if not len(sizes):
         return weights
+    row = np.insert(weights.of, breaks, 0.0)
+    means = np.add.reduceat(row, np.cumsum(sizes) - sizes) / sizes
+    shared = np.repeat(np.where(silent, 0.0, means), sizes)
+    return Weights(np.delete(shared, breaks + np.arange(len(breaks))), weights.offsets)
+
+
+def words_of(text: str) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
+    """The sizes of the words of a text, which add up to its length, and which of them are blanks or commas.
+
+    A denial and what it denies are one word (不 好吃).
+    """
+    words = rjieba.cut(text.encode("utf-8", "replace").decode("utf-8"))
+    if not words:
+        return np.empty(0, np.intp), np.empty(0, np.bool_)
     sizes = np.fromiter(map(len, words), np.intp, len(words))
-    silent = [word in SILENT or word.isspace() for word in words]
-    means = np.add.reduceat(weights.of, np.cumsum(sizes) - sizes) / sizes
-    return Weights(np.repeat(np.where(silent, 0.0, means), sizes), weights.offsets)
+    silent = np.fromiter((word in SILENT or word.isspace() for word in words), np.bool_, len(words))
+    denies = np.fromiter(map(DENIALS.__contains__, words), np.bool_, len(words))
+    first = np.concatenate(([True], ~denies[:-1] | silent[1:]))
+    begins = np.flatnonzero(first)
+    return np.add.reduceat(sizes, begins), silent[begins]
 
 
-def words_of(text: str) -> list[str]:
-    """The words of a text, a denial together with what it denies (不 好吃). Joined they have the length of the text."""
-    words: list[str] = []
-    for word in rjieba.cut(text.encode("utf-8", "replace").decode("utf-8")):
-        if words and words[-1] in DENIALS and word not in SILENT:
-            words[-1] += word
-        else:
-            words.append(word)
-    return words
-
-
-def widen(span: Span, text: str) -> Span:
-    """The span with the whole of the words that it begins and ends in."""
-    start, end = span
-    place = 0
-    for word in words_of(text):
-        behind = place + len(word)
-        if place < span[0] < behind:
-            start = place
-        if place < span[1] < behind:
-            end = behind
-        place = behind
-    return start, end
+def widen(spans: Sequence[Span], texts: Sequence[str]) -> list[Span]:
+    """Each span with the whole of the words of its text that it begins and ends in."""
+    sizes = text_sizes(texts) + 1
+    base = np.cumsum(sizes) - sizes
+    bounds = np.concatenate(([0], np.cumsum(words_of("\n".join(texts))[0])))
+    starts = base + [start for start, _ in spans]
+    ends = base + [end for _, end in spans]
+    starts = bounds[np.searchsorted(bounds, starts, side="right") - 1] - base
+    ends = bounds[np.searchsorted(bounds, ends)] - base
+    return list(zip(np.maximum(starts, 0).tolist(), np.minimum(ends, sizes - 1).tolist(), strict=True))
 
 
 def heaviest_spans(weights: Weights, *, most: int = 2) -> list[list[Span]]:

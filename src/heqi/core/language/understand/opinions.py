@@ -77,7 +77,7 @@ class OpinionReader:
         if None in chosen:
             heaviest = heaviest_spans(by_word(weights, texts), most=1)
             chosen = [mine or (heaviest[number] or [(0, len(texts[number]))])[0] for number, mine in enumerate(chosen)]
-        return [widen(mine, text) for mine, text in zip(chosen, texts, strict=True) if mine]
+        return widen([mine for mine in chosen if mine], texts)
 
 
 @dataclass(frozen=True, slots=True)
