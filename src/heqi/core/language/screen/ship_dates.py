@@ -7,7 +7,7 @@ DayOfMonth = tuple[int | None, int | None]
 """(month, day); None where the sentence leaves it open, such as 18号 or 七月初."""
 
 _DIGIT: Final = "一二三四五六七八九"
-_NUMBER = r"\d{1,2}|[一二三四五六七八九十]{1,3}"
+_NUMBER = rf"\d{{1,2}}|[{_DIGIT}]?十[{_DIGIT}]?|[{_DIGIT}]"
 _DATE = re.compile(
     rf"(?:(?P<month>{_NUMBER})\s*月\s*(?:份)?(?:(?P<day>{_NUMBER})\s*[日号]?|[初底末中上下旬]+)?)"
     rf"|(?<!\d)(?P<m>\d{{1,2}})[./-](?P<d>\d{{1,2}})(?!\d)"
