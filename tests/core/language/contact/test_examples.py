@@ -9,13 +9,13 @@ NOT_SEEN = {"薇", "围❤", "快手小店下单"}
 
 def test_M1_all_that_leads_away_is_blocked_but_for_what_is_known_to_pass() -> None:
     contact = read_examples("contact.txt")
-    assert len(contact) >= 390
+    assert len(contact) >= 600
     assert {text for text in contact if not blocks(load_screener().screen(text))} == NOT_SEEN
 
 
 def test_M1_ordinary_talk_is_not_blocked() -> None:
     harmless = read_examples("harmless.txt")
-    assert len(harmless) >= 400
+    assert len(harmless) >= 690
     assert {text: blocks(found) for text in harmless if blocks(found := load_screener().screen(text))} == {}
 
 

@@ -34,6 +34,7 @@ class Evidence:
         self._directed_after = re2.compile(data.get("directed_after", data["after"]))
         self._legitimate = re2.compile(data["legitimate"])
         self._refused = re2.compile(data["refused"])
+        self._refused_after = re2.compile(data["refused_after"])
         self._asked = re2.compile(data["asked"])
         self._warned = re2.compile(data["warned"]) if "warned" in data else None
         self._account = re2.compile(data.get("account", account))
@@ -49,11 +50,13 @@ class Evidence:
             offered=surely or self._offers(before, after),
             account=bool(self._account.search(seen[end : end + _ACCOUNT_WITHIN])),
             legitimate=bool(self._legitimate.search(whole)),
-            refused=self._is_refused(before, whole),
+            refused=self._is_refused(before, after, whole),
         )
 
-    def _is_refused(self, before: str, whole: str) -> bool:
+    def _is_refused(self, before: str, after: str, whole: str) -> bool:
         if self._warned is not None and self._warned.search(whole):
+            return True
+        if self._refused_after.search(after):
             return True
         return bool(self._refused.search(before)) and not self._asked.search(before)
 
