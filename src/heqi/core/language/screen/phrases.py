@@ -38,7 +38,8 @@ class PhraseSearch:
         wordless = () if talk is NO_TALK else self._wordless
         if not found and not wordless:
             return []
-        hits = [hit for at in found for hit in self._hits(at, seen)]
+        raw = seen.encode()
+        hits = [hit for at in found if self._searches[at].search(raw) for hit in self._hits(at, seen)]
         hits += [Hit(rule, 0, len(seen)) for rule in wordless if seen]
         return self.keep(hits, seen, direction, talk)
 
@@ -64,7 +65,7 @@ class PhraseSearch:
         if not excuses:
             return False
         first, last = clauses.around(hit.start, hit.end)
-        clause = seen[max(first, hit.start - _EXCUSE_WITHIN) : min(last, hit.end + _EXCUSE_WITHIN)]
+        clause = seen[max(first, hit.start - _EXCUSE_WITHIN) : min(last, hit.end + _EXCUSE_WITHIN)].encode()
         return any(each.search(clause) for each in excuses)
 
 

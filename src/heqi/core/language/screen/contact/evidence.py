@@ -23,7 +23,7 @@ class Around:
 
 
 class Evidence:
-    """The patterns of one family of channels."""
+    """The patterns of one family of channels. They read UTF-8: RE2 takes text in half the time when it is bytes."""
 
     def __init__(self, data: Mapping[str, str], account: str) -> None:
         self._surely_before = re2.compile(data["surely_before"])
@@ -41,26 +41,26 @@ class Evidence:
 
     def look(self, seen: str, start: int, end: int, clause: tuple[int, int]) -> Around:
         """Around seen[start:end], which stands in the clause seen[clause[0]:clause[1]]."""
-        before = seen[max(clause[0], start - _NEAR) : start]
-        after = seen[end : min(clause[1], end + _NEAR)]
-        whole = seen[max(clause[0], start - 2 * _NEAR) : min(clause[1], end + 2 * _NEAR)]
+        before = seen[max(clause[0], start - _NEAR) : start].encode()
+        after = seen[end : min(clause[1], end + _NEAR)].encode()
+        whole = seen[max(clause[0], start - 2 * _NEAR) : min(clause[1], end + 2 * _NEAR)].encode()
         surely = bool(self._surely_before.search(before)) or bool(self._surely_after.search(after))
         return Around(
             surely_offered=surely,
             offered=surely or self._offers(before, after),
-            account=bool(self._account.search(seen[end : end + _ACCOUNT_WITHIN])),
+            account=bool(self._account.search(seen[end : end + _ACCOUNT_WITHIN].encode())),
             legitimate=bool(self._legitimate.search(whole)),
             refused=self._is_refused(before, after, whole),
         )
 
-    def _is_refused(self, before: str, after: str, whole: str) -> bool:
+    def _is_refused(self, before: bytes, after: bytes, whole: bytes) -> bool:
         if self._warned is not None and self._warned.search(whole):
             return True
         if self._refused_after.search(after):
             return True
         return bool(self._refused.search(before)) and not self._asked.search(before)
 
-    def _offers(self, before: str, after: str) -> bool:
+    def _offers(self, before: bytes, after: bytes) -> bool:
         if self._before.search(before) or self._after.search(after):
             return True
         if self._directed is None:

@@ -31,11 +31,13 @@ class ChannelSearch:
     """All forms of all channels in one automaton."""
 
     def __init__(self, channels: Iterable[Channel], sounds: Sounds, reader: TightReader) -> None:
-        forms: dict[str, list[Form]] = {}
+        forms: dict[str, dict[tuple[object, ...], Form]] = {}
         for form in (form for channel in channels for form in spell(channel)):
-            forms.setdefault("".join(reader.read(part) for part in form.parts), []).append(form)
+            parts = [reader.read(part) for part in form.parts]
+            alike = (form.channel.id, *map(len, parts)) if form.spelled else (form.channel.id, form.parts)
+            forms.setdefault("".join(parts), {}).setdefault(alike, form)
         forms.pop("", None)
-        self._forms = list(forms.values())
+        self._forms = [tuple(each.values()) for each in forms.values()]
         self._sounds = sounds
         self._reader = reader
         self._automaton = AhoCorasick(
