@@ -37,7 +37,16 @@ MARKS = {
     "merchant": "商家 merchant",
     "unconfirmed": "待核对 unconfirmed",
 }
-UNITS = {"fen": "", "percent": "%", "days": " d", "workdays": " workdays", "hours": " h", "minutes": " min", "times": "×", "count": ""}
+UNITS = {
+    "fen": "",
+    "percent": "%",
+    "days": " d",
+    "workdays": " workdays",
+    "hours": " h",
+    "minutes": " min",
+    "times": "×",
+    "count": "",
+}
 HEAD = """# The rule book
 
 Written by `make docs` from `src/heqi/assets/rules/`; do not edit it here. How rules work: [rules](rules.md).

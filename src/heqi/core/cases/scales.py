@@ -35,6 +35,7 @@ class Scales:
     proposed: list[Outcome] = field(default_factory=list)
     if_owed: list[tuple[GuardEffect, RuleNote]] = field(default_factory=list)
     penalties: list[Penalty] = field(default_factory=list)
+    claims: list[tuple[Rule, RuleNote]] = field(default_factory=list)
     freight: list[tuple[Rule, FreightEffect, RuleNote]] = field(default_factory=list)
     clocks: list[CaseClock] = field(default_factory=list)
     clocks_of: dict[Outcome, list[CaseClock]] = field(default_factory=dict)

@@ -103,6 +103,7 @@ def _put_compensation(rule: Rule, effect: CompensationEffect, reading: Reading, 
     note = _note(rule, reading, scales, amount=amount)
     if effect.claim:
         scales.human.append(note)
+        scales.claims.append((rule, note))
     else:
         scales.penalties.append(Penalty(rule, effect, fen, note))
 

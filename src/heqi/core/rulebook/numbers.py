@@ -23,9 +23,7 @@ _MEASURED = {"fen": 10**9, "percent": 100, "hours": 8760, "days": 3650, "count":
 class RuleNumber:
     """One number. `unit`: fen | percent | days | workdays | hours | minutes | times | count.
 
-    `value` None: not known yet.
-
-    `least` and `most` are the bounds that a shop's own figure keeps to, both inclusive.
+    `value` None: not known yet. `least` and `most` are the bounds that a shop's own figure keeps to, both inclusive.
     """
 
     name: str

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 _PLACE = re.compile(r"\{([a-z_.]+)\}")
 COMPUTED = frozenset({
-    "due", "amount", "days", "workdays", "hours", "minutes", "percent", "times", "min", "fixed", "least", "under", "right",
-    "chance",
+    "due", "amount", "days", "workdays", "hours", "minutes", "percent", "times", "min", "fixed", "least", "under",
+    "right", "chance",
 })  # fmt: skip
 
 
