@@ -16,8 +16,10 @@ from heqi.core.language.understand.reading import Opinion
 WHOLE = "aspects"
 CLAUSE = "clause"
 POLARITY = "polarity"
-PRESENT = 0.32
+PRESENT = 0.25
 """An aspect is there when the mean of what the whole text and its clauses say is at least this."""
+OVERALL, OVERALL_PRESENT = "整体", 0.5
+"""Half of all reviews speak of the goods as a whole, so that it is guessed too often rather than too seldom."""
 GOOD, BAD = "正面", "负面"
 HEARD = 0.3
 """So much of the log-odds that a clause would be a bad review counts for and against its polarity."""
@@ -37,6 +39,8 @@ class OpinionReader:
         self._aspects = model.head(WHOLE)
         self._clause = model.head(CLAUSE)
         self._polarity = model.head(POLARITY)
+        bounds = [OVERALL_PRESENT if label == OVERALL else PRESENT for label in self._aspects.labels]
+        self._present = np.array(bounds, np.float32)
 
     def read_many(self, texts: Sequence[str], bags: Bags) -> list[tuple[Opinion, ...]]:
         """The opinions of each text, in the order of their words. `bags`: of the whole texts."""
@@ -48,7 +52,7 @@ class OpinionReader:
         scores = self._model.score(matched)
         says = self._clause.probabilities(scores)
         whole = self._aspects.probabilities(scores if same else self._model.score(whole_matched))
-        there = (whole + union(says, clauses.owner, len(texts))) / 2 >= PRESENT
+        there = (whole + union(says, clauses.owner, len(texts))) / 2 >= self._present
         which, aspect = opinions_of(says, there, clauses.owner)
         signs = self._signs(scores, parts)
         words = self._words(parts, matched.take(which), aspect, [clauses.texts[number] for number in which])
