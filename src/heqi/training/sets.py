@@ -28,13 +28,14 @@ class DataFolder:
 
     def rows(self, name: str, columns: Sequence[str]) -> list[Row]:
         """All rows of a CSV file. Raises SetError when it is missing, no UTF-8 CSV, or lacks a column."""
-        return parse_rows(self._text(name), name, columns)
+        return parse_rows(self.text(name), name, columns)
 
     def lines(self, name: str) -> list[Any]:
         """All objects of a JSON-lines file. Raises SetError."""
-        return list(_parse_lines(self._text(name), name))
+        return list(_parse_lines(self.text(name), name))
 
-    def _text(self, name: str) -> str:
+    def text(self, name: str) -> str:
+        """The text of a file. Raises SetError."""
         try:
             data = (self.path / name).read_bytes()
         except OSError as error:

@@ -3,10 +3,13 @@
 from importlib.resources import files
 from pathlib import Path
 
+from heqi.assets.language.turns_parts import build_turns
 from heqi.core.language.linear import LinearModel
 from heqi.core.language.model_file import parse_model
+from heqi.core.language.understand.classify import Understanding
+from heqi.core.language.understand.reviews import Reviews
 
-MODEL_FILES = ("polarity", "causes", "aspects", "turns")
+MODEL_FILES = ("polarity", "causes", "aspects", "turns", "mood")
 """Stems of the files; `heqi.training` writes them."""
 
 
@@ -18,3 +21,10 @@ def model_folder() -> Path:
 def read_models(folder: Path) -> dict[str, LinearModel]:
     """All models of a folder. Raises OSError or ModelFileError."""
     return {name: parse_model((folder / f"{name}.npz").read_bytes()) for name in MODEL_FILES}
+
+
+def build_understanding() -> Understanding:
+    """Every head, with the models of this installation."""
+    models = read_models(model_folder())
+    reviews = Reviews(models["polarity"], models["causes"], models["aspects"])
+    return Understanding(build_turns(models), reviews)

@@ -1,0 +1,50 @@
+"""How a buyer feels: one of five emotions, and whether this line is a dissatisfied one.
+
+The model `mood` hears the line, the buyer's lines before it, what the agent answered to those, and cues (cues.py). Each
+of these is brought to its own length before they are added, so that a long story does not drown a short line.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from heqi.core.language.features import Bags, Part, extract_many
+from heqi.core.language.linear import Floats, LinearModel, Matched
+from heqi.core.language.understand.cues import CueReader
+from heqi.core.language.understand.moment import BETWEEN, Moment
+
+EMOTION = "emotion"
+DISSATISFIED = "dissatisfied"
+CALM = "calm"
+
+
+def context_bags(moments: Sequence[Moment]) -> tuple[Bags, Bags]:
+    """What the buyer said before, and what the agent answered."""
+    before = [BETWEEN.join(moment.before) for moment in moments]
+    agent = [BETWEEN.join(moment.agent) for moment in moments]
+    return extract_many(before, part=Part.BEFORE), extract_many(agent, part=Part.AGENT)
+
+
+class MoodReader:
+    """Scores moments with the model `mood`."""
+
+    def __init__(self, model: LinearModel, cues: CueReader) -> None:
+        self.model = model
+        self.emotions = model.head(EMOTION)
+        self.dissatisfied = model.head(DISSATISFIED)
+        self._cues = cues
+
+    def score(self, moments: Sequence[Moment], bags: Bags) -> tuple[Matched, Floats]:
+        """The known features of the lines themselves, and the scores [n, all columns]. `bags`: of the lines."""
+        text = self.model.match(bags)
+        cues = self.model.match(self._cues.bags(moments))
+        scores = self.model.score(text) + self._more(replace(cues, lengths=np.ones_like(cues.lengths)))
+        if any(moment.before or moment.agent for moment in moments):
+            for part in context_bags(moments):
+                scores += self._more(self.model.match(part))
+        return text, scores
+
+    def _more(self, matched: Matched) -> Floats:
+        """What another part adds to the scores."""
+        return np.asarray(self.model.score(matched) - self.model.biases, np.float32)
