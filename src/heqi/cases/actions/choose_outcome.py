@@ -14,6 +14,7 @@ from heqi.cases.choice import require_amount, require_choosable, require_within_
 from heqi.cases.freshness import require_fresh
 from heqi.cases.judge import judge_case
 from heqi.cases.models import Case
+from heqi.cases.money.require_left import require_left
 from heqi.core.cases.states import CaseEvent, next_stage
 from heqi.core.errors import HeqiError
 from heqi.core.words import Outcome, Stage
@@ -34,7 +35,8 @@ def choose_outcome(
     """Settle on an outcome that the decision as of now does not close, and lay out its steps.
 
     `amount_fen` defaults to what the decision proposes. Raises case.none, case.stale, case.taken, flow.chosen,
-    outcome.closed, refuse.owed, refuse.contact_first, money.missing, money.too_much, money.limit, facts.old.
+    outcome.closed, refuse.owed, refuse.contact_first, money.missing, money.too_much, money.paid_before,
+    money.payment_open, money.limit, facts.old.
     """
     with transaction.atomic():
         case = lock_case(staff, case_id, version)
@@ -45,6 +47,7 @@ def choose_outcome(
         override = override and staff.supervises(case.shop_id)
         require_choosable(judged, option, override=override, reason=reason)
         amount = require_amount(judged, option, amount_fen)
+        require_left(case, judged, outcome, amount)
         require_within_limit(case, staff, option, amount)
         if amount:
             require_fresh(judged.facts.as_of, looked=looked, now=now)
