@@ -92,6 +92,21 @@ ROUTES = [
     Route("POST /cases/{case_id}/lower", THING, "deny deny deny deny", edit(reason="已谈妥")),
     Route("POST /cases/{case_id}/pack", THING, "ok ok deny ok", {"purpose": "intervention", "form": "pdf"}),
     Route("GET /cases/{case_id}/evidence/{evidence_id}/file", THING, "ok ok ok ok"),
+    Route("GET /cases/{case_id}/work-orders", THING, "ok ok ok ok"),
+    Route("POST /cases/{case_id}/work-orders", THING, "ok ok deny ok",
+          edit(kind="inspection", addressee="warehouse", question="请验货")),
+    Route("POST /cases/{case_id}/work-orders/{order_id}/accept", THING, "state state deny state",
+          edit(order_version=1)),
+    Route("GET /work-orders", SHOP, "ok ok ok ok", query="shop"),
+    Route("POST /work-orders/{order_id}/answer", THING, "ok ok deny ok", {"version": 1, "words": "已核对"}),
+    Route("POST /work-orders/{order_id}/again", THING, "state state deny state", {"version": 1, "words": "拍清楚些"}),
+    Route("POST /work-orders/{order_id}/withdraw", THING, "ok ok deny ok", {"version": 1, "reason": "不用查了"}),
+    Route("POST /work-orders/{order_id}/remind", THING, "ok ok deny ok", {"version": 1}),
+    Route("POST /work-orders/{order_id}/link", THING, "ok ok deny ok", {"version": 1}),
+    Route("POST /work-orders/{order_id}/link/revoke", THING, "none none deny none", {"version": 1}),
+    Route("GET /work-orders/{order_id}/files/{file_id}", THING, "none none none none"),
+    Route("POST /w/look", PUBLIC, "none none none none", {"token": "forged"}),
+    Route("POST /w/answer", PUBLIC, "none none none none", {"token": "forged", "version": 1}),
     Route("POST /imports", THING, "ok ok ok ok", of_shop()),
     Route("GET /imports", SHOP, "ok ok ok ok", query="shop"),
     Route("GET /imports/{import_id}", THING, "ok ok ok ok"),
@@ -173,9 +188,10 @@ def things(settings, tmp_path, hire, platform_of):
     from heqi.accounts.actions.invite_staff import Offer, invite_staff
     from heqi.accounts.actions.map_sub_account import map_sub_account
     from heqi.cases.access import evidence_of
-    from heqi.cases.actions import add_evidence
+    from heqi.cases.actions import add_evidence, ask_work_order
     from heqi.cases.actions.add_evidence import Sent
     from heqi.core.words import Role
+    from heqi.core.work_orders import Addressee, WorkKind
     from heqi.language.actions import add_word
     from heqi.language.contracts import WordKind
     from tests.support.imports import take_in
@@ -198,6 +214,15 @@ def things(settings, tmp_path, hire, platform_of):
         )
         colleague = hire(name, name, shop, "agent")
         sub_account = map_sub_account(staff=owner, shop_id=shop.id, name=f"{name}:1", to=colleague.id, now=now)
+        order_id = ask_work_order(
+            staff=owner,
+            case_id=case.id,
+            version=kept.version,
+            kind=WorkKind.OTHER,
+            addressee=Addressee.FINANCE,
+            question="请核对退款",
+            now=now,
+        )
         word = add_word(staff=owner, shop_id=shop.id, kind=WordKind.ALLOW, text="荔枝干礼盒", reason="商品名", now=now)
         offer = Offer(shop.id, Role.AGENT, None)
         invitation, _ = invite_staff(manager=owner, username=f"{name}2", name=name, offers=[offer], now=now)
@@ -205,6 +230,8 @@ def things(settings, tmp_path, hire, platform_of):
             "shop_id": shop.id,
             "case_id": case.id,
             "version": kept.version,
+            "order_id": order_id,
+            "file_id": NOTHING,
             "evidence_id": evidence_of(kept).get().id,
             "key": "refund",
             "import_id": take_in(shop, FILE, "订单.csv").id,
@@ -224,7 +251,12 @@ def things(settings, tmp_path, hire, platform_of):
 
 FILE = as_csv(grid(ORDER_HEADERS, [order_row(ORDER_NO, now=NOW)]), encoding="gb18030")
 PDF = b"%PDF-1.7"
-FORMS = {"POST /imports": FILE, "POST /cases/{case_id}/evidence": PDF}
+FORMS = {
+    "POST /imports": FILE,
+    "POST /cases/{case_id}/evidence": PDF,
+    "POST /work-orders/{order_id}/answer": PDF,
+    "POST /w/answer": PDF,
+}
 """Calls that send a form with a file instead of JSON."""
 RULE = "heqi.large-refund-returns"
 

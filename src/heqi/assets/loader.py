@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from heqi.core.cases.entitlement.claim import Claim, read_claims
 from heqi.core.cases.flows.wording import Wording, read_wording
 from heqi.core.cases.playbook.chances import Priors, read_priors
 from heqi.core.cases.playbook.parameters import ShopParameters, read_parameters
@@ -15,10 +16,12 @@ from heqi.core.cases.reasons import ReasonTable, build_reason_table
 from heqi.core.cases.triage.question import Question, read_questions
 from heqi.core.rulebook.book import Rulebook
 from heqi.core.rulebook.loader import load_rules
+from heqi.core.work_orders import WorkForm, WorkKind, read_work_forms
 
 if TYPE_CHECKING:
     from heqi.core.language.normalise import Normaliser
     from heqi.core.language.screen.screener import Screener
+    from heqi.core.language.understand.classify import Understanding
 
 RULE_FILES = ("law", "pinduoduo", "taobao", "tmall", "heqi")
 
@@ -49,6 +52,19 @@ def load_questions() -> tuple[Question, ...]:
 
 
 @cache
+def load_work_forms() -> Mapping[WorkKind, WorkForm]:
+    """What may be asked of warehouse, finance, suppliers and couriers, in the order of the file."""
+    return read_work_forms(read_asset("work_orders.yaml")["work_orders"])
+
+
+@cache
+def load_claims() -> tuple[Claim, ...]:
+    """What a buyer may be entitled to, in the order of the page."""
+    known = frozenset(rule.id for rule in load_rulebook().rules)
+    return read_claims(read_asset("claims.yaml")["claims"], known)
+
+
+@cache
 def load_priors() -> Priors:
     """The starting chances of bad reviews and next orders."""
     return read_priors(read_asset("priors.yaml"))
@@ -68,6 +84,14 @@ def load_screener() -> "Screener":
     from heqi.assets.language.screening_parts import build_screener
 
     return build_screener()
+
+
+@cache
+def load_understanding() -> "Understanding":
+    """What understands texts, with the models that ship. Its libraries are loaded only where it is asked for."""
+    from heqi.assets.language.understanding_parts import build_understanding
+
+    return build_understanding()
 
 
 @cache

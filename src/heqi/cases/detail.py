@@ -35,6 +35,7 @@ from heqi.core.words import Stage
 from heqi.journal.queries import entries_of
 from heqi.shops.access import get_shop
 from heqi.trade.contracts import AfterSaleView
+from heqi.workorders.queries import words_of_case
 
 
 def detail_of(case: Case, *, staff: StaffView, now: datetime) -> dict[str, Any]:
@@ -85,6 +86,7 @@ def _story(case: Case, stated: Statements) -> list[dict[str, Any]]:
     notes |= {("restated", each.id): each.words for each in restatements_of(case)}
     notes |= {("offer", each.id): each.words for each in offers_of(case) if each.words}
     notes |= {("promise", each.id): each.what for each in promises_of(case)}
+    notes |= {("said", turn): words for turn, words in words_of_case(case.shop_id, case.id).items()}
     notes |= {("note", each.id): each.words for each in notes_of(case)}
     return tell_story(
         entries,

@@ -1,9 +1,11 @@
-"""What keeps a case open although its flow is done: a promise that is not kept yet."""
+"""What keeps a case open although its flow is done: a promise not kept yet, a work order without an end."""
 
 from dataclasses import dataclass
 
 from heqi.cases.access import promises_of
 from heqi.cases.models import Case, Promise
+from heqi.core.work_orders import ADDRESSEES
+from heqi.workorders.queries import open_orders_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +19,7 @@ class Matter:
 
 def open_matters(case: Case) -> list[Matter]:
     """Everything beside the steps of the flow, oldest first."""
-    return _promises(case)
+    return [*_promises(case), *_work_orders(case)]
 
 
 def _promises(case: Case) -> list[Matter]:
@@ -25,3 +27,13 @@ def _promises(case: Case) -> list[Matter]:
     return [
         Matter("promise", f"未兑现的承诺：{each.what}", f"A promise is not kept yet: {each.what}") for each in unkept
     ]
+
+
+def _work_orders(case: Case) -> list[Matter]:
+    matters = []
+    for order in open_orders_of(case.shop_id, case.id):
+        zh, en = ADDRESSEES[order.addressee]
+        matters.append(
+            Matter("work_order", f"未结束的工单：{order.number}（{zh}）", f"Open work order {order.number} ({en})")
+        )
+    return matters

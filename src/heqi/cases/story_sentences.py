@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from heqi.cases.question_words import answer_words
+from heqi.cases.work_order_story import WORK_ORDER_SENTENCES
 from heqi.core.cases.ladder import RUNGS, Rung
 from heqi.core.labels import AFTER_SALE_STATES, CHANNELS, DEMANDS, EVIDENCE_OF, OUTCOMES, PERSONAL, STAGES
 from heqi.core.money import yuan
@@ -142,6 +143,7 @@ SENTENCES: dict[str, Callable[[Data], Texts]] = {
     "case.lowered": lambda _: ("交还客服处理", "Handed back to the agents"),
     "case.evidence_removed": lambda _: ("移除一个凭证", "Removed a piece of evidence"),
     "case.stage_moved": _staged,
+    **WORK_ORDER_SENTENCES,
     "case.taken": lambda _: ("接手", "Took the case"),
     "case.released": lambda _: ("放回待分配", "Put the case back"),
     "case.assigned": lambda _: ("改派", "Assigned the case"),

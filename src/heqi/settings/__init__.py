@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "heqi.language",
     "heqi.trade",
     "heqi.inbox",
+    "heqi.workorders",
     "heqi.cases",
     "heqi.reception",
     "heqi.reviews",

@@ -628,6 +628,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{case_id}/work-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description Newest first, with what may be asked.
+         */
+        get: operations["heqi_web_api_case_work_orders_read"];
+        put?: never;
+        /**
+         * Ask
+         * @description Send a new one.
+         */
+        post: operations["heqi_web_api_case_work_orders_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/work-orders/{order_id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept
+         * @description Close an answered one; its photos become evidence of the case.
+         */
+        post: operations["heqi_web_api_case_work_orders_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports": {
         parameters: {
             query?: never;
@@ -1481,10 +1525,223 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/w/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer
+         * @description Answer, with photos. 409 work_order.state when that was done already, work_order.stale when it has changed.
+         */
+        post: operations["heqi_web_api_work_link_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look
+         * @description What the link opens. 404 link.wrong, 410 link.expired, link.revoked, link.closed, 429 link.busy.
+         */
+        post: operations["heqi_web_api_work_link_look"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read List
+         * @description Work orders of my shops: by due time, ended ones newest first.
+         */
+        get: operations["heqi_web_api_work_orders_read_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work-orders/{order_id}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Again
+         * @description The answer does not do: ask again.
+         */
+        post: operations["heqi_web_api_work_orders_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work-orders/{order_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer
+         * @description Write down what the addressee said by another way.
+         */
+        post: operations["heqi_web_api_work_orders_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work-orders/{order_id}/files/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See
+         * @description A photo of an answer without hidden data, or the file as it came.
+         */
+        get: operations["heqi_web_api_work_orders_see"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work-orders/{order_id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Link
+         * @description A link for somebody without an account; the one before ends.
+         */
+        post: operations["heqi_web_api_work_orders_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work-orders/{order_id}/link/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Link Back
+         * @description The link opens nothing any more.
+         */
+        post: operations["heqi_web_api_work_orders_take_link_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work-orders/{order_id}/remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remind Addressee
+         * @description 催一下, counted; at most every half hour.
+         */
+        post: operations["heqi_web_api_work_orders_remind_addressee"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work-orders/{order_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw
+         * @description Take it back.
+         */
+        post: operations["heqi_web_api_work_orders_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * AboutLine
+         * @description One value of the order.
+         */
+        AboutLine: {
+            /**
+             * Name
+             * @enum {string}
+             */
+            name: "order_no" | "carrier" | "tracking_no" | "goods" | "sku" | "quantity" | "amount" | "receiver" | "phone" | "address";
+            /** Value */
+            value: string;
+        };
         /**
          * Acceptance
          * @description The password is a new one, or for somebody who is here already the present one.
@@ -1507,6 +1764,12 @@ export interface components {
             /** Name En */
             name_en: string;
         };
+        /**
+         * Addressee
+         * @description Whom a work order goes to.
+         * @enum {string}
+         */
+        Addressee: "warehouse" | "finance" | "supplier" | "courier";
         /**
          * AfterSaleShape
          * @description The platform's request.
@@ -1586,6 +1849,24 @@ export interface components {
             version: number;
         };
         /**
+         * AnswerSent
+         * @description The form beside the files.
+         */
+        AnswerSent: {
+            /**
+             * Choice
+             * @default
+             */
+            choice: string;
+            /** Version */
+            version: number;
+            /**
+             * Words
+             * @default
+             */
+            words: string;
+        };
+        /**
          * AnswerShape
          * @description What the desk found out.
          */
@@ -1610,6 +1891,38 @@ export interface components {
             text_en: string;
             /** Value */
             value: boolean | number | string;
+        };
+        /**
+         * Asked
+         * @description Which work orders: those that wait for an answer, were answered, or have ended.
+         */
+        Asked: {
+            addressee?: components["schemas"]["Addressee"] | null;
+            /** Shop */
+            shop?: number | null;
+            /**
+             * Skip
+             * @default 0
+             */
+            skip: number;
+            /**
+             * View
+             * @default waiting
+             * @enum {string}
+             */
+            view: "waiting" | "answered" | "ended";
+        };
+        /**
+         * AskedAgain
+         * @description What is still missing.
+         */
+        AskedAgain: {
+            /** Due At */
+            due_at?: string | null;
+            /** Version */
+            version: number;
+            /** Words */
+            words: string;
         };
         /**
          * AssignEdit
@@ -1888,6 +2201,8 @@ export interface components {
             recommended: components["schemas"]["Outcome"] | null;
             /** Rules */
             rules: components["schemas"]["RuleShape"][];
+            /** Rung */
+            rung: number;
             shop: components["schemas"]["ShopShape"];
             /** Sku */
             sku: string;
@@ -1901,6 +2216,35 @@ export interface components {
             timeline: components["schemas"]["StoryShape"][];
             /** Version */
             version: number;
+        };
+        /**
+         * CaseOfferShape
+         * @description One offer or counter-offer.
+         */
+        CaseOfferShape: {
+            /** Amount Fen */
+            amount_fen: number | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            by: components["schemas"]["PersonShape"] | null;
+            /** Id */
+            id: number;
+            outcome: components["schemas"]["Outcome"];
+            /**
+             * Side
+             * @enum {string}
+             */
+            side: "shop" | "buyer";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "accepted" | "declined" | "lapsed";
+            /** Words */
+            words: string;
         };
         /**
          * CasePage
@@ -1950,6 +2294,8 @@ export interface components {
             /** Reason */
             reason: string;
             recommended: components["schemas"]["Outcome"] | null;
+            /** Rung */
+            rung: number;
             shop: components["schemas"]["ShopShape"];
             /** Sku */
             sku: string;
@@ -1959,6 +2305,20 @@ export interface components {
             state: components["schemas"]["AfterSaleState"];
             /** Version */
             version: number;
+        };
+        /**
+         * CaseWorkOrders
+         * @description The work orders of a case. `enquiry`: the courier was asked, so that saying so to the buyer is true.
+         */
+        CaseWorkOrders: {
+            /** Enquiry */
+            enquiry: boolean;
+            /** Forms */
+            forms: components["schemas"]["WorkFormShape"][];
+            /** Items */
+            items: components["schemas"]["WorkOrderShape"][];
+            /** May Ask */
+            may_ask: boolean;
         };
         /**
          * ChainShape
@@ -1987,6 +2347,18 @@ export interface components {
             text: string;
             /** Text En */
             text_en: string;
+        };
+        /**
+         * ChoiceShape
+         * @description One answer to choose.
+         */
+        ChoiceShape: {
+            /** Label */
+            label: string;
+            /** Label En */
+            label_en: string;
+            /** Value */
+            value: string;
         };
         /**
          * ChooseEdit
@@ -2794,6 +3166,108 @@ export interface components {
             sku: string;
         };
         /**
+         * LinkAnswer
+         * @description The form beside the files. `signed`: who answers, as they call themselves.
+         */
+        LinkAnswer: {
+            /**
+             * Choice
+             * @default
+             */
+            choice: string;
+            /**
+             * Signed
+             * @default
+             */
+            signed: string;
+            /** Token */
+            token: string;
+            /** Version */
+            version: number;
+            /**
+             * Words
+             * @default
+             */
+            words: string;
+        };
+        /**
+         * LinkPage
+         * @description What a link opens.
+         */
+        LinkPage: {
+            /** About */
+            about: components["schemas"]["AboutLine"][];
+            addressee: components["schemas"]["Addressee"];
+            /** Alarms */
+            alarms: string[];
+            /** Choices */
+            choices: components["schemas"]["ChoiceShape"][];
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Number */
+            number: string;
+            /** Photos */
+            photos: string;
+            /** Photos En */
+            photos_en: string;
+            /** Question */
+            question: string;
+            /** Reminders */
+            reminders: number;
+            /** Shop */
+            shop: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "answered" | "reopened" | "closed" | "withdrawn";
+            /** Title */
+            title: string;
+            /** Title En */
+            title_en: string;
+            /** Turns */
+            turns: components["schemas"]["LinkTurnShape"][];
+            /** Version */
+            version: number;
+        };
+        /**
+         * LinkToken
+         * @description What stands behind /w/.
+         */
+        LinkToken: {
+            /** Token */
+            token: string;
+        };
+        /**
+         * LinkTurnShape
+         * @description One thing said, as the holder of the link sees it.
+         */
+        LinkTurnShape: {
+            /**
+             * Act
+             * @enum {string}
+             */
+            act: "answer" | "again" | "withdraw";
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            choice: components["schemas"]["ChoiceShape"] | null;
+            /** Signed */
+            signed: string;
+            /** Words */
+            words: string;
+        };
+        /**
          * ListQuery
          * @description Filters of the list; leave out what does not matter.
          */
@@ -2933,7 +3407,7 @@ export interface components {
             draft: string;
             ladder: components["schemas"]["LadderShape"];
             /** Offers */
-            offers: components["schemas"]["OfferShape"][];
+            offers: components["schemas"]["CaseOfferShape"][];
             /** Promises */
             promises: components["schemas"]["PromiseShape"][];
             restated: components["schemas"]["RestatedShape"] | null;
@@ -2969,6 +3443,17 @@ export interface components {
             username: string;
         };
         /**
+         * NewLink
+         * @description A link, told once: `token` goes behind /w/; `message` holds {link} where its address goes.
+         */
+        NewLink: {
+            /** Message */
+            message: string;
+            order: components["schemas"]["WorkOrderShape"];
+            /** Token */
+            token: string;
+        };
+        /**
          * NewSubAccount
          * @description A name on the platform and who works under it.
          */
@@ -2996,6 +3481,25 @@ export interface components {
             severity?: components["schemas"]["WordSeverity"] | null;
             /** Text */
             text: string;
+        };
+        /**
+         * NewWorkOrder
+         * @description Ask; `version` is the case's. Without `due_at` the kind says how long there is.
+         */
+        NewWorkOrder: {
+            addressee: components["schemas"]["Addressee"];
+            /** Due At */
+            due_at?: string | null;
+            kind: components["schemas"]["WorkKind"];
+            /** Question */
+            question: string;
+            /** Version */
+            version: number;
+            /**
+             * With Address
+             * @default false
+             */
+            with_address: boolean;
         };
         /**
          * NextShape
@@ -3417,6 +3921,22 @@ export interface components {
             what: string;
         };
         /**
+         * ProposalShape
+         * @description What adopting the answer would record on the case: a question of triage and its answer.
+         */
+        ProposalShape: {
+            /** Fact */
+            fact: string;
+            /** Label */
+            label: string;
+            /** Label En */
+            label_en: string;
+            /** Text */
+            text: string;
+            /** Text En */
+            text_en: string;
+        };
+        /**
          * Purpose
          * @description What the pack is for.
          * @enum {string}
@@ -3458,6 +3978,15 @@ export interface components {
         RecoveryCodes: {
             /** Codes */
             codes: string[];
+        };
+        /**
+         * Reminded
+         * @description The reminder is counted; `message` is to be pasted into the work chat.
+         */
+        Reminded: {
+            /** Message */
+            message: string;
+            order: components["schemas"]["WorkOrderShape"];
         };
         /**
          * Removal
@@ -3976,6 +4505,29 @@ export interface components {
             token: string;
         };
         /**
+         * TurnFileShape
+         * @description A photo or file of an answer; what is shown has no hidden data.
+         */
+        TurnFileShape: {
+            /** Height */
+            height: number | null;
+            /** Id */
+            id: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "photo" | "video" | "file";
+            /** Media Type */
+            media_type: string;
+            /** Name */
+            name: string;
+            /** Size */
+            size: number;
+            /** Width */
+            width: number | null;
+        };
+        /**
          * TurnShape
          * @description One message of the talk so far.
          */
@@ -4085,6 +4637,16 @@ export interface components {
             version: number;
         };
         /**
+         * Withdrawal
+         * @description Why nobody needs the answer any more.
+         */
+        Withdrawal: {
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * WordKind
          * @description `allow`: nothing is found inside this text. `extra`: this text is found like a word of the shipped lists.
          * @enum {string}
@@ -4136,6 +4698,175 @@ export interface components {
             severity: components["schemas"]["WordSeverity"] | null;
             /** Text */
             text: string;
+        };
+        /**
+         * WorkFormShape
+         * @description What may be asked about a case; the question is filled with its values.
+         */
+        WorkFormShape: {
+            /** Hours */
+            hours: number;
+            kind: components["schemas"]["WorkKind"];
+            /** Question */
+            question: string;
+            /** Title */
+            title: string;
+            /** Title En */
+            title_en: string;
+            /** To */
+            to: components["schemas"]["Addressee"][];
+            /** With Address */
+            with_address: boolean;
+        };
+        /**
+         * WorkKind
+         * @description What a work order is about.
+         * @enum {string}
+         */
+        WorkKind: "tracking_check" | "intercept" | "reship_check" | "inspection" | "refund_check" | "supplier_fault" | "other";
+        /**
+         * WorkLinkShape
+         * @description The link in force. Its address is told only when it is made.
+         */
+        WorkLinkShape: {
+            /** Expired */
+            expired: boolean;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Opened At */
+            opened_at: string | null;
+        };
+        /**
+         * WorkMay
+         * @description What the buttons may be.
+         */
+        WorkMay: {
+            /** Accept */
+            accept: boolean;
+            /** Again */
+            again: boolean;
+            /** Answer */
+            answer: boolean;
+            /** Link */
+            link: boolean;
+            /** Remind */
+            remind: boolean;
+            /** Withdraw */
+            withdraw: boolean;
+        };
+        /**
+         * WorkOrderPage
+         * @description One page of a list; counts are of all pages: by view, and by addressee in the view asked for.
+         */
+        WorkOrderPage: {
+            /** Addressees */
+            addressees: {
+                [key: string]: number;
+            };
+            /** Items */
+            items: components["schemas"]["WorkOrderShape"][];
+            /** More */
+            more: boolean;
+            /** Views */
+            views: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * WorkOrderShape
+         * @description One work order. `proposal` null: the answer settles no question, or there is none yet.
+         */
+        WorkOrderShape: {
+            addressee: components["schemas"]["Addressee"];
+            /** Adopted */
+            adopted: boolean;
+            /** Alarms */
+            alarms: string[];
+            /** Answered At */
+            answered_at: string | null;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            asked_by: components["schemas"]["PersonShape"];
+            /** Case Id */
+            case_id: number;
+            /** Case Number */
+            case_number: string;
+            /** Choices */
+            choices: components["schemas"]["ChoiceShape"][];
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Id */
+            id: number;
+            kind: components["schemas"]["WorkKind"];
+            link: components["schemas"]["WorkLinkShape"] | null;
+            may: components["schemas"]["WorkMay"];
+            /** Number */
+            number: string;
+            /** Order No */
+            order_no: string;
+            /** Overdue */
+            overdue: boolean;
+            proposal: components["schemas"]["ProposalShape"] | null;
+            /** Question */
+            question: string;
+            /** Reminded At */
+            reminded_at: string | null;
+            /** Reminders */
+            reminders: number;
+            /** Shop Id */
+            shop_id: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "answered" | "reopened" | "closed" | "withdrawn";
+            /** Title */
+            title: string;
+            /** Title En */
+            title_en: string;
+            /** Turns */
+            turns: components["schemas"]["WorkTurnShape"][];
+            /** Version */
+            version: number;
+            /** With Address */
+            with_address: boolean;
+        };
+        /**
+         * WorkTurnShape
+         * @description One thing said. `by` null: whoever held the link, who called themselves `signed`.
+         */
+        WorkTurnShape: {
+            /**
+             * Act
+             * @enum {string}
+             */
+            act: "answer" | "again" | "withdraw";
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            by: components["schemas"]["PersonShape"] | null;
+            choice: components["schemas"]["ChoiceShape"] | null;
+            /** Files */
+            files: components["schemas"]["TurnFileShape"][];
+            /** Id */
+            id: number;
+            /** Signed */
+            signed: string;
+            /** Words */
+            words: string;
         };
     };
     responses: never;
@@ -6518,6 +7249,243 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["WithdrawEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_case_work_orders_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseWorkOrders"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_case_work_orders_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWorkOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseWorkOrders"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_case_work_orders_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: number;
+                order_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Acceptance"];
             };
         };
         responses: {
@@ -10190,6 +11158,961 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_work_link_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * Choice
+                     * @default
+                     */
+                    choice?: string;
+                    /** Files */
+                    files?: string[] | null;
+                    /**
+                     * Signed
+                     * @default
+                     */
+                    signed?: string;
+                    /** Token */
+                    token: string;
+                    /** Version */
+                    version: number;
+                    /**
+                     * Words
+                     * @default
+                     */
+                    words?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkPage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Gone */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_work_link_look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkToken"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkPage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Gone */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_work_orders_read_list: {
+        parameters: {
+            query?: {
+                shop?: number | null;
+                view?: "waiting" | "answered" | "ended";
+                addressee?: components["schemas"]["Addressee"] | null;
+                skip?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkOrderPage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_work_orders_again: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskedAgain"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkOrderShape"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_work_orders_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * Choice
+                     * @default
+                     */
+                    choice?: string;
+                    /** Files */
+                    files?: string[] | null;
+                    /** Version */
+                    version: number;
+                    /**
+                     * Words
+                     * @default
+                     */
+                    words?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkOrderShape"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_work_orders_see: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: number;
+                file_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_work_orders_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Edit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewLink"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_work_orders_take_link_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Edit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkOrderShape"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_work_orders_remind_addressee: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Edit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reminded"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_work_orders_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Withdrawal"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkOrderShape"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

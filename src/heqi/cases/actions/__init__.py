@@ -1,6 +1,8 @@
 """Writing verbs of the cases. Each is one transaction with its journal entry and its outbox rows."""
 
+from heqi.cases.actions.accept_work_order import accept_work_order
 from heqi.cases.actions.add_evidence import add_evidence, remove_evidence
+from heqi.cases.actions.ask_work_order import ask_work_order
 from heqi.cases.actions.assign_case import assign_case, release_case, take_case
 from heqi.cases.actions.choose_outcome import choose_outcome
 from heqi.cases.actions.make_offer import answer_offer, make_offer
@@ -16,8 +18,10 @@ from heqi.cases.actions.tick_step import tick_step
 from heqi.cases.actions.withdraw_outcome import withdraw_outcome
 
 __all__ = [
+    "accept_work_order",
     "add_evidence",
     "answer_offer",
+    "ask_work_order",
     "assign_case",
     "choose_outcome",
     "confirm_restatement",

@@ -8,12 +8,15 @@ from heqi.cases.access import lock_cases
 from heqi.cases.actions.make_promise import break_promises
 from heqi.cases.actions.raise_case import raise_overdue
 from heqi.journal.contracts import EntryView
+from heqi.workorders.actions import tell_overdue
 
 PROMISE = "promise"
 
 
 def follow_clock(*, entry: EntryView, now: datetime) -> None:
     """Reaction to `clock.due`. Safe to run twice: a promise breaks once, and only the agents' rung is left."""
+    if entry.subject.type == "work_order":
+        tell_overdue(shop_id=entry.shop_id, order_id=int(entry.subject.id), now=now)
     if entry.subject.type != "case":
         return
     clock, ours = str(entry.data["clock"]), entry.data["on_whom"] == "merchant"

@@ -4,7 +4,6 @@ from typing import Any, Literal
 
 from django.http import FileResponse, HttpRequest
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from ninja import Field, File, Form, Router, Schema, UploadedFile
 
 from heqi.cases.access import case_of
@@ -13,12 +12,11 @@ from heqi.cases.actions.add_evidence import Sent
 from heqi.cases.detail import detail_of
 from heqi.cases.models import Evidence
 from heqi.cases.seeing import evidence_seen
-from heqi.core.errors import HeqiError
-from heqi.core.filenames import safe_name
-from heqi.files.store import path_of
 from heqi.web.api.case_edits import Edit
 from heqi.web.api.case_shapes import CaseDetail
+from heqi.web.api.uploads import read_files, require_small
 from heqi.web.errors import Problem
+from heqi.web.shown_files import show_file
 from heqi.web.staff import staff_of
 
 router = Router()
@@ -26,10 +24,6 @@ ANSWERS: dict[int | frozenset[int], Any] = {
     200: CaseDetail,
     frozenset({400, 401, 403, 404, 409, 413, 422}): Problem,
 }
-INLINE = frozenset({"image/jpeg", "image/png", "video/mp4", "video/webm", "video/quicktime"})
-"""What a browser may show in place; everything else is saved, so that nothing of a buyer's runs in our origin."""
-MOST_MEGABYTES = 60
-"""Files of one upload together: some photos and a short video, small enough to be looked at in memory."""
 
 
 class AnswerEdit(Edit):
@@ -84,13 +78,13 @@ def add(
     """Keep photos and files of this case; 413 when together they are over the limit, and then none is kept."""
     staff, now = staff_of(request), timezone.now()
     case_of(staff, case_id)
-    _require_small(files)
+    require_small(files)
     case = add_evidence(
         staff=staff,
         case_id=case_id,
         version=sent.version,
         whose=Evidence.Whose(sent.whose),
-        files=[Sent(safe_name(file.name or ""), file.read()) for file in files],
+        files=[Sent(name, content) for name, content in read_files(files)],
         note=sent.note,
         now=now,
     )
@@ -109,20 +103,4 @@ def remove(request: HttpRequest, case_id: int, evidence_id: int, given: Evidence
 def see(request: HttpRequest, case_id: int, evidence_id: int) -> FileResponse:
     """The photo without hidden data, or the file as it came."""
     evidence = evidence_seen(case_of(staff_of(request), case_id), evidence_id)
-    inline = evidence.media_type in INLINE
-    answer = FileResponse(path_of(evidence.shown).open("rb"), content_type=evidence.media_type)
-    answer["Content-Disposition"] = content_disposition_header(not inline, evidence.name) or "inline"
-    answer["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    answer["Cache-Control"] = "private, max-age=86400, immutable"
-    return answer
-
-
-def _require_small(files: list[UploadedFile]) -> None:
-    if sum(file.size or 0 for file in files) > MOST_MEGABYTES * 1024 * 1024:
-        raise HeqiError(
-            "file.too_big",
-            f"一次上传不能超过 {MOST_MEGABYTES} MB，请分几次上传。",
-            f"More than {MOST_MEGABYTES} MB at once; upload them in parts.",
-            413,
-            {"limit_mb": MOST_MEGABYTES},
-        )
+    return show_file(evidence.shown, name=evidence.name, media_type=evidence.media_type)

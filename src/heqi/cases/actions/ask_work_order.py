@@ -1,0 +1,43 @@
+"""Ask somebody outside the desk about a case; until that has ended, the case stays open."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from heqi.accounts.contracts import StaffView
+from heqi.cases.access import lock_case
+from heqi.core.errors import HeqiError
+from heqi.core.work_orders import Addressee, WorkKind
+from heqi.workorders.actions import ask_order
+from heqi.workorders.contracts import About
+
+
+def ask_work_order(
+    *,
+    staff: StaffView,
+    case_id: int,
+    version: int,
+    kind: WorkKind,
+    addressee: Addressee,
+    question: str,
+    due_at: datetime | None = None,
+    with_address: bool = False,
+    now: datetime,
+) -> int:
+    """The id of the new work order. Raises what lock_case and ask_order raise, and case.done for a finished case."""
+    with transaction.atomic():
+        # Held, so that the case cannot settle at the same moment.
+        case = lock_case(staff, case_id, version)
+        if case.done:
+            raise HeqiError("case.done", "这个售后已经结束，不能再发工单。", "This case is finished.", 409)
+        order = ask_order(
+            staff=staff,
+            about=About(case.shop_id, case.id, case.order_no, case.after_sale_no),
+            kind=kind,
+            addressee=addressee,
+            question=question,
+            due_at=due_at,
+            with_address=with_address,
+            now=now,
+        )
+        return order.id

@@ -1,0 +1,91 @@
+"""Ask the warehouse, finance, a supplier or the courier something about a case."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from heqi.accounts.contracts import StaffView
+from heqi.assets.loader import load_work_forms
+from heqi.core.errors import HeqiError
+from heqi.core.work_orders import Addressee, WorkForm, WorkKind
+from heqi.journal.contracts import Actor
+from heqi.workorders.access import require_handler
+from heqi.workorders.actions.save import save_order
+from heqi.workorders.contracts import About
+from heqi.workorders.models import WORDS, WorkOrder
+
+LONGEST = timedelta(days=30)
+
+
+def ask_order(
+    *,
+    staff: StaffView,
+    about: About,
+    kind: WorkKind,
+    addressee: Addressee,
+    question: str,
+    due_at: datetime | None = None,
+    with_address: bool = False,
+    now: datetime,
+) -> WorkOrder:
+    """A new work order; without `due_at` its kind says how long there is.
+
+    The caller holds the case, which must be open. Raises role.work_orders, work_order.addressee, work_order.question,
+    work_order.due, work_order.address.
+    """
+    require_handler(staff, about.shop_id)
+    form = load_work_forms()[kind]
+    _require_fit(form, addressee, question, with_address)
+    with transaction.atomic():
+        order = WorkOrder(
+            shop_id=about.shop_id,
+            case_id=about.case_id,
+            order_no=about.order_no,
+            after_sale_no=about.after_sale_no,
+            kind=kind,
+            addressee=addressee,
+            question=question.strip(),
+            with_address=with_address,
+            asked_at=now,
+            asked_by=staff.id,
+            due_at=read_due(due_at, now, default=timedelta(hours=form.hours)),
+            version=0,
+        )
+        order.save()
+        # That the address goes out with it is on record, as every look at it is.
+        data = {"address": with_address, "due_at": order.due_at.isoformat()}
+        save_order(order, kind="work_order.asked", actor=Actor.staff(staff.id), data=data, now=now)
+        return order
+
+
+def read_due(due_at: datetime | None, now: datetime, *, default: timedelta) -> datetime:
+    """When the answer is due. Raises work_order.due when that is past already or more than 30 days away."""
+    due = due_at or now + default
+    if not now < due <= now + LONGEST:
+        raise HeqiError(
+            "work_order.due", "答复时限要在今后 30 天之内。", "The answer must be due within the next 30 days.", 422
+        )
+    return due
+
+
+def require_words(words: str) -> str:
+    """The words without blanks around them. Raises work_order.question when none or too many."""
+    plain = words.strip()
+    if not 2 <= len(plain) <= WORDS:
+        raise HeqiError(
+            "work_order.question", f"请写明要问什么（{WORDS} 字以内）。", f"Say what you ask, in {WORDS} signs.", 422
+        )
+    return plain
+
+
+def _require_fit(form: WorkForm, addressee: Addressee, question: str, with_address: bool) -> None:
+    require_words(question)
+    if addressee not in form.to:
+        raise HeqiError("work_order.addressee", "这类工单不发给这一方。", "This kind does not go to them.", 422)
+    if with_address and not (form.with_address and addressee is Addressee.WAREHOUSE):
+        raise HeqiError(
+            "work_order.address",
+            "只有仓库补发时才附收货地址。",
+            "Only the warehouse gets the address, to re-ship.",
+            422,
+        )
