@@ -51,7 +51,7 @@ class LinkReader:
     def find(self, seen: str, platform: Platform | None = None) -> list[Link]:
         """Links in order of the text. Without a platform those of any of ours are the platform's."""
         links = [self._read(match, platform) for match in self._link.finditer(seen)]
-        return [link for link in links if not _NUMBERED.match(link.host) and any(map(str.isalpha, link.host))]
+        return [link for link in links if _is_host(link.host) or "//" in seen[link.start : link.end]]
 
     def _read(self, match: Any, platform: Platform | None) -> Link:
         text = match.group()
@@ -89,6 +89,10 @@ def neutralise_links(normalised: Normalised, links: Sequence[Link]) -> str:
 
 def _break(link: str) -> str:
     return link.replace("://", "[:]//").replace(".", "[.]")
+
+
+def _is_host(name: str) -> bool:
+    return any(map(str.isalpha, name)) and not _NUMBERED.match(name)
 
 
 def _within(host: str, domains: Iterable[str]) -> bool:

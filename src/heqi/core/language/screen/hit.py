@@ -1,5 +1,7 @@
 """A rule found in the seen text, on its way to become a finding."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from heqi.core.language.normalise import Normalised
@@ -18,6 +20,23 @@ class Hit:
     """What it was read as; None: the seen text itself."""
     firm: bool = False
     """A real contact detail: no allow list excuses it."""
+
+
+def say_once(hits: Sequence[Hit]) -> list[Hit]:
+    """Without the phrases about contact in which a detector has found the name or the number itself."""
+    starts = sorted(hit.start for hit in hits if hit.seen_as and _blocks_contact(hit))
+    if not starts or len(hits) == len(starts):
+        return list(hits)
+    return [hit for hit in hits if hit.seen_as or not _blocks_contact(hit) or not _holds_one(hit, starts)]
+
+
+def _blocks_contact(hit: Hit) -> bool:
+    return hit.rule.kind == "contact" and hit.rule.severity == "block"
+
+
+def _holds_one(hit: Hit, starts: Sequence[int]) -> bool:
+    at = bisect_left(starts, hit.start)
+    return at < len(starts) and starts[at] < hit.end
 
 
 def find_of(hit: Hit, normalised: Normalised, direction: Direction) -> Finding:

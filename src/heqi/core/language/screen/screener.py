@@ -11,7 +11,7 @@ from heqi.core.language.normalise.sounds import Sounds
 from heqi.core.language.screen.contact.find import ContactSearch
 from heqi.core.language.screen.disguised import DisguisedWords
 from heqi.core.language.screen.finding import PASSED, Direction, Screening, judge_findings
-from heqi.core.language.screen.hit import Hit, find_of
+from heqi.core.language.screen.hit import Hit, find_of, say_once
 from heqi.core.language.screen.phrase import PhraseRule
 from heqi.core.language.screen.phrases import PhraseSearch
 from heqi.core.language.screen.rewrite import rewrite_message
@@ -66,7 +66,7 @@ class Screener:
             hits = self._allowed.keep(hits, seen, words.allow)
         if not hits:
             return PASSED
-        hits = _in_order(hits)
+        hits = _in_order(say_once(hits))
         findings = tuple(find_of(hit, normalised, direction) for hit in hits)
         return Screening(judge_findings(findings), findings, rewrite_message(hits, normalised, direction))
 
