@@ -44,6 +44,7 @@ def row_of(case: Case, shop: ShopView, names: Mapping[int, str]) -> Row:
         "stake_fen": case.stake_fen,
         "owner": person(case.owner_id, names),
         "needs_human": case.needs_human,
+        "rung": case.rung,
         "as_of": case.as_of,
         "opened_at": case.opened_at,
         "version": case.version,

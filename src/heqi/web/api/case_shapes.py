@@ -72,6 +72,7 @@ class CaseRow(Schema):
     stake_fen: int | None
     owner: PersonShape | None
     needs_human: bool
+    rung: int
     as_of: datetime | None
     opened_at: datetime
     version: int

@@ -26,7 +26,7 @@ class RestatedShape(Schema):
     confirmed_at: datetime | None
 
 
-class OfferShape(Schema):
+class CaseOfferShape(Schema):
     """One offer or counter-offer."""
 
     id: int
@@ -74,6 +74,6 @@ class NegotiationShape(Schema):
     checklist: list[CheckShape]
     draft: str
     restated: RestatedShape | None
-    offers: list[OfferShape]
+    offers: list[CaseOfferShape]
     promises: list[PromiseShape]
     ladder: LadderShape

@@ -10,6 +10,7 @@ import { ShopMark } from "@/ui/ShopMark";
 import { TimeLeft } from "@/ui/TimeLeft";
 import { ClockName } from "./ClockName";
 import { useCaseDesk } from "./desk";
+import { Ladder } from "./negotiation/Ladder";
 import { OwnerControl } from "./OwnerControl";
 import styles from "./CasePage.module.css";
 
@@ -53,6 +54,7 @@ export function CaseHeader() {
             {t("case.take")}
           </Button>
         )}
+        <Ladder />
         <OwnerControl />
       </div>
     </header>

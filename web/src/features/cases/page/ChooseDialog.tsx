@@ -20,7 +20,9 @@ export function ChooseDialog({ option, override, onClose }: { option: Option; ov
   const { t } = useTranslation();
   const { detail, act, busy, failure, forgetFailure } = useCaseDesk();
   const money = WITH_MONEY.has(option.outcome);
-  const [yuan, setYuan] = useState(option.amount_fen === null ? "" : (option.amount_fen / 100).toFixed(2));
+  const agreed = detail.negotiation.offers.findLast((each) => each.state === "accepted" && each.outcome === option.outcome)?.amount_fen;
+  const first = agreed ?? option.amount_fen;
+  const [yuan, setYuan] = useState(first === null ? "" : (first / 100).toFixed(2));
   const [reason, setReason] = useState("");
   const [looked, setLooked] = useState(false);
   const [mustLook, setMustLook] = useState(false);

@@ -6,6 +6,7 @@ import { DemandLine } from "./DemandLine";
 import styles from "./Decision.module.css";
 import { Questions } from "./findings/Questions";
 import { FlowChecklist } from "./FlowChecklist";
+import { Negotiation } from "./negotiation/Negotiation";
 import { OptionCard } from "./OptionCard";
 import { ClosedOption } from "./ClosedOption";
 
@@ -48,6 +49,7 @@ export function DecisionColumn() {
       ) : (
         <>
           <Questions />
+          <Negotiation />
           <h2 className={styles.title}>
             {t("decision.options")}
             {!decision.recommended && <span className={styles.undecided}>{t("decision.noneRecommended")}</span>}

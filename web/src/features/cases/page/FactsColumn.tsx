@@ -4,6 +4,7 @@ import { EvidencePanel } from "./findings/EvidencePanel";
 import { Signs } from "./findings/Signs";
 import { ContactRecord } from "./ContactRecord";
 import { useCaseDesk } from "./desk";
+import { Promises } from "./negotiation/Promises";
 import { OrderFacts } from "./OrderFacts";
 import { RuleSource } from "./RuleHover";
 import styles from "./Rules.module.css";
@@ -18,6 +19,7 @@ export function FactsColumn() {
       <EvidencePanel />
       <Answers />
       <Signs />
+      <Promises />
       <ContactRecord />
       <WishForm />
       <OrderFacts />
