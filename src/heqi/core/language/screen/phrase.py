@@ -15,7 +15,7 @@ A file under `assets/language/screening/` looks like this; every text is what a 
           - 好评.{0,6}(返现|返红包|返\\d+元)
         words: [好评返现]                 # plain words, seen through spaces and signs between, and look-alikes
         unless: [没有好评返现]             # RE2; found in the clause around the hit, the hit does not count
-        needs: no_authorisation          # a condition of screen/talk.py that must hold; may be left out
+        needs: no_authorisation          # a condition of screen/conditions.py that must hold; may be left out
         advice: 评价要由买家自愿…           # what to do instead
         advice_en: …
         answer: 我们不会…                 # what to answer where a buyer wrote it; left out: the advice
