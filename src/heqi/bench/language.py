@@ -43,6 +43,7 @@ def measure_language(*, rows: int, seed: int, peer: bool) -> dict[str, Any]:
     messages = make_up_messages(rows, seed)
     parts = _parts()
     raw = {name: _time_in_bulk(read, messages) for name, read in parts.items()}
+    memory = round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)  # before a peer takes its own
     if peer:
         raw["snownlp"] = _time_in_bulk(_snownlp(), messages[:SNOWNLP_ROWS])
     counts = {name: min(rows, SNOWNLP_ROWS) if name == "snownlp" else rows for name in raw}
@@ -58,7 +59,7 @@ def measure_language(*, rows: int, seed: int, peer: bool) -> dict[str, Any]:
         },
         "one_message": {name: _time_singles(parts[name], messages) for name in ("screen",)},
         "start_seconds": round(_time_start(), 3),
-        "memory_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+        "memory_mb": memory,
         "raw_seconds": raw,
     }
 
