@@ -10,6 +10,7 @@ from heqi import __version__
 COMMANDS = {
     "backtest": "heqi.cli.backtest",
     "bench": "heqi.cli.bench",
+    "classify": "heqi.cli.classify",
     "decide": "heqi.cli.decide",
     "demo": "heqi.cli.demo",
     "doctor": "heqi.cli.doctor",
