@@ -9,6 +9,7 @@ import re2
 _NEAR = 16
 """Code points around a name in which its verb stands."""
 _ACCOUNT_WITHIN = 48
+_HARDLY_MORE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,8 @@ class Around:
     account: bool
     legitimate: bool
     refused: bool
+    alone: bool
+    """The clause says hardly more than the name."""
 
 
 class Evidence:
@@ -51,6 +54,7 @@ class Evidence:
             account=bool(self._account.search(seen[end : end + _ACCOUNT_WITHIN].encode())),
             legitimate=bool(self._legitimate.search(whole)),
             refused=self._is_refused(before, after, whole),
+            alone=clause[1] - clause[0] - (end - start) <= _HARDLY_MORE,
         )
 
     def _is_refused(self, before: bytes, after: bytes, whole: bytes) -> bool:

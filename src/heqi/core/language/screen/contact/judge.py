@@ -20,12 +20,16 @@ def judge_channel(candidate: Candidate, around: Around, *, own_platform: bool, p
         return "block"
     if around.legitimate and not around.surely_offered:
         return "caution" if candidate.closeness >= Closeness.STRONG else None
-    return "block" if _is_enough(candidate.closeness, around) else None
+    if _is_enough(candidate.closeness, around):
+        return "block"
+    return "caution" if candidate.closeness is Closeness.PLAIN else None
 
 
 def _is_enough(closeness: Closeness, around: Around) -> bool:
-    if closeness >= Closeness.STRONG:
+    if closeness is Closeness.STRONG:
         return True
+    if closeness is Closeness.PLAIN:
+        return around.offered or around.alone
     if closeness is Closeness.WEAK:
         return around.offered
     return around.surely_offered or (around.account and around.offered)

@@ -72,21 +72,22 @@ class ChannelSearch:
         return _at_its_edges(form, self._closeness(form, "".join(signs), seen[start:end]), seen, start, end)
 
     def _closeness(self, form: Form, written: str, surface: str) -> Closeness:
-        if not form.spelled or written == form.channel.name.lower():
-            if written != form.parts[0].replace(" ", "") and form.spelled is False:
+        between = set(surface) - set(written)
+        if not form.spelled:
+            if written != form.parts[0]:
                 return Closeness.NONE
             return Closeness.WEAK if form.loose else Closeness.PLAIN
+        if written == form.channel.name.lower():
+            return Closeness.STRONG if between else Closeness.PLAIN
         if written in form.channel.sure_letters:
             return Closeness.STRONG
-        closeness = compare_name(
-            _split(written, [len(self._reader.read(part)) for part in form.parts]), form.channel.elements, self._sounds
-        )
+        lengths = [len(self._reader.read(part)) for part in form.parts]
+        closeness = compare_name(_split(written, lengths), form.channel.elements, self._sounds)
         if form.channel.ordinary and not any(each.isascii() for each in written):
             return min(closeness, Closeness.WEAK)
-        between = set(surface) - set(written)
-        if between - _CLAUSE_MARKS and closeness in (Closeness.PLAIN, Closeness.WEAK) and not written.isascii():
+        if between - _CLAUSE_MARKS and closeness is Closeness.WEAK and not written.isascii():
             return Closeness.STRONG
-        return Closeness.STRONG if closeness is Closeness.PLAIN and between else closeness
+        return closeness
 
 
 def _closest(candidates: Iterable[Candidate]) -> list[Candidate]:
