@@ -19,13 +19,13 @@ def step(outcome: Outcome, key: str, **facts: Any) -> Any:
 
 def test_M8_a_parcel_refused_at_the_door_is_only_followed_home() -> None:
     refused = keys(Outcome.REFUND_ONLY, order=SHIPPED, after_sale={**MIND, "refused_parcel": True})
-    assert refused == ["agree_refusal", "return_under_way", "refund_follows", "receive_recalled"]
+    assert refused == ["agree_refusal", "return_under_way", "refund_arrives", "receive_recalled"]
 
 
 def test_M8_a_refused_parcel_that_is_back_is_looked_at_before_the_money_goes() -> None:
     back = {**MIND, "refused_parcel": True, "refused_back": True}
     assert keys(Outcome.REFUND_ONLY, order=SHIPPED, after_sale=back) == [
-        "receive_recalled", "agree_refusal", "refund_follows",
+        "receive_recalled", "agree_refusal", "refund_arrives",
     ]  # fmt: skip
 
 

@@ -32,7 +32,9 @@ def keys(outcome: Outcome, **facts: Any) -> list[str]:
 
 def test_P4a_small_payment_goes_through_the_platform_with_its_amount() -> None:
     flow = steps(Outcome.SMALL_PAYMENT, offered_fen=1500)
-    assert [step.key for step in flow] == ["agree_amount", "small_payment", "tell_paid", "payment_arrived"]
+    paid = ["agree_amount", "small_payment", "tell_paid", "payment_arrived"]
+    assert [step.key for step in flow] == [*paid, "leave_request", "request_ends"]
+    assert keys(Outcome.SMALL_PAYMENT, offered_fen=1500, after_sale={"family": "quality"}) == paid
     assert (flow[1].action, flow[1].amount_fen) == ("pdd.small_payment", 1500)
     assert "¥15.00" in flow[2].script
 
@@ -45,7 +47,7 @@ def test_M8_refund_only_has_three_branches() -> None:
     shipped = keys(Outcome.REFUND_ONLY, order={"state": "shipped", "paid_fen": 5980}, after_sale=changed_mind)
     assert received == ["agree_refund", "tell_refunded", "refund_arrives"]
     assert unshipped == ["stop_shipping", "agree_refund", "tell_refunded", "refund_arrives"]
-    assert shipped == ["intercept", "ask_refusal", "agree_refusal", "return_under_way", "refund_follows",
+    assert shipped == ["intercept", "ask_refusal", "agree_refusal", "return_under_way", "refund_arrives",
                        "receive_recalled"]  # fmt: skip
 
 

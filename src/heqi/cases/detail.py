@@ -18,7 +18,6 @@ from heqi.cases.access import (
     subject_of,
     wishes_of,
 )
-from heqi.cases.actions.follow_flow import has_left_house
 from heqi.cases.findings_page import findings_page
 from heqi.cases.flow_page import flow_page
 from heqi.cases.history import tell_story
@@ -26,6 +25,7 @@ from heqi.cases.judge import judge
 from heqi.cases.models import Case, FlowStep
 from heqi.cases.negotiation_page import negotiation_page
 from heqi.cases.personal import personal_fields
+from heqi.cases.progress import progress_of
 from heqi.cases.rows import person, rows_of
 from heqi.cases.rules_page import rules_page
 from heqi.cases.statements import Statements, statements_of
@@ -150,7 +150,7 @@ def _may(case: Case, staff: StaffView, steps: list[FlowStep]) -> Mapping[str, bo
     over = staff.supervises(case.shop_id)
     handles = staff.handles(case.shop_id)
     mine = handles and (case.owner_id in (None, staff.id) or over)
-    left = any(has_left_house(step) for step in steps)
+    left = any(each.has_left_house for each in progress_of(steps))
     final = case.stage in (Stage.SETTLED, Stage.CLOSED)
     return {
         "take": case.owner_id != staff.id and mine,

@@ -5,10 +5,11 @@ from typing import Any
 
 from heqi.accounts.access import staff_names
 from heqi.cases.access import subject_of
-from heqi.cases.actions.follow_flow import FINISHED
 from heqi.cases.models import Case, FlowStep
 from heqi.cases.open_matters import open_matters
+from heqi.cases.progress import progress_of
 from heqi.cases.rows import person
+from heqi.core.cases.flows.progress import open_steps, unproven_steps
 from heqi.core.words import Stage
 from heqi.outbox.queries import actions_of
 
@@ -48,12 +49,14 @@ def _matters(case: Case) -> list[dict[str, str]]:
 
 def _missing(steps: Sequence[FlowStep]) -> list[dict[str, str]]:
     """One sentence per step that keeps the case open."""
+    progress = progress_of(steps)
+    undone, unproven = ({each.key for each in part(progress)} for part in (open_steps, unproven_steps))
     missing = []
     for step in steps:
         verb, verb_en = step.body["verb"], step.body["verb_en"]
-        if step.state not in FINISHED:
+        if step.key in undone:
             missing.append({"text": f"未完成：{verb}", "text_en": f"Not done: {verb_en}"})
-        elif step.state == FlowStep.State.DONE and step.body["confirmed_by"]:
+        elif step.key in unproven:
             missing.append(
                 {"text": f"等平台数据确认：{verb}", "text_en": f"The platform's data must confirm: {verb_en}"}
             )

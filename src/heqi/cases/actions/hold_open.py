@@ -4,12 +4,11 @@ from heqi.cases.access import steps_of
 from heqi.cases.actions.follow_flow import FINISHED, follow_flow
 from heqi.cases.models import Case
 from heqi.cases.open_matters import open_matters
+from heqi.core.cases.flows.progress import outliving
 from heqi.core.cases.states import CaseEvent, event_of_state, next_stage
 from heqi.core.words import AfterSaleState, Stage
 
 FINAL = (Stage.SETTLED, Stage.CLOSED)
-OWED_STEPS = ("pay_freight",)
-"""Steps that no refund of the platform's takes care of."""
 _ENDS = (CaseEvent.PLATFORM_SETTLES, CaseEvent.PLATFORM_CLOSES)
 
 
@@ -34,4 +33,7 @@ def settle_when_free(case: Case) -> None:
 def _owes(case: Case) -> bool:
     if open_matters(case):
         return True
-    return bool(case.outcome) and steps_of(case).filter(key__in=OWED_STEPS).exclude(state__in=FINISHED).exists()
+    if not case.outcome:
+        return False
+    left = outliving(AfterSaleState(case.state))
+    return steps_of(case).filter(key__in=left).exclude(state__in=FINISHED).exists()

@@ -13,6 +13,8 @@ from heqi.cases.actions.redecide import redecide
 from heqi.cases.freshness import require_fresh
 from heqi.cases.judge import judge_case
 from heqi.cases.models import Case, FlowStep
+from heqi.cases.progress import progress_of
+from heqi.core.cases.flows.progress import blocker_of
 from heqi.core.errors import HeqiError
 from heqi.outbox.actions import tick_action
 
@@ -49,13 +51,9 @@ def _find_step(case: Case, key: str) -> FlowStep:
         raise HeqiError("step.none", "当前流程里没有这一步。", "The chosen flow has no such step.", 404)
     if step.state in FINISHED:
         raise HeqiError("step.ticked", "这一步已经完成。", "This step is done already.", 409)
-    first = next(each for each in steps if each.state not in FINISHED)
-    if first.key != key and _must_wait(first, step):
+    blocker = blocker_of(progress_of(steps), key)
+    if blocker is not None:
+        first = next(each for each in steps if each.key == blocker.key)
         verb, verb_en = first.body["verb"], first.body["verb_en"]
         raise HeqiError("step.order", f"请先完成“{verb}”。", f"Do this first: {verb_en}.", 409, {"first": first.key})
     return step
-
-
-def _must_wait(first: FlowStep, step: FlowStep) -> bool:
-    """Money and goods move in order; talk and checks may be ticked whenever they are done."""
-    return step.body["kind"] not in ("talk", "check") and first.position < step.position

@@ -8,9 +8,10 @@ from heqi.accounts.contracts import StaffView
 from heqi.cases.access import lock_case, steps_of
 from heqi.cases.actions.assign_case import require_free_or_supervisor
 from heqi.cases.actions.edit import actor_of, keep_note, save_edit
-from heqi.cases.actions.follow_flow import FINISHED, has_left_house
+from heqi.cases.actions.follow_flow import FINISHED
 from heqi.cases.actions.redecide import redecide
 from heqi.cases.models import Case, FlowStep
+from heqi.cases.progress import progress_of
 from heqi.core.cases.states import CaseEvent, next_stage
 from heqi.core.errors import HeqiError
 from heqi.core.words import Stage
@@ -41,7 +42,8 @@ def withdraw_outcome(*, staff: StaffView, case_id: int, version: int, reason: st
 def _require_still_here(case: Case, steps: list[FlowStep]) -> None:
     if not case.outcome:
         raise HeqiError("flow.none", "还没有选定处理结果。", "No outcome has been chosen.", 409)
-    left = next((step for step in steps if has_left_house(step)), None)
+    gone = {each.key for each in progress_of(steps) if each.has_left_house}
+    left = next((step for step in steps if step.key in gone), None)
     if left is not None:
         verb, verb_en = left.body["verb"], left.body["verb_en"]
         raise HeqiError(

@@ -52,15 +52,18 @@ _OPEN = (
 )
 _FINAL = (Stage.SETTLED, Stage.CLOSED)
 _CHOSEN = (Stage.TO_DO, Stage.WAITING_PLATFORM, Stage.WAITING_BUYER, Stage.WAITING_GOODS)
+# A flow that runs goes on when the platform has sent the case back to be decided.
+_RUNNING = (Stage.TO_DECIDE, *_CHOSEN)
 
 TRANSITIONS: dict[tuple[Stage, CaseEvent], Stage] = {
     **{(stage, CaseEvent.CHOOSE): Stage.TO_DO for stage in _OPEN},
     **{(stage, CaseEvent.WITHDRAW): Stage.TO_DECIDE for stage in _CHOSEN},
-    **{(stage, CaseEvent.FINISH_STEPS): Stage.WAITING_PLATFORM for stage in _CHOSEN},
+    (Stage.INTERVENTION, CaseEvent.WITHDRAW): Stage.INTERVENTION,
+    **{(stage, CaseEvent.FINISH_STEPS): Stage.WAITING_PLATFORM for stage in _RUNNING},
     **{(stage, CaseEvent.AWAIT_BUYER): Stage.WAITING_BUYER for stage in _OPEN},
-    **{(stage, CaseEvent.AWAIT_GOODS): Stage.WAITING_GOODS for stage in _CHOSEN},
+    **{(stage, CaseEvent.AWAIT_GOODS): Stage.WAITING_GOODS for stage in _RUNNING},
     (Stage.WAITING_GOODS, CaseEvent.RECEIVE_GOODS): Stage.TO_DO,
-    **{(stage, CaseEvent.RESUME): Stage.TO_DO for stage in _CHOSEN},
+    **{(stage, CaseEvent.RESUME): Stage.TO_DO for stage in _RUNNING},
     (Stage.WAITING_BUYER, CaseEvent.HEAR_BUYER): Stage.TO_DECIDE,
     **{(stage, CaseEvent.SETTLE): Stage.SETTLED for stage in _OPEN},
     **{(stage, CaseEvent.CLOSE): Stage.CLOSED for stage in _OPEN},
@@ -73,9 +76,9 @@ TRANSITIONS: dict[tuple[Stage, CaseEvent], Stage] = {
     (Stage.WAITING_GOODS, CaseEvent.PLATFORM_ASKS_MERCHANT): Stage.TO_DO,
     (Stage.INTERVENTION, CaseEvent.PLATFORM_ASKS_MERCHANT): Stage.TO_DECIDE,
     **{(stage, CaseEvent.PLATFORM_ASKS_MERCHANT): Stage.TO_DECIDE for stage in _FINAL},
-    **{(stage, CaseEvent.PLATFORM_WAITS_BUYER): Stage.WAITING_BUYER for stage in (*_OPEN, Stage.CLOSED)},
-    **{(stage, CaseEvent.PLATFORM_WAITS_GOODS): Stage.WAITING_GOODS for stage in (*_OPEN, Stage.CLOSED)},
-    **{(stage, CaseEvent.PLATFORM_REFUNDS): Stage.WAITING_PLATFORM for stage in (*_OPEN, Stage.CLOSED)},
+    **{(stage, CaseEvent.PLATFORM_WAITS_BUYER): Stage.WAITING_BUYER for stage in (*_OPEN, *_FINAL)},
+    **{(stage, CaseEvent.PLATFORM_WAITS_GOODS): Stage.WAITING_GOODS for stage in (*_OPEN, *_FINAL)},
+    **{(stage, CaseEvent.PLATFORM_REFUNDS): Stage.WAITING_PLATFORM for stage in (*_OPEN, *_FINAL)},
     **{(stage, CaseEvent.PLATFORM_INTERVENES): Stage.INTERVENTION for stage in (*_OPEN, *_FINAL)},
     **{(stage, CaseEvent.PLATFORM_SETTLES): Stage.SETTLED for stage in (*_OPEN, *_FINAL)},
     **{(stage, CaseEvent.PLATFORM_CLOSES): Stage.CLOSED for stage in (*_OPEN, *_FINAL)},

@@ -4,7 +4,7 @@ from heqi.core.cases.decision import Step
 from heqi.core.cases.derived import Where
 from heqi.core.cases.flows.flow_case import BACK_DAYS, FlowCase
 from heqi.core.cases.flows.recall import recall
-from heqi.core.cases.flows.steps import apply_for_buyer, ask_carrier, check, office, refund_arrives, tell, work
+from heqi.core.cases.flows.steps import apply_for_buyer, ask_carrier, check, office, refund_arrives, tell, wait, work
 from heqi.core.words import AfterSaleState, ReasonFamily
 
 _SORRY = {
@@ -22,6 +22,23 @@ def small_payment(case: FlowCase) -> list[Step]:
                script=case.say("payment_note"), amount_fen=case.amount_fen),
         tell(case, "tell_paid", case.say("tell_paid")),
         check("payment_arrived", "核对打款已到账", "see that the payment arrived", case.after(24)),
+        *_end_request(case),
+    ]  # fmt: skip
+
+
+def _end_request(case: FlowCase) -> list[Step]:
+    """A request that stays open is refunded by the platform when its time runs out: the money would go out twice.
+
+    Nobody is pressed to take it back (the screening stops such words); it is watched until the buyer ends it.
+    """
+    if not case.has_form() or case.is_at(AfterSaleState.SUCCEEDED):
+        return []
+    due = case.facts.after_sale.expires_at or case.after(48)
+    return [
+        tell(case, "leave_request", case.say("leave_request"), "确认到账，售后单由买家决定",
+             "see that it arrived; the request is the buyer's to end", case.after(24)),
+        wait("request_ends", "等售后单结束，别让平台到期又退一次", "wait until the request ends, lest it be refunded too",
+             "buyer", due, AfterSaleState.CLOSED, case.say("request_open")),
     ]  # fmt: skip
 
 

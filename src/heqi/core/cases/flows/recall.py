@@ -2,7 +2,7 @@
 
 from heqi.core.cases.decision import Step
 from heqi.core.cases.flows.flow_case import BACK_DAYS, FlowCase
-from heqi.core.cases.flows.steps import apply_for_buyer, ask_carrier, check, office, tell, wait, work
+from heqi.core.cases.flows.steps import apply_for_buyer, ask_carrier, office, refund_arrives, tell, wait, work
 from heqi.core.words import AfterSaleState
 
 
@@ -39,7 +39,7 @@ def _pay(case: FlowCase) -> list[Step]:
 
 
 def _see_refund(case: FlowCase) -> Step:
-    return check("refund_follows", "核对退款到账", "see that the refund arrived", case.after(96))
+    return refund_arrives(case, case.after(96))
 
 
 def _take_in(case: FlowCase) -> Step:
