@@ -14,7 +14,7 @@ def test_M1_a_hit_names_rule_penalty_and_place_and_offers_a_compliant_wording() 
     assert (screening.verdict, finding.span, finding.surface, finding.seen_as) == ("block", (4, 6), "薇❤", "微信")
     assert finding.penalty is not None
     assert finding.advice
-    assert screening.rewrite == "亲，您有任何问题,直接在平台聊天里联系我们就可以，果子很甜"
+    assert screening.rewrite == "亲，您有任何问题，直接在平台聊天里联系我们就可以，果子很甜"
     assert load_screener().screen(screening.rewrite) is PASSED
 
 

@@ -53,4 +53,4 @@ def test_M10_a_buyers_link_is_noted_with_the_phrase_to_answer() -> None:
     screening = load_screener().screen("你看这个 http://evil.example.com", direction="in")
     [finding] = screening.findings
     assert (screening.verdict, finding.rule, finding.severity) == ("pass", "link.foreign", "note")
-    assert finding.advice == "为保障安全,我们不打开站外链接,请发平台内链接或截图。"
+    assert finding.advice == "为保障安全，我们不打开站外链接，请发平台内链接或截图。"
