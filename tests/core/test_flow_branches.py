@@ -5,6 +5,9 @@ from typing import Any
 
 import pytest
 
+from heqi.assets.loader import load_parameters, load_rulebook
+from heqi.core.cases.decide import decide
+from heqi.core.cases.facts_json import read_facts
 from heqi.core.words import AfterSaleState, Outcome
 from tests.core.test_flows import AT, FORM, SIGNED, keys, steps
 
@@ -160,3 +163,17 @@ def test_P4i_who_pays_the_way_out_is_said_before_it_is_sent() -> None:
     assert flow.index("agree_freight") < flow.index("ship")
     mind = step(Outcome.EXCHANGE, "send_address", platform="taobao", demand="exchange", after_sale=MIND)
     assert "寄回和再寄出的运费都由您来付" in mind.script
+
+
+def test_P4_an_amount_that_was_settled_on_is_the_one_that_moves_and_is_told() -> None:
+    """Settled on less than what was paid: the words must not promise the whole."""
+    facts = read_facts({"platform": "tmall", "demand": "return_refund", "order": SIGNED, "after_sale": MIND})
+    decision = decide(
+        facts, at=AT, rulebook=load_rulebook(), parameters=load_parameters(), settled_on={Outcome.RETURN_REFUND: 4000}
+    )
+    option = next(each for each in decision.options if each.outcome is Outcome.RETURN_REFUND)
+    assert option.amount_fen == 4000
+    assert [each.amount_fen for each in option.steps if each.amount_fen] == [4000]
+    assert "¥40.00" in next(each for each in option.steps if each.key == "tell_refunded").script
+    other = next(each for each in decision.options if each.outcome is Outcome.REFUND_ONLY)
+    assert other.amount_fen == 5980

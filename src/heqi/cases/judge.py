@@ -12,6 +12,7 @@ from heqi.core.cases.decide import decide
 from heqi.core.cases.decision import Decision
 from heqi.core.cases.facts import CaseFacts
 from heqi.core.rulebook.book import Rulebook
+from heqi.core.words import Outcome
 from heqi.rules.queries import rulebook_of
 from heqi.shops.access import get_shop
 from heqi.shops.contracts import ShopView
@@ -26,14 +27,18 @@ class Judged:
     rulebook: Rulebook
 
 
-def judge_case(case: Case, *, now: datetime, offered_fen: int | None = None) -> Judged:
-    """Decide one case as of `now`. `offered_fen`: a small payment that somebody has in mind."""
+def judge_case(case: Case, *, now: datetime, offered_fen: int | None = None, chosen: Outcome | None = None) -> Judged:
+    """Decide one case as of `now`.
+
+    `offered_fen`: the amount that somebody has in mind, for the outcome `chosen`, or for a small payment.
+    """
     stated = statements_of(case.shop_id, order_no=case.order_no, after_sale_no=case.after_sale_no)
     return judge(
         case,
         stated,
         shop=get_shop(case.shop_id),
         offered_fen=offered_fen,
+        chosen=chosen,
         now=now,
     )
 
@@ -45,6 +50,7 @@ def judge(
     shop: ShopView,
     now: datetime,
     offered_fen: int | None = None,
+    chosen: Outcome | None = None,
     rulebook: Rulebook | None = None,
 ) -> Judged:
     """Decide from values already at hand, for many cases in a row. `rulebook`: the shop's, where it is at hand too."""
@@ -56,7 +62,9 @@ def judge(
         goods=shop.settings.get("goods", {}),
         offered_fen=offered_fen,
     )
-    return Judged(facts, decide(facts, at=now, rulebook=book, parameters=parameters_of(shop)), book)
+    settled_on = {} if chosen is None or not offered_fen else {chosen: offered_fen}
+    decision = decide(facts, at=now, rulebook=book, parameters=parameters_of(shop), settled_on=settled_on)
+    return Judged(facts, decision, book)
 
 
 def decide_again(judged: Judged, shop_id: int, now: datetime) -> Callable[[CaseFacts], Decision]:

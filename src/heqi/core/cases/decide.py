@@ -1,7 +1,8 @@
 """Facts and rules in, a decision out. Pure: the same facts, rules, figures and moment give the same bytes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
+from types import MappingProxyType
 
 from heqi.core.cases.amounts import outcome_fen
 from heqi.core.cases.clocks import promised_clock
@@ -23,6 +24,7 @@ from heqi.core.rulebook.book import Rulebook
 from heqi.core.words import Outcome
 
 NOTHING_LEARNED = Learned()
+NOTHING_SETTLED: Mapping[Outcome, int] = MappingProxyType({})
 
 
 def decide(
@@ -32,10 +34,12 @@ def decide(
     rulebook: Rulebook,
     parameters: ShopParameters,
     learned: Learned = NOTHING_LEARNED,
+    settled_on: Mapping[Outcome, int] = NOTHING_SETTLED,
 ) -> Decision:
     """What the buyer is owed, what may be offered, what each way costs, which to put first, and what runs out when.
 
     `at` (aware) is the moment decided for: the rules of that day hold. Six options, in the order of Outcome.
+    `settled_on`: fen that somebody names for an outcome in place of what would be proposed; words and cost follow it.
     """
     at = at.astimezone(UTC)
     reading = read_case(facts, at)
@@ -45,7 +49,10 @@ def decide(
         scales.set_clock(promised, (Outcome.RETURN_REFUND,))
     books = Books(parameters, learned)
     options = mark_offers(
-        [_weigh_option(outcome, reading, scales, books) for outcome in Outcome], reading, scales, parameters
+        [_weigh_option(outcome, reading, scales, books, settled_on) for outcome in Outcome],
+        reading,
+        scales,
+        parameters,
     )
     return Decision(
         options=options,
@@ -61,12 +68,16 @@ def decide(
     )
 
 
-def _weigh_option(outcome: Outcome, reading: Reading, scales: Scales, books: Books) -> Option:
+def _weigh_option(
+    outcome: Outcome, reading: Reading, scales: Scales, books: Books, settled_on: Mapping[Outcome, int]
+) -> Option:
     standing, reasons = scales.standing(outcome)
     notes = (*reasons, *scales.remarks.get(outcome, ()))
     if outcome in scales.barred:
         return Option(outcome, standing, notes, (), (), Cost(), meets(outcome, reading.demand))
-    amount = outcome_fen(outcome, reading, scales, books.parameters)
+    amount = settled_on.get(outcome)
+    if amount is None:
+        amount = outcome_fen(outcome, reading, scales, books.parameters)
     back, out = scales.payer(outcome, "return"), scales.payer(outcome, "outbound")
     case = FlowCase(reading.facts, reading.derived, reading.at, amount, books.parameters, back[0], out[0])
     steps = list_steps(outcome, case)
