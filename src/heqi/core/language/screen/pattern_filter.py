@@ -10,8 +10,8 @@ from heqi.core.language.screen.literals import Way, needed_texts
 class PatternFilter:
     """Linear in the message, whatever the number of patterns, and no memory grows with what was read.
 
-    (RE2's own filter keeps a state for every combination of texts that messages hold: with 300 patterns it ran at
-    137,000 messages a second on a small corpus and at 16,000 once its cache was full.)
+    (RE2's own filter answered 137,000 short messages a second with 264 patterns and 40,000 with 319: its states stand for
+    combinations of texts, and they multiply.)
     """
 
     def __init__(self, patterns: Sequence[str]) -> None:
