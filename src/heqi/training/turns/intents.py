@@ -16,7 +16,7 @@ from heqi.training.recipe import Source
 from heqi.training.sets import example_rows
 from heqi.training.turns.also import fit_also
 from heqi.training.turns.fit import fit_margins, make_space
-from heqi.training.turns.words import general_texts, learn_words
+from heqi.training.turns.words import Meanings
 from heqi.training.vocabulary import choose_vocabulary
 
 SET = "buyer_intents.csv"
@@ -66,9 +66,7 @@ def gather_sentences(source: Source, acted: Sequence[tuple[str, str]]) -> tuple[
 
 @dataclass(frozen=True)
 class Beside:
-    """Texts, the first `ours` of our writing, with the labels that stand beside the intent [texts, labels]; and which of
-    the labels are the law's.
-    """
+    """Texts, the first `ours` of our writing, and the labels beside the intent of each; those of the law."""
 
     texts: list[str]
     ours: int
@@ -77,15 +75,12 @@ class Beside:
     law: frozenset[str]
 
 
-def train_intents(
-    source: Source, acted: Sequence[tuple[str, str]], spoken: Sequence[str], beside: Beside
-) -> LinearModel:
-    """The model `turns`. `spoken`: lines of conversations, for the meaning of words. Raises SetError."""
+def train_intents(source: Source, acted: Sequence[tuple[str, str]], meanings: Meanings, beside: Beside) -> LinearModel:
+    """The model `turns`. Raises SetError."""
     sentences, group_of = gather_sentences(source, acted)
     labels, groups = sorted(group_of), sorted(set(group_of.values()))
     bags, beside_bags = short_bags(sentences.texts), short_bags(beside.texts)
-    words = learn_words([*sentences.texts, *spoken], list(general_texts(source)))
-    space = make_space(choose_vocabulary([bags, beside_bags.take(np.arange(beside.ours))]), words)
+    space = make_space(choose_vocabulary([bags, beside_bags.take(np.arange(beside.ours))]), meanings.keyed())
     laid = space.lay(design(bags, space.vocabulary))
     intent = np.array([labels.index(label) for label in sentences.intents])
     group = np.array([groups.index(group_of[label]) for label in sentences.intents])

@@ -17,8 +17,10 @@ from heqi.training.own import EMOTIONS
 from heqi.training.recipe import Models, Source
 from heqi.training.turns.also import read_also_examples, truth_table, unlabelled
 from heqi.training.turns.dialogues import Dialogue, acted, read_dialogues
+from heqi.training.turns.felt import read_felt
 from heqi.training.turns.intents import Beside, read_intents, train_intents
-from heqi.training.turns.mood import read_felt, train_mood
+from heqi.training.turns.mood import train_mood
+from heqi.training.turns.words import general_texts, learn_words
 
 UPSET = EMOTIONS.index("complaining")
 BATCH = 512
@@ -36,11 +38,11 @@ class TurnRecipe:
         texts, _, group_of = read_intents(source)
         known = frozenset(group_of)
         spoken = [line.moment.text for each in dialogues for line in each.lines]
+        meanings = learn_words([*texts, *spoken], list(general_texts(source)))
+        weak = acted(dialogues, known, held=source.held)
         return {
-            "turns": train_intents(
-                source, acted(dialogues, known, held=source.held), spoken, beside([*texts, *spoken])
-            ),
-            "mood": train_mood(source, dialogues, read_cues(), normalise),
+            "turns": train_intents(source, weak, meanings, beside([*texts, *spoken])),
+            "mood": train_mood(source, dialogues, read_cues(), meanings),
         }
 
     def measure(self, models: Models, source: Source) -> Sequence[Figure]:

@@ -33,10 +33,33 @@ LONGEST = 300
 
 @dataclass(frozen=True)
 class WordRows:
-    """`keys` uint32 [k], sorted: the feature that each word is; `rows` float32 [k, DIMENSIONS]."""
+    """`keys` uint32 [k], sorted; `rows` float32 [k, dimensions]."""
 
     keys: NDArray[np.uint32]
     rows: NDArray[np.float32]
+
+    def beside(self, other: "WordRows") -> "WordRows":
+        """Both, each with dimensions of its own. No key may be in both."""
+        keys = np.concatenate([self.keys, other.keys])
+        rows = np.zeros((len(keys), self.rows.shape[1] + other.rows.shape[1]), np.float32)
+        rows[: len(self.keys), : self.rows.shape[1]] = self.rows
+        rows[len(self.keys) :, self.rows.shape[1] :] = other.rows
+        order = np.argsort(keys, kind="stable")
+        return WordRows(keys[order], rows[order])
+
+
+@dataclass(frozen=True)
+class Meanings:
+    """`rows` float32 [words, DIMENSIONS]."""
+
+    words: tuple[str, ...]
+    rows: NDArray[np.float32]
+
+    def keyed(self, part: Part = Part.TEXT) -> WordRows:
+        """By the feature that each word is in a part of the input."""
+        keys = word_keys(self.words, part)
+        order = np.argsort(keys, kind="stable")
+        return WordRows(keys[order], self.rows[order])
 
 
 def general_texts(source: Source) -> Iterator[str]:
@@ -49,7 +72,7 @@ def general_texts(source: Source) -> Iterator[str]:
         yield row["text"][:LONGEST]
 
 
-def learn_words(own: Sequence[str], general: Sequence[str]) -> WordRows:
+def learn_words(own: Sequence[str], general: Sequence[str]) -> Meanings:
     """The rows of the most frequent words."""
     own_words, general_words = [_cut(text) for text in own], [_cut(text) for text in general]
     counts: Counter[str] = Counter()
@@ -63,17 +86,15 @@ def learn_words(own: Sequence[str], general: Sequence[str]) -> WordRows:
     share = np.array([counts[word] for word in known], np.float64)
     share /= max(share.sum(), 1.0)
     rows = _factor(table) * (RARE / (RARE + share))[:, None]
-    keys = word_keys(known)
-    order = np.argsort(keys, kind="stable")
-    return WordRows(keys[order], rows[order].astype(np.float32))
+    return Meanings(tuple(known), rows.astype(np.float32))
 
 
-def word_keys(words: Sequence[str]) -> NDArray[np.uint32]:
-    """The feature that each word is in a text (`Kind.WORD`)."""
+def word_keys(words: Sequence[str], part: Part) -> NDArray[np.uint32]:
+    """The feature that each word is in a part of the input (`Kind.WORD`)."""
     folded = fold(words)
     marks = np.flatnonzero(folded.codes == MARK)
     hashes = RowHash(folded.codes).pieces(marks[:-1] + 1, marks[1:])
-    return finish(hashes, np.full(len(hashes), Part.TEXT * 16 + Kind.WORD))
+    return finish(hashes, np.full(len(hashes), part * 16 + Kind.WORD))
 
 
 def _cut(text: str) -> list[str]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from heqi.core.language.features import Bags, Part, extract_many
 from heqi.core.language.linear import Floats, LinearModel, Matched
@@ -17,6 +18,8 @@ from heqi.core.language.understand.moment import BETWEEN, Moment
 EMOTION = "emotion"
 DISSATISFIED = "dissatisfied"
 CALM = "calm"
+UPSET = ("complaining", "angry")
+"""Shades of one thing: first it is asked whether a buyer is upset at all, then how."""
 
 
 def context_bags(moments: Sequence[Moment]) -> tuple[Bags, Bags]:
@@ -48,3 +51,13 @@ class MoodReader:
     def _more(self, matched: Matched) -> Floats:
         """What another part adds to the scores."""
         return np.asarray(self.model.score(matched) - self.model.biases, np.float32)
+
+
+def felt_emotions(likely: Floats, labels: Sequence[str]) -> NDArray[np.intp]:
+    """The number of each line's emotion from p [n, emotions]: upset counts as one against the others."""
+    upset = [labels.index(each) for each in UPSET]
+    joined = likely.copy()
+    joined[:, upset] = likely[:, upset].sum(axis=1, keepdims=True)
+    best = joined.argmax(axis=1)
+    shade = np.asarray(upset)[likely[:, upset].argmax(axis=1)]
+    return np.asarray(np.where(np.isin(best, upset), shade, best), np.intp)

@@ -13,7 +13,7 @@ from heqi.core.language.understand.also import AlsoReader
 from heqi.core.language.understand.explain import explain
 from heqi.core.language.understand.intents import IntentReader
 from heqi.core.language.understand.moment import moments_of
-from heqi.core.language.understand.mood import CALM, DISSATISFIED, MoodReader
+from heqi.core.language.understand.mood import CALM, DISSATISFIED, MoodReader, felt_emotions
 from heqi.core.language.understand.reading import Likely, Line, TurnReading, Why
 from heqi.core.language.understand.session import LOOKED_AT, running
 
@@ -64,7 +64,7 @@ class Turns:
         ]
 
     def _beside(self, texts: Sequence[str], bags: Bags, matched: Matched, scores: Floats) -> list[list[Why]]:
-        """Labels beside the intent: what a rule finds, and what the head is sure of although no rule knows the words."""
+        """Labels beside the intent: what a rule finds, and what the head is sure of without one."""
         found = [self._also.read(self._normalise(text)) for text in texts]
         head = self._model.head(ALSO)
         sure = head.probabilities(scores) >= ALSO_FROM
@@ -87,7 +87,7 @@ class Turns:
         unhappy = self._mood.dissatisfied.probabilities(scores)[:, 0].tolist()
         ends = list(accumulate(map(len, talks), initial=0))
         last = np.array(ends[1:], np.intp) - 1
-        felt = emotions[last].argmax(axis=1)
+        felt = felt_emotions(emotions[last], self._mood.emotions.labels)
         self._explain_moods(lines, bags, matched.take(last), felt, np.array(unhappy)[last], why)
         labels = self._mood.emotions.labels
         for number, (start, end) in enumerate(pairwise(ends)):
