@@ -10,8 +10,8 @@ from heqi.core.language.screen.literals import Way, needed_texts
 class PatternFilter:
     """Linear in the message, whatever the number of patterns, and no memory grows with what was read.
 
-    (RE2's own filter answered 137,000 short messages a second with 264 patterns and 40,000 with 319: its states stand for
-    combinations of texts, and they multiply.)
+    (RE2's own filter answered 137,000 short messages a second with 264 patterns and 40,000 with 319: its states stand
+    for combinations of texts, and they multiply.)
     """
 
     def __init__(self, patterns: Sequence[str]) -> None:
@@ -42,4 +42,11 @@ class PatternFilter:
 
 
 def _has_one_of_each(seen: str, sets: Way) -> bool:
-    return all(any(text in seen for text in texts) for texts in sets)
+    """Loops, since this runs for every message several times: all(any(…)) takes twice as long."""
+    for texts in sets:
+        for text in texts:
+            if text in seen:
+                break
+        else:
+            return False
+    return True
