@@ -13,6 +13,9 @@ _SMALL_CLASS = 12
 _RARE = 60.0
 """One Chinese sign in so many is a given one, roughly; it weighs the sets against each other."""
 _RARE_ASCII = 25.0
+_FREQUENT = frozenset("的我您你一是了不有下个到发这好们在请可以")
+_RARE_FREQUENT = 12.0
+"""… of the signs that most messages hold."""
 _CLASS_ESCAPES = "dDwWsSpPbBAzC"
 
 
@@ -177,7 +180,7 @@ def _how_common(texts: Iterable[str]) -> float:
 def _chance(text: str) -> float:
     chance = 1.0
     for sign in text:
-        chance /= _RARE_ASCII if sign.isascii() else _RARE
+        chance /= _RARE_FREQUENT if sign in _FREQUENT else _RARE_ASCII if sign.isascii() else _RARE
     return chance
 
 
