@@ -10,7 +10,7 @@ from tests.core.language.screening_table import all_examples
 
 
 def needs(pattern: str) -> list[list[list[str]]]:
-    return [[sorted(texts) for texts in way] for way in needed_texts(pattern)]
+    return [sorted(sorted(texts) for texts in way) for way in needed_texts(pattern)]
 
 
 def test_M1_a_pattern_needs_the_texts_that_all_its_matches_hold() -> None:
