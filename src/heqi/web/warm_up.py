@@ -2,9 +2,14 @@
 
 from threading import Thread
 
-from heqi.assets.loader import load_screener
+from heqi.assets.loader import load_screener, load_understanding
 
 
 def warm_up() -> None:
-    """Read the rules of screening in a thread of their own: the server answers meanwhile."""
-    Thread(target=load_screener, name="warm-up", daemon=True).start()
+    """Read the rules of screening and the models in a thread of their own: the server answers meanwhile."""
+    Thread(target=_read, name="warm-up", daemon=True).start()
+
+
+def _read() -> None:
+    load_screener()
+    load_understanding()

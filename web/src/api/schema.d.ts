@@ -208,6 +208,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{case_id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask
+         * @description Ask a colleague's yes to a choice above one's own limit or the shop's four-eyes sum.
+         */
+        post: operations["heqi_web_api_case_money_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/approval/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve
+         * @description Approve what waits; its flow starts.
+         */
+        post: operations["heqi_web_api_case_money_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/approval/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline
+         * @description Decline what waits.
+         */
+        post: operations["heqi_web_api_case_money_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/approval/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Back
+         * @description Take one's own request back.
+         */
+        post: operations["heqi_web_api_case_money_take_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{case_id}/assign": {
         parameters: {
             query?: never;
@@ -666,6 +746,26 @@ export interface paths {
          * @description Close an answered one; its photos become evidence of the case.
          */
         post: operations["heqi_web_api_case_work_orders_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Classify
+         * @description What a buyer's turn, or a review, says.
+         */
+        post: operations["heqi_web_api_understanding_classify"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1803,6 +1903,21 @@ export interface components {
          */
         AfterSaleState: "awaiting_merchant" | "awaiting_buyer_answer" | "awaiting_buyer_return" | "awaiting_merchant_receipt" | "awaiting_merchant_shipment" | "awaiting_buyer_confirm" | "awaiting_buyer_refusal" | "awaiting_recall" | "refunding" | "platform_handling" | "succeeded" | "closed" | "none" | "unknown";
         /**
+         * AnswerAcceptance
+         * @description Take the answer; `version` is the case's. `adopt`: record on the case what it says.
+         */
+        AnswerAcceptance: {
+            /**
+             * Adopt
+             * @default false
+             */
+            adopt: boolean;
+            /** Order Version */
+            order_version: number;
+            /** Version */
+            version: number;
+        };
+        /**
          * AnswerBack
          * @description Take an answer back.
          */
@@ -1891,6 +2006,78 @@ export interface components {
             text_en: string;
             /** Value */
             value: boolean | number | string;
+        };
+        /**
+         * AppliedSourceShape
+         * @description Where a rule comes from.
+         */
+        AppliedSourceShape: {
+            /** Article */
+            article: string;
+            /** Checked On */
+            checked_on: string;
+            /** Date */
+            date: string;
+            /** Document */
+            document: string;
+            /** Url */
+            url: string;
+        };
+        /**
+         * ApprovalShape
+         * @description A choice that waits for a colleague's yes, or was declined. `changed`: the case looks different by now.
+         */
+        ApprovalShape: {
+            /** Amount Fen */
+            amount_fen: number | null;
+            /** Answer */
+            answer: string;
+            /** Answered At */
+            answered_at: string | null;
+            answered_by: components["schemas"]["PersonShape"] | null;
+            /** Approvers */
+            approvers: components["schemas"]["PersonShape"][];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            by: components["schemas"]["PersonShape"] | null;
+            /** Changed */
+            changed: boolean;
+            /** Cost Fen */
+            cost_fen: number;
+            /** Due At */
+            due_at: string | null;
+            /** Id */
+            id: number;
+            /** May Approve */
+            may_approve: boolean;
+            /** May Decline */
+            may_decline: boolean;
+            /** May Withdraw */
+            may_withdraw: boolean;
+            outcome: components["schemas"]["Outcome"];
+            /** Reason */
+            reason: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "declined";
+        };
+        /**
+         * ApproveEdit
+         * @description Say yes. `looked`: the platform's page was checked when our facts are old.
+         */
+        ApproveEdit: {
+            /**
+             * Looked
+             * @default false
+             */
+            looked: boolean;
+            /** Version */
+            version: number;
         };
         /**
          * Asked
@@ -2176,6 +2363,7 @@ export interface components {
             /** Id */
             id: number;
             may: components["schemas"]["MayShape"];
+            money: components["schemas"]["MoneyShape"];
             /** Needs Human */
             needs_human: boolean;
             negotiation: components["schemas"]["NegotiationShape"];
@@ -2566,6 +2754,16 @@ export interface components {
             rulebook_hash: string;
             /** Warnings */
             warnings: components["schemas"]["NoteShape"][];
+        };
+        /**
+         * DeclineEdit
+         * @description Say no, and why.
+         */
+        DeclineEdit: {
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: number;
         };
         /**
          * Demand
@@ -3127,6 +3325,25 @@ export interface components {
             username: string;
         };
         /**
+         * LabelShape
+         * @description A label with its names; `p` how likely, null where it is a plain yes; `law`: a person has to look at once.
+         */
+        LabelShape: {
+            /** Label */
+            label: string;
+            /**
+             * Law
+             * @default false
+             */
+            law: boolean;
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+            /** P */
+            p?: number | null;
+        };
+        /**
          * LadderEdit
          * @description Why.
          */
@@ -3397,6 +3614,19 @@ export interface components {
             text_en: string;
         };
         /**
+         * MoneyShape
+         * @description Limits, the open request and what went out before. Null: no limit, no four-eyes sum.
+         */
+        MoneyShape: {
+            approval: components["schemas"]["ApprovalShape"] | null;
+            /** Four Eyes Fen */
+            four_eyes_fen: number | null;
+            /** Limit Fen */
+            limit_fen: number | null;
+            /** Spent */
+            spent: components["schemas"]["SpentShape"][];
+        };
+        /**
          * NegotiationShape
          * @description Everything between the complaint and the choice.
          */
@@ -3610,6 +3840,21 @@ export interface components {
             role: components["schemas"]["Role"];
             /** Shop Id */
             shop_id: number;
+        };
+        /**
+         * OpinionShape
+         * @description One opinion of a review. `span`: code points, end exclusive.
+         */
+        OpinionShape: {
+            /** Aspect */
+            aspect: string;
+            /** Polarity */
+            polarity: string;
+            /** Span */
+            span: [
+                number,
+                number
+            ];
         };
         /**
          * OptionShape
@@ -4204,7 +4449,7 @@ export interface components {
             id: string;
             /** Kind */
             kind: string;
-            source: components["schemas"]["SourceShape"];
+            source: components["schemas"]["AppliedSourceShape"];
             /** Text */
             text: string;
             /** Text En */
@@ -4223,6 +4468,25 @@ export interface components {
             name: string;
             /** Name En */
             name_en: string;
+        };
+        /**
+         * Said
+         * @description A text to understand. `context`: the turns before it, oldest first.
+         */
+        Said: {
+            /**
+             * As
+             * @default turn
+             * @enum {string}
+             */
+            as: "turn" | "review";
+            /**
+             * Context
+             * @default []
+             */
+            context: components["schemas"]["TurnShape"][];
+            /** Text */
+            text: string;
         };
         /**
          * ScreeningShape
@@ -4342,6 +4606,29 @@ export interface components {
             from: string | null;
             /** To */
             to: string | null;
+        };
+        /**
+         * SpentShape
+         * @description One sum that went out on the order, or may be on its way (`sure` false). `case_id` null: no case of ours.
+         */
+        SpentShape: {
+            /** Amount Fen */
+            amount_fen: number;
+            /** At */
+            at: string | null;
+            /** By */
+            by: string;
+            /** Case Id */
+            case_id: number | null;
+            /** Number */
+            number: string | null;
+            /** Sure */
+            sure: boolean;
+            /**
+             * Way
+             * @enum {string}
+             */
+            way: "small_payment" | "refund";
         };
         /**
          * StaffPage
@@ -4555,6 +4842,29 @@ export interface components {
             text_en: string;
         };
         /**
+         * UnderstoodShape
+         * @description What was understood. `dissatisfied`: of this turn; `session`: of the talk up to and with it; 0 to 1.
+         */
+        UnderstoodShape: {
+            /** Also */
+            also: components["schemas"]["LabelShape"][];
+            /** Aspects */
+            aspects: components["schemas"]["OpinionShape"][];
+            /** Cause */
+            cause: string;
+            /** Dissatisfied */
+            dissatisfied: number;
+            emotion: components["schemas"]["LabelShape"];
+            group: components["schemas"]["LabelShape"];
+            intent: components["schemas"]["LabelShape"];
+            /** Negative */
+            negative: number;
+            /** Session */
+            session: number;
+            /** Why */
+            why: components["schemas"]["WeighedShape"][];
+        };
+        /**
          * Upload
          * @description Beside the files: `modified` is File.lastModified of each, in the same order, in milliseconds.
          *
@@ -4597,6 +4907,19 @@ export interface components {
         Waiting: {
             /** Second Factor */
             second_factor: boolean;
+        };
+        /**
+         * WeighedShape
+         * @description Words that weighed most for a label.
+         */
+        WeighedShape: {
+            /** Label */
+            label: string;
+            /** Span */
+            span: [
+                number,
+                number
+            ];
         };
         /**
          * Whom
@@ -5638,6 +5961,326 @@ export interface operations {
             };
             /** @description Request Entity Too Large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_case_money_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChooseEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_case_money_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApproveEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_case_money_decline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclineEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_case_money_take_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Edit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7485,7 +8128,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Acceptance"];
+                "application/json": components["schemas"]["AnswerAcceptance"];
             };
         };
         responses: {
@@ -7536,6 +8179,57 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_understanding_classify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Said"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnderstoodShape"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -34,6 +34,7 @@ export type NewWord = Shapes["NewWord"];
 export type WordPage = Shapes["WordPage"];
 export type Turn = Shapes["TurnShape"];
 export type Finding = Shapes["FindingShape"];
+export type Understood = Shapes["UnderstoodShape"];
 export type Screening = Shapes["ScreeningShape"];
 export type ImportView = Shapes["ImportShape"];
 

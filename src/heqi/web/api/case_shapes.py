@@ -16,6 +16,7 @@ from heqi.core.words import (
     ReasonFamily,
     Stage,
 )
+from heqi.web.api.case_money_shapes import MoneyShape
 from heqi.web.api.decision_shapes import DecisionShape, StepShape
 from heqi.web.api.finding_shapes import FindingsShape
 from heqi.web.api.negotiation_shapes import NegotiationShape
@@ -207,7 +208,7 @@ class StoryShape(Schema):
     data: dict[str, Any]
 
 
-class SourceShape(Schema):
+class AppliedSourceShape(Schema):
     """Where a rule comes from."""
 
     document: str
@@ -225,7 +226,7 @@ class RuleShape(Schema):
     title_en: str
     kind: str
     confidence: Confidence
-    source: SourceShape
+    source: AppliedSourceShape
     text: str
     text_en: str
 
@@ -261,6 +262,7 @@ class CaseDetail(CaseRow):
     flow: FlowShape | None
     findings: FindingsShape
     negotiation: NegotiationShape
+    money: MoneyShape
     contacts: list[ContactShape]
     timeline: list[StoryShape]
     rules: list[RuleShape]

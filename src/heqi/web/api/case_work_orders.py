@@ -38,7 +38,7 @@ class NewWorkOrder(Edit):
     with_address: bool = False
 
 
-class Acceptance(Edit):
+class AnswerAcceptance(Edit):
     """Take the answer; `version` is the case's. `adopt`: record on the case what it says."""
 
     order_version: int
@@ -61,7 +61,7 @@ def ask(request: HttpRequest, case_id: int, given: NewWorkOrder) -> dict[str, An
 
 
 @router.post("/{int:case_id}/work-orders/{int:order_id}/accept", response={200: CaseDetail, **REFUSED})
-def accept(request: HttpRequest, case_id: int, order_id: int, given: Acceptance) -> dict[str, Any]:
+def accept(request: HttpRequest, case_id: int, order_id: int, given: AnswerAcceptance) -> dict[str, Any]:
     """Close an answered one; its photos become evidence of the case."""
     staff, now = staff_of(request), timezone.now()
     case = accept_work_order(

@@ -7,6 +7,7 @@ import { Rewrite } from "./check/Rewrite";
 import { useScreening, type Direction } from "./check/useScreening";
 import { VerdictLine } from "./check/VerdictLine";
 import styles from "./Language.module.css";
+import { Understood } from "./Understood";
 
 /** A message to try, checked by the shop's rules and words while it is written. */
 export function TryIt({ shop }: { shop: number }) {
@@ -46,6 +47,7 @@ export function TryIt({ shop }: { shop: number }) {
       />
       <VerdictLine id={line} checked={checked} direction={direction} empty={t("language.tryHint")} />
       {rewrite !== null && <Rewrite text={rewrite} onTake={() => setText(rewrite)} />}
+      {direction === "in" && <Understood text={text} />}
       <FindingList findings={checked.findings} lit={lit} label={t("language.findings")} />
     </section>
   );
