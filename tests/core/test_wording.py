@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from heqi.assets.loader import load_screener, load_wording
+from heqi.core.cases.flows.flow_case import short_goods
 from heqi.core.cases.flows.wording import LONGEST, Script, WordingError, open_places, paste, read_wording
 from heqi.core.words import Outcome, Platform
 from tests.core.test_flow_branches import MIND, SHIPPED
@@ -105,3 +106,19 @@ def test_P4_every_place_of_every_script_is_one_that_a_flow_can_fill() -> None:
     for script in load_wording().scripts.values():
         assert script.needs | script.may <= VALUES.keys(), script.name
         assert script.title and script.title_en
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("海南贵妃芒 5斤装", "海南贵妃芒 5斤装"),
+        ("【坏果包赔】海南贵妃芒新鲜水果整箱当季热带芒果10斤包邮", "海南贵妃芒新鲜水果整箱当季热"),
+        ("赣南脐橙（大果） 当季新鲜水果礼盒装 10斤", "赣南脐橙"),
+        ("{amount}【】", "amount"),
+        ("", "商品"),
+    ],
+)
+def test_P4_goods_are_named_as_one_says_them(title: str, said: str) -> None:
+    assert short_goods(title) == said
+    words = steps(Outcome.SMALL_PAYMENT, offered_fen=500, goods={"name": title})[0].script
+    assert f"这次{said}没让您满意" in words

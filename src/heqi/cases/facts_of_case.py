@@ -9,7 +9,7 @@ from heqi.cases.statements import Statements
 from heqi.core.cases.facts import AfterSaleFacts, CaseFacts, EvidenceFacts, GoodsFacts, OrderFacts, TalkFacts
 from heqi.core.cases.recorded import fill_facts
 from heqi.core.words import AfterSaleState, Demand, FirstChannel, OrderState, Platform, ReasonFamily
-from heqi.trade.contracts import ListingView
+from heqi.trade.contracts import AfterSaleView, ListingView
 
 RECEIVED = frozenset({AfterSaleState.REFUNDING, AfterSaleState.SUCCEEDED})
 
@@ -33,7 +33,7 @@ def facts_of_case(
         offered_fen=offered_fen,
         as_of=max(as_of, default=None),
         order=_order_facts(stated, category=_category(stated.listing, goods)),
-        goods=_goods_facts(stated.listing, goods),
+        goods=_goods_facts(case, stated.listing, goods),
         after_sale=_after_sale_facts(case, stated),
         evidence=EvidenceFacts(),
         talk=TalkFacts(
@@ -54,9 +54,10 @@ def _unanswered_since(case: Case) -> datetime | None:
     return case.opened_at if not case.after_sale_no and case.contacts == 0 and not case.outcome else None
 
 
-def _goods_facts(listing: ListingView | None, goods: Mapping[str, Any]) -> GoodsFacts:
+def _goods_facts(case: Case, listing: ListingView | None, goods: Mapping[str, Any]) -> GoodsFacts:
     """What the listing says of these goods, and where it says nothing what the shop has set for all of its goods."""
     return GoodsFacts(
+        name=case.goods,
         no_return_listed=_first(listing.no_return if listing else None, goods.get("no_return_listed")),
         no_return_confirmed=_first(listing.no_return_confirmed if listing else None, goods.get("no_return_confirmed")),
         unit_cost_fen=_first(listing.unit_cost_fen if listing else None, goods.get("unit_cost_fen")),
@@ -131,5 +132,12 @@ def _after_sale_facts(case: Case, stated: Statements) -> AfterSaleFacts:
         expires_at=request.expires_at,
         received=received,
         intervened=bool(request.intervened) or request.state is AfterSaleState.PLATFORM_HANDLING,
-        return_accepted=True if request.return_tracking_no and request.state in RECEIVED else None,
+        return_accepted=_accepted(case, request),
     )
+
+
+def _accepted(case: Case, request: AfterSaleView) -> bool | None:
+    """A refund after a return says that the goods were taken, unless the desk has opened the parcel itself."""
+    if "after_sale.return_accepted" in case.recorded:
+        return None
+    return True if request.return_tracking_no and request.state in RECEIVED else None

@@ -5,22 +5,26 @@ from typing import Any
 
 from heqi.accounts.access import staff_names
 from heqi.cases.access import subject_of
+from heqi.cases.known_places import known_places
 from heqi.cases.models import Case, FlowStep
 from heqi.cases.open_matters import open_matters
 from heqi.cases.progress import progress_of
 from heqi.cases.rows import person
 from heqi.core.cases.flows.progress import open_steps, unproven_steps
+from heqi.core.cases.flows.wording import paste
 from heqi.core.words import Stage
 from heqi.outbox.queries import actions_of
+from heqi.trade.contracts import ParcelView
 
 
-def flow_page(case: Case, steps: Sequence[FlowStep]) -> dict[str, Any] | None:
+def flow_page(case: Case, steps: Sequence[FlowStep], parcels: Sequence[ParcelView] = ()) -> dict[str, Any] | None:
     """`FlowShape` of the API, or None when nothing is chosen."""
     if not case.outcome:
         return None
     people = [case.chosen_by, *(step.done_by for step in steps)]
     names = staff_names([each for each in people if each is not None])
     states = {action.id: action.state for action in actions_of(subject=subject_of(case.id), shop_ids=[case.shop_id])}
+    known = known_places(case, parcels)
     return {
         "outcome": case.outcome,
         "amount_fen": case.amount_fen,
@@ -30,6 +34,7 @@ def flow_page(case: Case, steps: Sequence[FlowStep]) -> dict[str, Any] | None:
         "steps": [
             {
                 **step.body,
+                "script": paste(step.body["script"], known),
                 "state": step.state,
                 "done_by": person(step.done_by, names),
                 "done_at": step.done_at,

@@ -1,5 +1,6 @@
 """What a flow needs to know: the case, the money it moves, who pays which way, and how the shop speaks."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -14,6 +15,9 @@ from heqi.core.money import yuan
 from heqi.core.time import days_from_next, end_of_day, shanghai_date
 from heqi.core.words import AfterSaleState, Platform
 
+LONGEST_GOODS = 14
+"""Code points of the goods' name in a message."""
+_BRACKETS = re.compile(r"[【\[（(〔][^】\]）)〕]*[】\]）)〕]|[{}【】]")
 BACK_DAYS = 10
 """How long a return may take until it arrives: seven days to send it and three on the way."""
 SHIPPED_DAYS = 7
@@ -50,7 +54,7 @@ class FlowCase:
     def _values(self) -> dict[str, str]:
         return {
             "amount": self.money(),
-            "goods": self.facts.goods.name or "商品",
+            "goods": short_goods(self.facts.goods.name),
             "hours": str(self.parameters.refund_hours),
         }
 
@@ -98,3 +102,13 @@ class FlowCase:
     def moment(self, at: datetime) -> str:
         """'2026-01-12 18:00' in China."""
         return write_moment(at)
+
+
+def short_goods(name: str) -> str:
+    """A listing's title as one says it: without what stands in brackets, the first words; '商品' where nothing is left.
+
+    Titles are made for search; said whole they are long, and full of words that a shop should not say.
+    """
+    bare = _BRACKETS.sub("", name).strip()
+    words = bare[:LONGEST_GOODS].split() if len(bare) > LONGEST_GOODS else [bare]
+    return (" ".join(words[:-1]) if len(words) > 1 else words[0]) or "商品"

@@ -37,7 +37,7 @@ def _end_request(case: FlowCase) -> list[Step]:
     return [
         tell(case, "leave_request", case.say("leave_request"), "确认到账，售后单由买家决定",
              "see that it arrived; the request is the buyer's to end", case.after(24)),
-        wait("request_ends", "等售后单结束，别让平台到期又退一次", "wait until the request ends, lest it be refunded too",
+        wait("request_ends", "等售后单结束，别让平台到期又退一次", "wait until the request ends, lest it pay as well",
              "buyer", due, AfterSaleState.CLOSED, case.say("request_open")),
     ]  # fmt: skip
 
