@@ -15,6 +15,8 @@ from heqi.core.words import Stage
 from heqi.db.search import grams_of
 
 STAFF = 7
+LIMIT = 100_00
+"""What STAFF may approve, in fen, in every shop."""
 GOODS = ["海南贵妃芒 5斤装", "丹东草莓 3斤装", "阿克苏苹果", "Ponkan 椪柑"]
 WORDS = [
     "贵妃",
@@ -63,6 +65,9 @@ def cases(shop, other_shop, now):
                 opened_at=now - timedelta(hours=number // 4),
                 owner_id=(None, STAFF, 8)[number // 2 % 3],
                 rung=(0, 0, 0, 1, 2)[number % 5],
+                asked_fen=(None, 80_00, 600_00)[number % 3],
+                asked_by=(8, STAFF)[number // 3 % 2],
+                asked_at=now,
                 search=f"260525-{number:015d}\n果***友\n{goods.lower()}\nyt{number:013d}\nc:'\\path",
             )
         )
@@ -83,6 +88,7 @@ def expected(cases, shop_ids, wanted, now):
             "mine": ours and case.owner_id == STAFF,
             "waiting_buyer": case.stage == Stage.WAITING_BUYER,
             "waiting_goods": case.stage == Stage.WAITING_GOODS,
+            "to_approve": not case.done and case.asked_by != STAFF and 0 < (case.asked_fen or 0) <= LIMIT,
             "raised": not case.done and case.rung > 0,
             "intervention": case.stage == Stage.INTERVENTION,
             "done": final,
@@ -106,6 +112,7 @@ def read_all(shop_ids, wanted, now):
             staff_id=STAFF,
             wanted=Wanted(**{**vars_of(wanted), "cursor": cursor, "limit": 7}),
             now=now,
+            approves=dict.fromkeys(shop_ids, LIMIT),
         )
         ids += [case.id for case in page.cases]
         if page.next_cursor is None:

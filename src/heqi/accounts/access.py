@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from heqi.accounts.contracts import SECOND_FACTOR, ShopRole, StaffView
+from heqi.accounts.contracts import SECOND_FACTOR, SUPERVISING, ShopRole, StaffView
 from heqi.accounts.models import (
     Invitation,
     InvitedRole,
@@ -54,6 +54,13 @@ def staff_of_shop(shop_id: int) -> list[tuple[int, str]]:
     """(id, name) of everybody active in a shop, by name."""
     rows = Membership.objects.filter(shop_id=shop_id, active=True, staff__is_active=True)
     return list(rows.order_by("staff__name", "staff_id").values_list("staff_id", "staff__name"))
+
+
+def who_may_approve(shop_id: int, fen: int) -> list[tuple[int, str]]:
+    """(id, name) of the active supervisors and owners of a shop whose limit reaches `fen`, by name."""
+    rows = Membership.objects.filter(shop_id=shop_id, active=True, staff__is_active=True, role__in=SUPERVISING)
+    within = rows.filter(Q(money_limit_fen=None) | Q(money_limit_fen__gte=fen))
+    return list(within.order_by("staff__name", "staff_id").values_list("staff_id", "staff__name"))
 
 
 def staff_names(staff_ids: Iterable[int]) -> dict[int, str]:

@@ -8,6 +8,7 @@ from django.db.models import Max, QuerySet
 from heqi.accounts.contracts import StaffView
 from heqi.cases.models import (
     Answer,
+    Approval,
     Case,
     Contact,
     Evidence,
@@ -15,6 +16,7 @@ from heqi.cases.models import (
     Note,
     Offer,
     Promise,
+    Remedy,
     Restatement,
     Verdict,
     Wish,
@@ -121,6 +123,21 @@ def promises_of(case: Case) -> QuerySet[Promise]:
 def offers_of(case: Case) -> QuerySet[Offer]:
     """Offers of a case, oldest first."""
     return Offer.objects.in_shop(case.shop_id).filter(case_id=case.id).order_by("id")
+
+
+def approvals_of(case: Case) -> QuerySet[Approval]:
+    """Requests for a colleague's yes, oldest first."""
+    return Approval.objects.in_shop(case.shop_id).filter(case_id=case.id).order_by("id")
+
+
+def remedies_of(case: Case) -> QuerySet[Remedy]:
+    """What was given on a case beside what is owed, oldest first, withdrawn ones too."""
+    return Remedy.objects.in_shop(case.shop_id).filter(case_id=case.id).order_by("id")
+
+
+def remedies_in(shop_id: int, month: str) -> QuerySet[Remedy]:
+    """What a shop gave in a month of China's calendar (2026-05) and did not take back."""
+    return Remedy.objects.in_shop(shop_id).filter(month=month).exclude(state=Remedy.State.WITHDRAWN)
 
 
 def restatements_of(case: Case) -> QuerySet[Restatement]:

@@ -9,6 +9,7 @@ from heqi.accounts.contracts import StaffView
 from heqi.cases.access import (
     all_answers_of,
     all_steps_of,
+    approvals_of,
     contacts_of,
     notes_of,
     offers_of,
@@ -23,6 +24,7 @@ from heqi.cases.flow_page import flow_page
 from heqi.cases.history import tell_story
 from heqi.cases.judge import judge
 from heqi.cases.models import Case, FlowStep
+from heqi.cases.money.page import money_page
 from heqi.cases.negotiation_page import negotiation_page
 from heqi.cases.personal import personal_fields
 from heqi.cases.progress import progress_of
@@ -58,6 +60,7 @@ def detail_of(case: Case, *, staff: StaffView, now: datetime) -> dict[str, Any]:
         "flow": flow_page(case, steps),
         "findings": findings,
         "negotiation": negotiation_page(case, judged, now=now, staff=staff, open_questions=asks),
+        "money": money_page(case, judged, staff=staff, now=now),
         "contacts": [
             {"id": each.id, "at": each.at, "channel": each.channel, "by": _by(each.by), "note": each.note}
             for each in contacts
@@ -85,6 +88,7 @@ def _story(case: Case, stated: Statements) -> list[dict[str, Any]]:
     notes |= {("answer", each.id): each.note for each in all_answers_of(case)}
     notes |= {("restated", each.id): each.words for each in restatements_of(case)}
     notes |= {("offer", each.id): each.words for each in offers_of(case) if each.words}
+    notes |= {("approval", each.id): each.answer or each.reason for each in approvals_of(case)}
     notes |= {("promise", each.id): each.what for each in promises_of(case)}
     notes |= {("said", turn): words for turn, words in words_of_case(case.shop_id, case.id).items()}
     notes |= {("note", each.id): each.words for each in notes_of(case)}

@@ -51,6 +51,8 @@ def set_next(case: Case, decision: Decision, pending: FlowStep | None) -> None:
         case.next = _verb(pending.key, pending.body["verb"], pending.body["verb_en"])
     elif case.stage in STAGE_VERBS:
         case.next = _verb(str(case.stage), *STAGE_VERBS[Stage(case.stage)])
+    elif case.asked_at is not None:
+        case.next = _verb("await_approval", "待审批", "waits for approval")
     elif decision.needs_human:
         case.next = _verb("judge", "人工判断", "a person must judge")
     else:

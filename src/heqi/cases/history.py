@@ -18,7 +18,7 @@ ACTORS: dict[ActorKind, Texts] = {
 }
 
 
-WORDS = ("contact", "wish", "tick", "answer", "restated", "offer", "promise", "said", "note")
+WORDS = ("contact", "wish", "tick", "answer", "restated", "offer", "promise", "approval", "said", "note")
 """Under which names an entry points to the rows that hold people's own words."""
 
 

@@ -4,7 +4,7 @@ A page must not cost more because there is more behind it: every filter has an i
 list over several shops is put together from one such page of each, and nothing is counted beyond COUNT_CAP.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -21,7 +21,10 @@ from heqi.core.time import end_of_day, shanghai_date
 from heqi.core.words import Stage
 
 COUNT_CAP = 1000
-VIEWS = ("open", "due_today", "mine", "raised", "waiting_buyer", "waiting_goods", "intervention", "done")
+Limits = Mapping[int, int | None]
+"""By shop in which somebody may approve: up to which cost in fen, None for any."""
+NOBODY: Limits = {}
+VIEWS = ("open", "due_today", "mine", "to_approve", "raised", "waiting_buyer", "waiting_goods", "intervention", "done")
 NOT_LISTED = ("search", "choice_reason", "facts_hash", "rulebook_hash", "recorded")
 """Columns that no row of the list shows; they are the long ones."""
 
@@ -51,9 +54,11 @@ class Page:
     capped: bool
 
 
-def list_cases(*, shop_ids: Collection[int], staff_id: int, wanted: Wanted, now: datetime) -> Page:
+def list_cases(
+    *, shop_ids: Collection[int], staff_id: int, wanted: Wanted, now: datetime, approves: Limits = NOBODY
+) -> Page:
     """Cases of these shops that match, by time left or newest first. Raises list.bad_cursor, list.bad_filter."""
-    conditions = _conditions(wanted, staff_id, now)
+    conditions = _conditions(wanted, staff_id, now, approves)
     text = look_for(cases_in(shop_ids), wanted.q, _column(wanted))
     limit = min(max(wanted.limit, 1), 200)
     if text.places is None:
@@ -68,11 +73,13 @@ def list_cases(*, shop_ids: Collection[int], staff_id: int, wanted: Wanted, now:
     return Page(cases, cursor, min(count, COUNT_CAP), count > COUNT_CAP)
 
 
-def count_views(*, shop_ids: Collection[int], staff_id: int, now: datetime) -> dict[str, tuple[int, bool]]:
+def count_views(
+    *, shop_ids: Collection[int], staff_id: int, now: datetime, approves: Limits = NOBODY
+) -> dict[str, tuple[int, bool]]:
     """(count, capped) of every saved view."""
     counts = {}
     for view in VIEWS:
-        count = _count(cases_in(shop_ids), _conditions(Wanted(view=view), staff_id, now), Text())
+        count = _count(cases_in(shop_ids), _conditions(Wanted(view=view), staff_id, now, approves), Text())
         counts[view] = (min(count, COUNT_CAP), count > COUNT_CAP)
     return counts
 
@@ -113,8 +120,8 @@ def _count(query: QuerySet[Case], conditions: Q, text: Text) -> int:
     return query.filter(conditions & text.anywhere).order_by()[: COUNT_CAP + 1].count()
 
 
-def _conditions(wanted: Wanted, staff_id: int, now: datetime) -> Q:
-    asked = _in_view(wanted, staff_id, now) if wanted.view else Q()
+def _conditions(wanted: Wanted, staff_id: int, now: datetime, approves: Limits) -> Q:
+    asked = _in_view(wanted, staff_id, now, approves) if wanted.view else Q()
     for name in ("stage", "demand", "state"):
         value = getattr(wanted, name)
         if value:
@@ -124,13 +131,14 @@ def _conditions(wanted: Wanted, staff_id: int, now: datetime) -> Q:
     return asked
 
 
-def _in_view(wanted: Wanted, staff_id: int, now: datetime) -> Q:
+def _in_view(wanted: Wanted, staff_id: int, now: datetime, approves: Limits) -> Q:
     # Both say that a case is open; each is what the index of its order begins with.
     is_open = Q(done=False) if _falls(wanted) else Q(sort_at__lt=FINISHED)
     views = {
         "open": is_open,
         "due_today": Q(sort_at__lte=end_of_day(shanghai_date(now)) + timedelta(seconds=1)),
         "mine": is_open & Q(owner_id=staff_id, stage__in=(Stage.TO_DECIDE, Stage.TO_DO)),
+        "to_approve": is_open & _waits_for(staff_id, approves),
         "raised": is_open & Q(rung__gt=0),
         "waiting_buyer": Q(stage=Stage.WAITING_BUYER),
         "waiting_goods": Q(stage=Stage.WAITING_GOODS),
@@ -142,6 +150,14 @@ def _in_view(wanted: Wanted, staff_id: int, now: datetime) -> Q:
             "list.bad_filter", "没有这个视图。", f"There is no view {wanted.view!r}.", 422, {"views": list(VIEWS)}
         )
     return views[wanted.view]
+
+
+def _waits_for(staff_id: int, approves: Limits) -> Q:
+    """Others' requests in the shops where this person may say yes, up to the limit there."""
+    mine = Q(pk__in=())
+    for shop_id, limit in approves.items():
+        mine |= Q(shop_id=shop_id) & (Q() if limit is None else Q(asked_fen__lte=limit))
+    return Q(asked_fen__isnull=False) & ~Q(asked_by=staff_id) & mine
 
 
 def _owner(text: str, staff_id: int) -> int | None:

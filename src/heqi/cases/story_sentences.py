@@ -38,6 +38,27 @@ def _chosen(data: Data) -> Texts:
     return f"选定{zh}{amount}{over[0]}", f"Chose {en}{amount}{over[1]}"
 
 
+def _asked(data: Data) -> Texts:
+    zh, en = _sum(data)
+    return f"申请审批：{zh}", f"Asked for approval: {en}"
+
+
+def _approved(data: Data) -> Texts:
+    zh, en = _sum(data)
+    return f"批准：{zh}", f"Approved: {en}"
+
+
+def _declined(data: Data) -> Texts:
+    zh, en = _sum(data)
+    return f"不批准：{zh}", f"Not approved: {en}"
+
+
+def _sum(data: Data) -> Texts:
+    zh, en = OUTCOMES[Outcome(data["outcome"])]
+    amount = f" {yuan(data['amount_fen'])}" if data.get("amount_fen") is not None else ""
+    return zh + amount, en + amount
+
+
 def _withdrawn(data: Data) -> Texts:
     zh, en = OUTCOMES[Outcome(data["outcome"])]
     return f"撤回{zh}", f"Withdrew {en}"
@@ -123,6 +144,10 @@ SENTENCES: dict[str, Callable[[Data], Texts]] = {
     "case.decided": _decided,
     "case.outcome_chosen": _chosen,
     "case.outcome_withdrawn": _withdrawn,
+    "case.approval_asked": _asked,
+    "case.approved": _approved,
+    "case.approval_declined": _declined,
+    "case.approval_withdrawn": lambda _: ("撤回审批申请", "Took the request for approval back"),
     "case.step_ticked": _ticked,
     "case.step_confirmed": _confirmed,
     "case.contacted": _contacted,

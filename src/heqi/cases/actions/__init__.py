@@ -2,6 +2,8 @@
 
 from heqi.cases.actions.accept_work_order import accept_work_order
 from heqi.cases.actions.add_evidence import add_evidence, remove_evidence
+from heqi.cases.actions.answer_approval import approve_choice, decline_choice
+from heqi.cases.actions.ask_approval import ask_approval, withdraw_approval
 from heqi.cases.actions.ask_work_order import ask_work_order
 from heqi.cases.actions.assign_case import assign_case, release_case, take_case
 from heqi.cases.actions.choose_outcome import choose_outcome
@@ -21,10 +23,13 @@ __all__ = [
     "accept_work_order",
     "add_evidence",
     "answer_offer",
+    "approve_choice",
+    "ask_approval",
     "ask_work_order",
     "assign_case",
     "choose_outcome",
     "confirm_restatement",
+    "decline_choice",
     "keep_promise",
     "lower_case",
     "make_offer",
@@ -41,6 +46,7 @@ __all__ = [
     "take_case",
     "tick_step",
     "withdraw_answer",
+    "withdraw_approval",
     "withdraw_outcome",
     "withdraw_promise",
 ]

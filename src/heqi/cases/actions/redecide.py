@@ -10,6 +10,7 @@ from heqi.cases.actions.follow_flow import FINISHED
 from heqi.cases.due import FINAL, closed_at, set_due, set_next
 from heqi.cases.judge import Judged, judge_case
 from heqi.cases.models import Case, FlowStep, Verdict
+from heqi.cases.money.approval_clock import with_approval
 from heqi.clocks.actions import set_clocks_of_many
 from heqi.clocks.contracts import ClockSpec
 from heqi.core.cases.decision import Decision
@@ -36,7 +37,7 @@ def copy_verdict(case: Case, decision: Decision, *, now: datetime) -> None:
     case.needs_human = bool(decision.needs_human)
     case.done = case.stage in FINAL
     case.closed_at = closed_at(case, now)
-    set_due(case, decision.clocks)
+    set_due(case, with_approval(case, decision.clocks))
     set_next(case, decision, _pending(case))
 
 
@@ -48,7 +49,8 @@ def keep_clocks(case: Case, decision: Decision, *, now: datetime) -> None:
 
 def clock_specs(case: Case, decision: Decision) -> list[ClockSpec]:
     """The clocks that warn: of those with one name the soonest, none on a finished case."""
-    latest_first = () if case.done else sorted(decision.clocks, key=lambda each: each.due_at, reverse=True)
+    running = () if case.done else with_approval(case, decision.clocks)
+    latest_first = sorted(running, key=lambda each: each.due_at, reverse=True)
     soonest = {each.name: each for each in latest_first}
     return [ClockSpec(each.name, each.due_at, each.alarms, each.on_whom, each.origin) for each in soonest.values()]
 

@@ -10,11 +10,14 @@ from heqi.cases.actions.follow_flow import follow_flow
 from heqi.cases.models import Case, FlowStep
 from heqi.core.cases.decision import Option, Step
 from heqi.journal.contracts import Actor
-from heqi.outbox.actions import hand_over, propose_action
+from heqi.outbox.actions import approve_action, hand_over, propose_action
 
 
-def start_flow(case: Case, option: Option, *, by: Actor, now: datetime) -> None:
-    """Steps and outbox actions of flow number `flow_no + 1`. Runs inside the transaction of the choice."""
+def start_flow(case: Case, option: Option, *, by: Actor, approver: Actor | None = None, now: datetime) -> None:
+    """Steps and outbox actions of flow number `flow_no + 1`. Runs inside the transaction of the choice.
+
+    `approver`: who said yes to what `by` may not do alone; the outbox has both on record.
+    """
     case.flow_no += 1
     for position, step in enumerate(option.steps):
         FlowStep.objects.create(
@@ -23,21 +26,19 @@ def start_flow(case: Case, option: Option, *, by: Actor, now: datetime) -> None:
             flow_no=case.flow_no,
             position=position,
             key=step.key,
-            body=_body(case, step),
-            action_id=_propose(case, step, by=by, now=now),
+            body=_body(step),
+            action_id=_propose(case, step, by=by, approver=approver, now=now),
         )
     follow_flow(case)
 
 
-def _body(case: Case, step: Step) -> Mapping[str, Any]:
+def _body(step: Step) -> Mapping[str, Any]:
     body = asdict(step)
-    if step.amount_fen is not None and case.amount_fen is not None:
-        body["amount_fen"] = case.amount_fen
     body["due_at"] = step.due_at.isoformat() if step.due_at else None
     return body
 
 
-def _propose(case: Case, step: Step, *, by: Actor, now: datetime) -> int | None:
+def _propose(case: Case, step: Step, *, by: Actor, approver: Actor | None, now: datetime) -> int | None:
     if step.action is None:
         return None
     action = propose_action(
@@ -48,7 +49,9 @@ def _propose(case: Case, step: Step, *, by: Actor, now: datetime) -> int | None:
         by=by,
         now=now,
         key=f"case:{case.id}:flow:{case.flow_no}:{step.key}",
-        approved=True,
+        approved=approver is None,
     )
+    if approver is not None:
+        approve_action(action_id=action.id, by=approver, now=now)
     hand_over(action_id=action.id, by=by, now=now)
     return action.id

@@ -4,11 +4,13 @@ from heqi.cases.models.case import Case
 from heqi.cases.models.contact import Contact, Note, Wish
 from heqi.cases.models.finding import Answer, Evidence
 from heqi.cases.models.flow import FlowStep
+from heqi.cases.models.money import Approval, Remedy
 from heqi.cases.models.negotiation import Offer, Promise, Restatement
 from heqi.cases.models.verdict import Verdict
 
 __all__ = [
     "Answer",
+    "Approval",
     "Case",
     "Contact",
     "Evidence",
@@ -16,6 +18,7 @@ __all__ = [
     "Note",
     "Offer",
     "Promise",
+    "Remedy",
     "Restatement",
     "Verdict",
     "Wish",

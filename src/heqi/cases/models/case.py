@@ -23,7 +23,8 @@ class Case(models.Model):
     `due` holds the nearest clock {name, at, origin, on_whom, alarms}, `next` the verb that comes next. `flow_no` counts
     the flows that were chosen; `search` is what the text filter looks in. `recorded`: what the desk found out by
     itself, fact name → value (see Answer); a decision lays it under what the platform states. `rung`: with whom it is
-    on the ladder agent, supervisor, owner (core.cases.ladder.Rung).
+    on the ladder agent, supervisor, owner (core.cases.ladder.Rung). `asked_fen`, `asked_by`, `asked_at`: a choice of
+    that cost waits for a colleague's yes (see Approval).
     """
 
     shop = models.ForeignKey("shops.Shop", on_delete=models.PROTECT, related_name="+", db_index=False)
@@ -58,6 +59,9 @@ class Case(models.Model):
     chosen_by = models.BigIntegerField(null=True)
     chosen_at = models.DateTimeField(null=True)
     flow_no = models.IntegerField(default=0)
+    asked_fen = models.BigIntegerField(null=True)
+    asked_by = models.BigIntegerField(null=True)
+    asked_at = models.DateTimeField(null=True)
     next = models.JSONField(null=True)
 
     owner_id = models.BigIntegerField(null=True)
@@ -96,6 +100,10 @@ class Case(models.Model):
             models.Index(fields=["shop", "owner_id", "opened_at", "id"], name="case_newest_by_owner"),
             models.Index(fields=["shop", "sort_at", "id"], name="case_raised", condition=Q(rung__gt=0)),
             models.Index(fields=["shop", "opened_at", "id"], name="case_newest_raised", condition=Q(rung__gt=0)),
+            models.Index(fields=["shop", "sort_at", "id"], name="case_asked", condition=Q(asked_fen__isnull=False)),
+            models.Index(
+                fields=["shop", "opened_at", "id"], name="case_newest_asked", condition=Q(asked_fen__isnull=False)
+            ),
             models.Index(fields=["shop", "order_no"], name="case_by_order"),
         ]
 

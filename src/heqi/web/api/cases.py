@@ -24,6 +24,7 @@ from heqi.cases.actions import (
 from heqi.cases.detail import detail_of
 from heqi.cases.listing import Wanted, count_views, list_cases
 from heqi.cases.models import Case
+from heqi.cases.money.limits import limits_to_approve
 from heqi.cases.rows import row_of, rows_of
 from heqi.shops.access import get_shop
 from heqi.web.api import case_edits as edits
@@ -59,7 +60,13 @@ def read_list(request: HttpRequest, asked: Query[ListQuery]) -> dict[str, Any]:
     """One page of cases, by time left (`order=due`) or newest first (`order=newest`)."""
     staff = staff_of(request)
     wanted = Wanted(**asked.dict(exclude={"shop"}))
-    page = list_cases(shop_ids=shops_asked(staff, asked.shop), staff_id=staff.id, wanted=wanted, now=timezone.now())
+    page = list_cases(
+        shop_ids=shops_asked(staff, asked.shop),
+        staff_id=staff.id,
+        wanted=wanted,
+        now=timezone.now(),
+        approves=limits_to_approve(staff),
+    )
     return {
         "items": rows_of(page.cases),
         "next_cursor": page.next_cursor,
@@ -71,7 +78,12 @@ def read_list(request: HttpRequest, asked: Query[ListQuery]) -> dict[str, Any]:
 def read_counts(request: HttpRequest, shop: int | None = None) -> dict[str, dict[str, Any]]:
     """How many cases each saved view holds."""
     staff = staff_of(request)
-    counts = count_views(shop_ids=shops_asked(staff, shop), staff_id=staff.id, now=timezone.now())
+    counts = count_views(
+        shop_ids=shops_asked(staff, shop),
+        staff_id=staff.id,
+        now=timezone.now(),
+        approves=limits_to_approve(staff),
+    )
     return {view: {"n": n, "capped": capped} for view, (n, capped) in counts.items()}
 
 

@@ -1,0 +1,23 @@
+"""Money of a case as its page shows it."""
+
+from datetime import datetime
+from typing import Any
+
+from heqi.accounts.contracts import StaffView
+from heqi.cases.judge import Judged
+from heqi.cases.models import Case
+from heqi.cases.money.approval_page import approval_page
+from heqi.cases.money.limits import four_eyes_fen
+from heqi.cases.money.require_left import earlier_sums
+from heqi.cases.money.spent import spent_on
+from heqi.shops.access import get_shop
+
+
+def money_page(case: Case, judged: Judged, *, staff: StaffView, now: datetime) -> dict[str, Any]:
+    """`MoneyShape` of the API. `spent`: on the order over all of its cases; `limit_fen` null: this person has none."""
+    return {
+        "approval": approval_page(case, judged, staff=staff, now=now),
+        "limit_fen": staff.shops[case.shop_id].money_limit_fen,
+        "four_eyes_fen": four_eyes_fen(get_shop(case.shop_id)),
+        "spent": earlier_sums(spent_on(case)),
+    }
