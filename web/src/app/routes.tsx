@@ -9,6 +9,8 @@ import { NotFound } from "./NotFound";
 
 const CaseListPage = lazy(async () => ({ default: (await import("@/features/cases/list/CaseListPage")).CaseListPage }));
 const CasePage = lazy(async () => ({ default: (await import("@/features/cases/page/CasePage")).CasePage }));
+const WorkOrderListPage = lazy(async () => ({ default: (await import("@/features/workorders/WorkOrderListPage")).WorkOrderListPage }));
+const LinkPage = lazy(async () => ({ default: (await import("@/features/workorders/link/LinkPage")).LinkPage }));
 const ImportPage = lazy(async () => ({ default: (await import("@/features/imports/ImportPage")).ImportPage }));
 
 const AuditPage = lazy(async () => ({ default: (await import("@/features/audit/AuditPage")).AuditPage }));
@@ -33,6 +35,14 @@ export function Pages() {
           }
         />
         <Route
+          path="w/:token"
+          element={
+            <Suspense fallback={null}>
+              <LinkPage />
+            </Suspense>
+          }
+        />
+        <Route
           element={
             <SessionGate>
               <Frame />
@@ -42,6 +52,7 @@ export function Pages() {
           <Route index element={<Navigate to="/cases" replace />} />
           <Route path="cases" element={<CaseListPage />} />
           <Route path="cases/:caseId" element={<CasePage />} />
+          <Route path="work-orders" element={<WorkOrderListPage />} />
           <Route path="imports" element={<ImportPage />} />
           <Route path="settings" element={<SettingsFrame />}>
             <Route index element={<Navigate to="/settings/rules" replace />} />

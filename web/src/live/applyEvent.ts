@@ -10,18 +10,21 @@ export function applyEvent(client: QueryClient, event: LiveEvent): void {
     const { row, case_id } = event;
     if (row) client.setQueriesData<Pages>({ queryKey: ["cases"] }, (held) => held && mergeRow(held, row));
     const open = client.getQueryData<CaseDetail>(["case", case_id]);
-    if (open && (!row || row.version > open.version)) void client.invalidateQueries({ queryKey: ["case", case_id] });
+    const asked = event.kind?.startsWith("work_order.") ?? false;
+    if (open && (!row || asked || row.version > open.version)) void client.invalidateQueries({ queryKey: ["case", case_id] });
+    void client.invalidateQueries({ queryKey: ["work-orders", "case", case_id] });
+    if (asked) void client.invalidateQueries({ queryKey: ["work-orders", "list"] });
   }
   if (event.type === "import") {
     void client.invalidateQueries({ queryKey: ["import", event.import_id] });
     void client.invalidateQueries({ queryKey: ["imports"] });
   }
   if (event.type === "hello" && event.gap) {
-    for (const name of ["case", "import", "imports"]) void client.invalidateQueries({ queryKey: [name] });
+    for (const name of ["case", "import", "imports", "work-orders"]) void client.invalidateQueries({ queryKey: [name] });
   }
 }
 
 /** The first hello of a tab: what was read just before the line stood is read once more, so that nothing falls between. */
 export function closeOpeningGap(client: QueryClient): void {
-  for (const name of ["cases", "case", "counts"]) void client.invalidateQueries({ queryKey: [name] });
+  for (const name of ["cases", "case", "counts", "work-orders"]) void client.invalidateQueries({ queryKey: [name] });
 }

@@ -5,10 +5,10 @@ import type { CaseRow } from "@/api/types";
 /** live: events come as they happen; waiting: the line broke and is being mended; down: the server refuses. */
 export type LiveState = "live" | "waiting" | "down";
 
-/** `pos` is the place in the journal up to which everything has been told. */
+/** `kind`: the journal's word for what happened last. `pos` is the place in the journal up to which everything has been told. */
 export type LiveEvent =
   | { type: "state"; state: LiveState }
-  | { type: "case"; pos: number; case_id: number; row: CaseRow | null }
+  | { type: "case"; pos: number; case_id: number; kind?: string; row: CaseRow | null }
   | { type: "import"; pos: number; import_id: number }
   /** The line stands. `gap`: something may have been missed, so what is on screen must be asked for again. */
   | { type: "hello"; pos: number; gap: boolean };

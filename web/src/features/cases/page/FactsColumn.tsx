@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Answers } from "./findings/Answers";
+import { Cause } from "./findings/Cause";
 import { EvidencePanel } from "./findings/EvidencePanel";
 import { Signs } from "./findings/Signs";
 import { ContactRecord } from "./ContactRecord";
@@ -9,6 +10,7 @@ import { OrderFacts } from "./OrderFacts";
 import { RuleSource } from "./RuleHover";
 import styles from "./Rules.module.css";
 import { WishForm } from "./WishForm";
+import { WorkOrdersPanel } from "@/features/workorders/WorkOrdersPanel";
 import { pick } from "@/i18n";
 import { ConfidenceBadge } from "@/ui/ConfidenceBadge";
 
@@ -16,9 +18,11 @@ import { ConfidenceBadge } from "@/ui/ConfidenceBadge";
 export function FactsColumn() {
   return (
     <>
+      <Cause />
       <EvidencePanel />
       <Answers />
       <Signs />
+      <WorkOrdersPanel />
       <Promises />
       <ContactRecord />
       <WishForm />

@@ -1,0 +1,62 @@
+import { Checkbox, Input, InputNumber, Modal, Select } from "antd";
+import { useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { api, unwrap } from "@/api/client";
+import { pick } from "@/i18n";
+import { useCaseDesk } from "@/features/cases/page/desk";
+import { serverNow } from "@/ui/clock";
+import { failureLine } from "@/ui/failureText";
+import { Banner } from "@/ui/Notice";
+import sheet from "@/ui/Sheet.module.css";
+import type { Addressee, CaseWorkOrders, WorkForm } from "./shapes";
+import { useOrderAct } from "./useWorkOrders";
+
+type Draft = { kind: WorkForm["kind"]; addressee: Addressee; question: string; hours: number; with_address: boolean };
+
+const HOUR = 3_600_000;
+
+/** A new work order: the kind fills the question with the case's values; the person may change every word. */
+export function AskDialog({ forms, onClose }: { forms: readonly WorkForm[]; onClose: () => void }) {
+  const { t } = useTranslation();
+  const { detail } = useCaseDesk();
+  const ids = { kind: useId(), to: useId(), question: useId(), hours: useId() };
+  const [draft, setDraft] = useState(() => draftOf(forms[0]));
+  const ask = useOrderAct<CaseWorkOrders>();
+  const form = forms.find((each) => each.kind === draft?.kind);
+  if (!draft || !form) return null;
+  const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
+  const { hours, ...rest } = draft;
+  const send = () => {
+    const body = { ...rest, with_address: rest.with_address && mayHaveAddress(form, draft), version: detail.version, due_at: new Date(serverNow() + hours * HOUR).toISOString() };
+    ask.mutate(() => unwrap(api.POST("/api/cases/{case_id}/work-orders", { params: { path: { case_id: detail.id } }, body })), { onSuccess: onClose });
+  };
+  return (
+    <Modal open title={t("workOrder.ask")} okText={t("workOrder.send")} onCancel={onClose} onOk={send} confirmLoading={ask.isPending} okButtonProps={{ disabled: draft.question.trim().length < 2 || !hours }}>
+      <div className={sheet.form}>
+        <label htmlFor={ids.kind}>{t("workOrder.kind")}</label>
+        <Select id={ids.kind} value={draft.kind} onChange={(kind) => setDraft(draftOf(forms.find((each) => each.kind === kind)))} options={forms.map((each) => ({ value: each.kind, label: pick(each.title, each.title_en) }))} />
+        <label htmlFor={ids.to}>{t("workOrder.to")}</label>
+        <Select id={ids.to} value={draft.addressee} onChange={(addressee) => change({ addressee })} options={form.to.map((value) => ({ value, label: t(`workOrder.addressee.${value}`) }))} />
+        <label htmlFor={ids.question}>{t("workOrder.question")}</label>
+        <Input.TextArea id={ids.question} rows={5} maxLength={2000} value={draft.question} onChange={(event) => change({ question: event.target.value })} />
+        <label htmlFor={ids.hours}>{t("workOrder.due")}</label>
+        <InputNumber id={ids.hours} min={1} max={719} precision={0} value={hours} onChange={(value) => change({ hours: value ?? 0 })} />
+        {mayHaveAddress(form, draft) && (
+          <Checkbox checked={draft.with_address} onChange={(event) => change({ with_address: event.target.checked })}>
+            {t("workOrder.address")}
+          </Checkbox>
+        )}
+      </div>
+      {ask.isError && <Banner tone="caution">{failureLine(ask.error, t)}</Banner>}
+    </Modal>
+  );
+}
+
+function draftOf(form: WorkForm | undefined): Draft | null {
+  const addressee = form?.to[0];
+  return form && addressee ? { kind: form.kind, addressee, question: form.question, hours: form.hours, with_address: false } : null;
+}
+
+function mayHaveAddress(form: WorkForm, draft: Draft): boolean {
+  return form.with_address && draft.addressee === "warehouse";
+}
