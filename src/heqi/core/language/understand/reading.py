@@ -8,7 +8,7 @@ from heqi.core.language.talk import Turn
 
 As = Literal["turn", "review"]
 Cause = Literal["product", "service", "logistics", "personal", "none"]
-DIGITS = 4
+PLACES = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,4 +105,4 @@ def _body(likely: Likely) -> dict[str, Any]:
 
 
 def _short(p: float) -> float:
-    return round(p, DIGITS)
+    return int(p * PLACES + 0.5) / PLACES

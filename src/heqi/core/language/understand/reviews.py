@@ -16,7 +16,7 @@ MAIN = "main"
 CAUSES = "causes"
 NO_CAUSE = "none"
 BAD = 0.5
-"""Of a text that is a bad review with at least this p it is said why."""
+"""Of a review that is bad with at least this p it is said why; of a turn, `Turns` says why."""
 
 
 class Reviews:
@@ -35,7 +35,7 @@ class Reviews:
         scores = self._causes.score(matched)
         main, causes = self._causes.head(MAIN), self._causes.head(CAUSES)
         chosen = scores[:, main.columns].argmax(axis=1)
-        bad = np.flatnonzero(negative >= BAD)
+        bad = np.flatnonzero((negative >= BAD) & [line.as_ == "review" for line in lines])
         caused = bad[chosen[bad] != main.labels.index(NO_CAUSE)]
         why: list[list[Why]] = [[] for _ in texts]
         for number, spans in explain(self._polarity, polar, bags, texts, bad, np.zeros_like(chosen)):
