@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from heqi.core.language.features import extract_many
 from heqi.core.language.talk import Turn
 from heqi.core.language.understand.reading import Line, TurnReading
-from heqi.core.language.understand.session import running
+from heqi.core.language.understand.session import crossness, running
 from tests.core.language.understand.turn_models import GROUP_OF, small_turns
 
 
@@ -57,12 +57,17 @@ def test_X4b_the_same_question_again_is_heard_as_such() -> None:
     assert (one("到哪了").emotion.label, again.emotion.label) == ("calm", "anxious")
 
 
+def test_X4b_a_session_rises_with_blame_and_fades_when_the_buyer_calms_down() -> None:
+    blamed = Turn("buyer", "失望")
+    first, second = one("失望"), one("好的", blamed, Turn("agent", "抱歉"))
+    third = one("好的", blamed, Turn("agent", "抱歉"), Turn("buyer", "好的"))
+    assert first.session > second.session > third.session > one("好的").session
+
+
 def test_X4b_a_session_is_the_faded_mean_of_its_lines() -> None:
-    first = one("失望")
-    second = one("好的", Turn("buyer", "失望"), Turn("agent", "抱歉"))
-    assert first.session == first.dissatisfied
-    assert second.session == pytest.approx((first.dissatisfied * 0.85 + second.dissatisfied) / 1.85)
-    assert first.session > second.session > second.dissatisfied
+    assert running([0.6]) == 0.6
+    assert running([0.9, 0.1]) == pytest.approx((0.9 * 0.8 + 0.1) / 1.8)
+    assert crossness(0.9, 0.5) == pytest.approx(0.7)
 
 
 def test_X4b_a_session_without_lines_is_content() -> None:

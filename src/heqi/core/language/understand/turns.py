@@ -13,9 +13,9 @@ from heqi.core.language.understand.also import AlsoReader
 from heqi.core.language.understand.explain import explain
 from heqi.core.language.understand.intents import IntentReader
 from heqi.core.language.understand.moment import moments_of
-from heqi.core.language.understand.mood import CALM, DISSATISFIED, MoodReader, felt_emotions
+from heqi.core.language.understand.mood import CALM, DISSATISFIED, UPSET, MoodReader, felt_emotions
 from heqi.core.language.understand.reading import Likely, Line, TurnReading, Why
-from heqi.core.language.understand.session import LOOKED_AT, running
+from heqi.core.language.understand.session import LOOKED_AT, crossness, running
 
 DISSATISFIED_FROM = 0.5
 ALSO = "also"
@@ -48,7 +48,7 @@ class Turns:
             label = self._intents.intents.labels[best[number]]
             why[number] += [Why(start, end, label) for start, end in spans]
         groups = self._intents.group(likely)
-        moods = self._moods(lines, bags, why)
+        moods = list(self._moods(lines, bags, why))
         also = self._beside(texts, bags, matched, scores)
         return [
             TurnReading(
@@ -90,9 +90,11 @@ class Turns:
         felt = felt_emotions(emotions[last], self._mood.emotions.labels)
         self._explain_moods(lines, bags, matched.take(last), felt, np.array(unhappy)[last], why)
         labels = self._mood.emotions.labels
+        upset = emotions[:, [labels.index(each) for each in UPSET]].sum(axis=1).tolist()
+        cross = list(map(crossness, unhappy, upset))
         for number, (start, end) in enumerate(pairwise(ends)):
             emotion = Likely(labels[felt[number]], float(emotions[end - 1, felt[number]]))
-            yield emotion, unhappy[end - 1], running(unhappy[start:end])
+            yield emotion, unhappy[end - 1], running(cross[start:end])
 
     def _explain_moods(
         self,
