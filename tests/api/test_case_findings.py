@@ -248,3 +248,25 @@ def test_T5_a_case_opened_by_chat_is_asked_about_its_cause_first(agent_api, plat
 
     assert body["decision"]["options"][3]["standing"] in ("owed", "offerable")
     assert "after_sale.family" not in questions(body)
+
+
+def test_P5_the_root_cause_is_asked_when_the_case_is_over_and_proposed_from_the_evidence(agent_api, platform, now):
+    platform.state_order(now)
+    case = platform.state_request(now, reason="少件/漏发")
+    body = read(agent_api, case)
+    assert (body["cause"]["asked"], body["cause"]["proposed"], body["cause"]["why"]) == (
+        False,
+        "shipping",
+        "少件或发错",
+    )
+
+    platform.state_request(now + timedelta(minutes=1), state="succeeded", state_text="退款成功", reason="少件/漏发")
+    body = read(agent_api, case)
+    assert (body["stage"], body["cause"]["asked"]) == ("settled", True)
+
+    said = {"version": body["version"], "cause": "supplier", "note": "供应商少装"}
+    body = agent_api.post(f"/cases/{case.id}/cause", said).body
+
+    assert (body["cause"]["said"], body["cause"]["asked"], body["stage"]) == ("supplier", False, "settled")
+    line = next(each for each in body["timeline"] if each["kind"] == "case.cause_said")
+    assert (line["text"], line["note"], line["data"]["proposed"]) == ("根因：供应商", "供应商少装", "shipping")

@@ -19,6 +19,7 @@ from heqi.cases.access import (
     subject_of,
     wishes_of,
 )
+from heqi.cases.cause_page import cause_page
 from heqi.cases.findings_page import findings_page
 from heqi.cases.flow_page import flow_page
 from heqi.cases.history import tell_story
@@ -57,8 +58,9 @@ def detail_of(case: Case, *, staff: StaffView, now: datetime) -> dict[str, Any]:
         "order": _order(stated),
         "after_sale": _after_sale(stated.after_sale),
         "decision": decision,
-        "flow": flow_page(case, steps),
+        "flow": flow_page(case, steps, stated.parcels),
         "findings": findings,
+        "cause": cause_page(case, judged, now=now),
         "negotiation": negotiation_page(case, judged, now=now, staff=staff, open_questions=asks),
         "money": money_page(case, judged, staff=staff, now=now),
         "contacts": [
@@ -162,6 +164,7 @@ def _may(case: Case, staff: StaffView, steps: list[FlowStep]) -> Mapping[str, bo
         "assign": over,
         "choose": mine and not final and not case.outcome,
         "contact": handles and not final,
+        "cause": handles,
         "override": over and not final and not case.outcome,
         "tick": mine and bool(steps) and not final,
         "withdraw": mine and bool(case.outcome) and not left and not final,

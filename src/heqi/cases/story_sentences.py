@@ -5,6 +5,8 @@ from typing import Any
 
 from heqi.cases.question_words import answer_words
 from heqi.cases.work_order_story import WORK_ORDER_SENTENCES
+from heqi.core.cases.causes import LINKS, Link
+from heqi.core.cases.arrival import CAME, Came
 from heqi.core.cases.ladder import RUNGS, Rung
 from heqi.core.labels import AFTER_SALE_STATES, CHANNELS, DEMANDS, EVIDENCE_OF, OUTCOMES, PERSONAL, STAGES
 from heqi.core.money import yuan
@@ -97,6 +99,11 @@ def _shown(data: Data) -> Texts:
     return f"留存{zh}凭证 {data['count']} 个", f"Kept {data['count']} of {en} evidence"
 
 
+def _caused(data: Data) -> Texts:
+    zh, en = LINKS[Link(data["to"])]
+    return f"根因：{zh}", f"Root cause: {en}"
+
+
 def _packed(data: Data) -> Texts:
     return f"导出举证材料（凭证 {data['count']} 个）", f"Evidence pack with {data['count']} files"
 
@@ -138,6 +145,12 @@ def _revealed(data: Data) -> Texts:
     return f"查看了{zh}", f"Looked at {en}"
 
 
+def _opened_return(data: Data) -> Texts:
+    zh, en = CAME[Came(data["came"])]
+    passed = ("验收通过", "passed") if data["passed"] else ("验收未通过", "not passed")
+    return f"退回件开箱：{zh}，{passed[0]}", f"Return opened: {en}; {passed[1]}"
+
+
 SENTENCES: dict[str, Callable[[Data], Texts]] = {
     "case.opened": _opened,
     "case.platform_moved": _moved,
@@ -156,6 +169,7 @@ SENTENCES: dict[str, Callable[[Data], Texts]] = {
     "case.answer_withdrawn": _reopened,
     "case.evidence_added": _shown,
     "case.pack_made": _packed,
+    "case.cause_said": _caused,
     "case.restated": lambda _: ("向买家复述问题", "Said the matter back to the buyer"),
     "case.restatement_confirmed": lambda _: ("买家确认复述无误", "The buyer confirmed it"),
     "case.offered": _offered,
@@ -167,6 +181,9 @@ SENTENCES: dict[str, Callable[[Data], Texts]] = {
     "case.raised": _raised,
     "case.lowered": lambda _: ("交还客服处理", "Handed back to the agents"),
     "case.evidence_removed": lambda _: ("移除一个凭证", "Removed a piece of evidence"),
+    "case.return_arrived": lambda _: ("退回件到仓，待开箱验收", "The return is here and waits to be opened"),
+    "case.return_opened": _opened_return,
+    "case.return_taken_back": lambda _: ("撤销退货验收", "Took the acceptance of the return back"),
     "case.stage_moved": _staged,
     **WORK_ORDER_SENTENCES,
     "case.taken": lambda _: ("接手", "Took the case"),

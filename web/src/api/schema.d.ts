@@ -308,6 +308,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{case_id}/cause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say
+         * @description Say the root cause; asked for when a case is over, welcome before.
+         */
+        post: operations["heqi_web_api_case_cause_say"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{case_id}/choose": {
         parameters: {
             query?: never;
@@ -957,6 +977,166 @@ export interface paths {
          * @description What a link holds out. 410 invitation.dead for one that is forged, used, revoked or too old.
          */
         post: operations["heqi_web_api_join_look"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read List
+         * @description Today's parcels, those to be opened, the unknown ones, or those given up.
+         */
+        get: operations["heqi_web_api_returns_read_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/returns/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept
+         * @description Take a parcel in for a case and say what came; the case's flow moves on, or turns where it did not pass.
+         */
+        post: operations["heqi_web_api_returns_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/returns/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find
+         * @description The cases that a number belongs to, the orders without a case, and whether it was scanned before.
+         */
+        get: operations["heqi_web_api_returns_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/returns/pool": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pool
+         * @description Keep a parcel of which nobody knows whose it is; it joins its case when that comes.
+         */
+        post: operations["heqi_web_api_returns_pool"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/returns/{arrival_id}/attach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Attach
+         * @description It is this case's parcel: open it for the case.
+         */
+        post: operations["heqi_web_api_returns_attach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/returns/{arrival_id}/give-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give Up
+         * @description End the search for the owner of an unknown parcel, once the shop's days are over.
+         */
+        post: operations["heqi_web_api_returns_give_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/returns/{arrival_id}/photos/{photo_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See
+         * @description A photo without hidden data, or the film as it came.
+         */
+        get: operations["heqi_web_api_returns_see"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/returns/{arrival_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo
+         * @description It was taken in by mistake: the case is as it was before.
+         */
+        post: operations["heqi_web_api_returns_undo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2080,6 +2260,91 @@ export interface components {
             version: number;
         };
         /**
+         * ArrivalMay
+         * @description What the buttons may be.
+         */
+        ArrivalMay: {
+            /** Give Up */
+            give_up: boolean;
+            /** Open */
+            open: boolean;
+            /** Undo */
+            undo: boolean;
+        };
+        /**
+         * ArrivalShape
+         * @description A parcel that came back. `came` null: nobody has opened it for a case; `gift` null: there was none.
+         */
+        ArrivalShape: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            by: components["schemas"]["PersonShape"] | null;
+            came: components["schemas"]["Came"] | null;
+            /** Carrier */
+            carrier: string;
+            case: components["schemas"]["ArrivedCase"] | null;
+            /** End Reason */
+            end_reason: string;
+            /** Ended At */
+            ended_at: string | null;
+            ended_by: components["schemas"]["PersonShape"] | null;
+            /** Gift */
+            gift: boolean | null;
+            /** Id */
+            id: number;
+            /** Inside */
+            inside: string;
+            /**
+             * Kept Until
+             * Format: date-time
+             */
+            kept_until: string;
+            may: components["schemas"]["ArrivalMay"];
+            /** Note */
+            note: string;
+            /** Opened At */
+            opened_at: string | null;
+            opened_by: components["schemas"]["PersonShape"] | null;
+            /** Order No */
+            order_no: string;
+            /** Photos */
+            photos: components["schemas"]["PhotoShape"][];
+            /** Pieces */
+            pieces: number | null;
+            /** Sender */
+            sender: string;
+            shop: components["schemas"]["ShopShape"];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "pooled" | "to_check" | "passed" | "failed" | "given_up" | "undone";
+            /** Tracking No */
+            tracking_no: string;
+            /** Version */
+            version: number;
+            way: components["schemas"]["Way"];
+        };
+        /**
+         * ArrivedCase
+         * @description The case that a parcel belongs to.
+         */
+        ArrivedCase: {
+            /** Goods */
+            goods: string;
+            /** Id */
+            id: number;
+            next: components["schemas"]["NextShape"] | null;
+            /** Number */
+            number: string;
+            stage: components["schemas"]["Stage"];
+            /** Version */
+            version: number;
+        };
+        /**
          * Asked
          * @description Which work orders: those that wait for an answer, were answered, or have ended.
          */
@@ -2118,6 +2383,23 @@ export interface components {
         AssignEdit: {
             /** Staff Id */
             staff_id: number;
+            /** Version */
+            version: number;
+        };
+        /**
+         * Attached
+         * @description Whose it is, and what came.
+         */
+        Attached: {
+            came: components["schemas"]["Came"];
+            /** Case Id */
+            case_id: number;
+            /** Case Version */
+            case_version: number;
+            /** Gift */
+            gift?: boolean | null;
+            /** Pieces */
+            pieces?: number | null;
             /** Version */
             version: number;
         };
@@ -2338,6 +2620,12 @@ export interface components {
             password: string;
         };
         /**
+         * Came
+         * @description What was in the parcel. A finding about the goods, never about the person who sent it.
+         * @enum {string}
+         */
+        Came: "complete" | "part" | "empty" | "swapped" | "used" | "other";
+        /**
          * CaseDetail
          * @description The whole case page.
          */
@@ -2349,6 +2637,7 @@ export interface components {
             as_of: string | null;
             /** Buyer */
             buyer: string | null;
+            cause: components["schemas"]["CauseShape"];
             /** Contacts */
             contacts: components["schemas"]["ContactShape"][];
             decision: components["schemas"]["DecisionShape"];
@@ -2507,6 +2796,47 @@ export interface components {
             items: components["schemas"]["WorkOrderShape"][];
             /** May Ask */
             may_ask: boolean;
+        };
+        /**
+         * CauseEdit
+         * @description Where the case began.
+         */
+        CauseEdit: {
+            cause: components["schemas"]["Link"];
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * CauseLink
+         * @description A link of the chain by name.
+         */
+        CauseLink: {
+            key: components["schemas"]["Link"];
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+        };
+        /**
+         * CauseShape
+         * @description Where the case began: said by a person, or proposed with the fact behind it. `asked`: it is time to say.
+         */
+        CauseShape: {
+            /** Asked */
+            asked: boolean;
+            /** Links */
+            links: components["schemas"]["CauseLink"][];
+            proposed: components["schemas"]["Link"] | null;
+            said: components["schemas"]["Link"] | null;
+            /** Why */
+            why: string;
+            /** Why En */
+            why_en: string;
         };
         /**
          * ChainShape
@@ -3063,6 +3393,41 @@ export interface components {
             who: string;
         };
         /**
+         * FoundShape
+         * @description What a number leads to; `number` is what was understood of it.
+         */
+        FoundShape: {
+            /** Arrivals */
+            arrivals: components["schemas"]["ArrivalShape"][];
+            /** Hits */
+            hits: components["schemas"]["HitShape"][];
+            /** Number */
+            number: string;
+            /** Orders */
+            orders: components["schemas"]["KnownOrder"][];
+        };
+        /**
+         * HitShape
+         * @description A case that a number leads to. `why`: what the number is; `arrived`: this parcel is on its record already.
+         */
+        HitShape: {
+            /** Arrived */
+            arrived: boolean;
+            /** Carrier */
+            carrier: string;
+            case: components["schemas"]["CaseRow"];
+            /** Lines */
+            lines: components["schemas"]["SentLine"][];
+            /** May */
+            may: boolean;
+            way: components["schemas"]["Way"];
+            /**
+             * Why
+             * @enum {string}
+             */
+            why: "return" | "outbound" | "order" | "after_sale" | "case";
+        };
+        /**
          * ImportColumn
          * @description A header of the file and the field it fills.
          */
@@ -3325,6 +3690,18 @@ export interface components {
             username: string;
         };
         /**
+         * KnownOrder
+         * @description An order that is known and has no case.
+         */
+        KnownOrder: {
+            /** Order No */
+            order_no: string;
+            /** Shop Id */
+            shop_id: number;
+            /** Why */
+            why: string;
+        };
+        /**
          * LabelShape
          * @description A label with its names; `p` how likely, null where it is a plain yes; `law`: a person has to look at once.
          */
@@ -3382,6 +3759,12 @@ export interface components {
             /** Sku */
             sku: string;
         };
+        /**
+         * Link
+         * @description A link of the chain from supplier to use; `buyer`: nothing of ours failed.
+         * @enum {string}
+         */
+        Link: "supplier" | "page" | "shipping" | "logistics" | "installation" | "service" | "buyer";
         /**
          * LinkAnswer
          * @description The form beside the files. `signed`: who answers, as they call themselves.
@@ -3538,6 +3921,30 @@ export interface components {
             view: string;
         };
         /**
+         * Listed
+         * @description Which list, and words that stand in what is known of the parcel.
+         */
+        Listed: {
+            /** Shop */
+            shop?: number | null;
+            /**
+             * Skip
+             * @default 0
+             */
+            skip: number;
+            /**
+             * View
+             * @default today
+             * @enum {string}
+             */
+            view: "today" | "to_check" | "pool" | "given_up";
+            /**
+             * Words
+             * @default
+             */
+            words: string;
+        };
+        /**
          * LogIn
          * @description What the log-in page sends.
          */
@@ -3567,6 +3974,8 @@ export interface components {
         MayShape: {
             /** Assign */
             assign: boolean;
+            /** Cause */
+            cause: boolean;
             /** Choose */
             choose: boolean;
             /** Contact */
@@ -4082,6 +4491,18 @@ export interface components {
             shown: string;
         };
         /**
+         * PhotoShape
+         * @description A photo of a parcel; its bytes have an address of their own.
+         */
+        PhotoShape: {
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+        };
+        /**
          * PieceShape
          * @description A piece of a sentence: text as it is, number = name of a field, fact = what each case puts there.
          */
@@ -4097,6 +4518,39 @@ export interface components {
          * @enum {string}
          */
         Platform: "pinduoduo" | "taobao" | "tmall";
+        /**
+         * Pooled
+         * @description An unknown parcel.
+         */
+        Pooled: {
+            /**
+             * Carrier
+             * @default
+             */
+            carrier: string;
+            /**
+             * Inside
+             * @default
+             */
+            inside: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /**
+             * Number
+             * @default
+             */
+            number: string;
+            /**
+             * Sender
+             * @default
+             */
+            sender: string;
+            /** Shop Id */
+            shop_id: number;
+        };
         /**
          * Problem
          * @description An error as the API tells it.
@@ -4265,6 +4719,24 @@ export interface components {
             confirmed_at: string | null;
             /** Words */
             words: string;
+        };
+        /**
+         * ReturnsPage
+         * @description A list of the desk. `today`: how many came today, by state; what waits is counted up to 1,000.
+         */
+        ReturnsPage: {
+            /** Items */
+            items: components["schemas"]["ArrivalShape"][];
+            /** More */
+            more: boolean;
+            /** Pooled */
+            pooled: number;
+            /** To Check */
+            to_check: number;
+            /** Today */
+            today: {
+                [key: string]: number;
+            };
         };
         /**
          * Reveal
@@ -4489,6 +4961,16 @@ export interface components {
             text: string;
         };
         /**
+         * Scanned
+         * @description What was scanned or typed; of one shop, or of all of mine.
+         */
+        Scanned: {
+            /** Number */
+            number: string;
+            /** Shop */
+            shop?: number | null;
+        };
+        /**
          * ScreeningShape
          * @description The answer: block must not leave, caution is the writer's to judge. `rewrite`: the message in compliant words.
          */
@@ -4515,6 +4997,18 @@ export interface components {
             second_factor: components["schemas"]["FactorShape"];
             /** Sessions */
             sessions: components["schemas"]["SessionShape"][];
+        };
+        /**
+         * SentLine
+         * @description What was sent with the order.
+         */
+        SentLine: {
+            /** Goods */
+            goods: string;
+            /** Quantity */
+            quantity: number | null;
+            /** Sku */
+            sku: string;
         };
         /**
          * Session
@@ -4908,6 +5402,12 @@ export interface components {
             /** Second Factor */
             second_factor: boolean;
         };
+        /**
+         * Way
+         * @description How it came back: sent by the buyer, or our own parcel, refused at the door or turned back on the road.
+         * @enum {string}
+         */
+        Way: "return" | "recalled";
         /**
          * WeighedShape
          * @description Words that weighed most for a label.
@@ -6311,6 +6811,86 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["AssignEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_case_cause_say: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CauseEdit"];
             };
         };
         responses: {
@@ -9120,6 +9700,724 @@ export interface operations {
             };
             /** @description Too Many Requests */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_returns_read_list: {
+        parameters: {
+            query?: {
+                shop?: number | null;
+                view?: "today" | "to_check" | "pool" | "given_up";
+                words?: string;
+                skip?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnsPage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_returns_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * Came
+                     * @description What was in the parcel. A finding about the goods, never about the person who sent it.
+                     * @enum {string}
+                     */
+                    came: "complete" | "part" | "empty" | "swapped" | "used" | "other";
+                    /**
+                     * Carrier
+                     * @default
+                     */
+                    carrier?: string;
+                    /** Case Id */
+                    case_id: number;
+                    /** Files */
+                    files?: string[] | null;
+                    /** Gift */
+                    gift?: boolean | null;
+                    /**
+                     * Note
+                     * @default
+                     */
+                    note?: string;
+                    /**
+                     * Number
+                     * @default
+                     */
+                    number?: string;
+                    /** Pieces */
+                    pieces?: number | null;
+                    /** Version */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrivalShape"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_returns_find: {
+        parameters: {
+            query: {
+                number: string;
+                shop?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundShape"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_returns_pool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * Carrier
+                     * @default
+                     */
+                    carrier?: string;
+                    /** Files */
+                    files?: string[] | null;
+                    /**
+                     * Inside
+                     * @default
+                     */
+                    inside?: string;
+                    /**
+                     * Note
+                     * @default
+                     */
+                    note?: string;
+                    /**
+                     * Number
+                     * @default
+                     */
+                    number?: string;
+                    /**
+                     * Sender
+                     * @default
+                     */
+                    sender?: string;
+                    /** Shop Id */
+                    shop_id: number;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrivalShape"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_returns_attach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                arrival_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Attached"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrivalShape"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_returns_give_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                arrival_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Ended"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrivalShape"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_returns_see: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                arrival_id: number;
+                photo_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_returns_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                arrival_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Ended"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrivalShape"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

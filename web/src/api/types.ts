@@ -27,6 +27,7 @@ export type Question = Shapes["QuestionShape"];
 export type AnswerChoice = Shapes["AnswerChoice"];
 export type Evidence = Shapes["EvidenceShape"];
 export type Offer = Shapes["CaseOfferShape"];
+export type Approval = Shapes["ApprovalShape"];
 export type Promise = Shapes["PromiseShape"];
 export type StoryLine = Shapes["StoryShape"];
 export type Word = Shapes["WordShape"];

@@ -16,6 +16,7 @@ from heqi.cases.actions.record_answer import record_answer, withdraw_answer
 from heqi.cases.actions.record_contact import record_contact
 from heqi.cases.actions.record_wish import record_wish
 from heqi.cases.actions.restate_matter import confirm_restatement, restate_matter
+from heqi.cases.actions.say_cause import say_cause
 from heqi.cases.actions.tick_step import tick_step
 from heqi.cases.actions.withdraw_outcome import withdraw_outcome
 
@@ -43,6 +44,7 @@ __all__ = [
     "release_case",
     "remove_evidence",
     "restate_matter",
+    "say_cause",
     "take_case",
     "tick_step",
     "withdraw_answer",

@@ -23,7 +23,8 @@ class Case(models.Model):
     `due` holds the nearest clock {name, at, origin, on_whom, alarms}, `next` the verb that comes next. `flow_no` counts
     the flows that were chosen; `search` is what the text filter looks in. `recorded`: what the desk found out by
     itself, fact name → value (see Answer); a decision lays it under what the platform states. `rung`: with whom it is
-    on the ladder agent, supervisor, owner (core.cases.ladder.Rung). `asked_fen`, `asked_by`, `asked_at`: a choice of
+    on the ladder agent, supervisor, owner (core.cases.ladder.Rung). `cause`: the link of the chain
+    where it began (core.cases.causes.Link), once somebody said so. `asked_fen`, `asked_by`, `asked_at`: a choice of
     that cost waits for a colleague's yes (see Approval).
     """
 
@@ -44,6 +45,7 @@ class Case(models.Model):
     wished = models.BooleanField(default=False)
     recorded = models.JSONField(default=dict)
     rung = models.PositiveSmallIntegerField(default=0)
+    cause = models.CharField(max_length=20, default="")
     stake_fen = models.BigIntegerField(null=True)
 
     recommended = models.CharField(max_length=20, default="")

@@ -18,7 +18,7 @@ from heqi.core.words import (
 )
 from heqi.web.api.case_money_shapes import MoneyShape
 from heqi.web.api.decision_shapes import DecisionShape, StepShape
-from heqi.web.api.finding_shapes import FindingsShape
+from heqi.web.api.finding_shapes import CauseShape, FindingsShape
 from heqi.web.api.negotiation_shapes import NegotiationShape
 from heqi.web.api.person_shape import PersonShape
 
@@ -242,6 +242,7 @@ class MayShape(Schema):
     override: bool
     tick: bool
     withdraw: bool
+    cause: bool
 
 
 class PersonalShape(Schema):
@@ -261,6 +262,7 @@ class CaseDetail(CaseRow):
     decision: DecisionShape
     flow: FlowShape | None
     findings: FindingsShape
+    cause: CauseShape
     negotiation: NegotiationShape
     money: MoneyShape
     contacts: list[ContactShape]

@@ -5,6 +5,7 @@ from typing import Literal
 
 from ninja import Schema
 
+from heqi.core.cases.causes import Link
 from heqi.core.cases.triage.question import Whom
 from heqi.core.words import Outcome
 from heqi.web.api.person_shape import PersonShape
@@ -81,3 +82,22 @@ class FindingsShape(Schema):
     answers: list[AnswerShape]
     evidence: list[EvidenceShape]
     signs: list[RiskSignShape]
+
+
+class CauseLink(Schema):
+    """A link of the chain by name."""
+
+    key: Link
+    name: str
+    name_en: str
+
+
+class CauseShape(Schema):
+    """Where the case began: said by a person, or proposed with the fact behind it. `asked`: it is time to say."""
+
+    said: Link | None
+    asked: bool
+    proposed: Link | None
+    why: str
+    why_en: str
+    links: list[CauseLink]

@@ -8,9 +8,9 @@ import { pick } from "@/i18n";
 import { formatFen, readYuan } from "@/ui/money";
 import { failureLine } from "@/ui/failureText";
 import { Banner } from "@/ui/Notice";
-import { useSession } from "@/features/session/session";
 import { useCaseDesk } from "./desk";
 import styles from "./Decision.module.css";
+import { costOf, whyApproval } from "./money/limits";
 import { whoOf } from "./who";
 
 const WITH_MONEY: ReadonlySet<string> = new Set(["small_payment", "refund_only", "return_refund"]);
@@ -28,7 +28,8 @@ export function ChooseDialog({ option, override, onClose }: { option: Option; ov
   const [mustLook, setMustLook] = useState(false);
   const key = useRef(newIdempotencyKey());
   const amount = money ? readYuan(yuan) : null;
-  const ready = (!money || (amount !== null && amount > 0)) && (!override || reason.trim() !== "") && (!mustLook || looked);
+  const why = whyApproval(detail.money, costOf(option, amount));
+  const ready = (!money || (amount !== null && amount > 0)) && ((!override && !why) || reason.trim() !== "") && (!mustLook || looked);
   const close = () => {
     forgetFailure();
     onClose();
@@ -37,7 +38,11 @@ export function ChooseDialog({ option, override, onClose }: { option: Option; ov
     const body = { outcome: option.outcome, amount_fen: amount, reason: reason.trim(), override, looked };
     const done = await act((version) =>
       unwrap(
-        api.POST("/api/cases/{case_id}/choose", { params: { path: { case_id: detail.id } }, body: { ...body, version }, headers: { "Idempotency-Key": key.current } }),
+        api.POST(why ? "/api/cases/{case_id}/approval" : "/api/cases/{case_id}/choose", {
+          params: { path: { case_id: detail.id } },
+          body: { ...body, version },
+          headers: { "Idempotency-Key": key.current },
+        }),
       ).catch((error: unknown) => {
         if (isFailure(error, "facts.old")) setMustLook(true);
         // An answer settles this attempt; only a call without an answer may be repeated under the same key.
@@ -49,10 +54,11 @@ export function ChooseDialog({ option, override, onClose }: { option: Option; ov
   };
   const name = t(`words.outcome.${option.outcome}`);
   return (
-    <Modal open title={t("choose.title", { outcome: name })} okText={t("choose.submit", { outcome: name })} onCancel={close} onOk={() => void choose()} confirmLoading={busy} okButtonProps={{ disabled: !ready }} width={520}>
+    <Modal open title={t("choose.title", { outcome: name })} okText={why ? t("approval.ask") : t("choose.submit", { outcome: name })} onCancel={close} onOk={() => void choose()} confirmLoading={busy} okButtonProps={{ disabled: !ready }} width={520}>
       <Form layout="vertical" className={styles.dialog}>
         {money && <AmountField yuan={yuan} amount={amount} onChange={setYuan} />}
-        <Form.Item label={override ? t("choose.reasonNeeded") : t("choose.reason")} htmlFor="choose-reason">
+        {why && <Banner>{t(`approval.why.${why}`, { limit: formatFen((why === "limit" ? detail.money.limit_fen : detail.money.four_eyes_fen) ?? 0) })}</Banner>}
+        <Form.Item label={why ? t("approval.reasonNeeded") : override ? t("choose.reasonNeeded") : t("choose.reason")} htmlFor="choose-reason">
           <Input.TextArea id="choose-reason" rows={2} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
         </Form.Item>
         {option.steps.length > 0 && (
@@ -80,11 +86,7 @@ export function ChooseDialog({ option, override, onClose }: { option: Option; ov
 
 function AmountField({ yuan, amount, onChange }: { yuan: string; amount: number | null; onChange: (text: string) => void }) {
   const { t } = useTranslation();
-  const { detail } = useCaseDesk();
-  const { shops } = useSession();
-  const limit = shops.find((shop) => shop.id === detail.shop.id)?.money_limit_fen ?? null;
-  const over = limit !== null && amount !== null && amount > limit;
-  const help = amount === null ? t("choose.amountWrong") : over ? t("choose.overLimit", { limit: formatFen(limit) }) : null;
+  const help = amount === null ? t("choose.amountWrong") : null;
   return (
     <Form.Item label={t("choose.amount")} htmlFor="choose-amount" validateStatus={help ? "warning" : undefined} help={help}>
       <Input id="choose-amount" prefix="¥" inputMode="decimal" className="num" style={{ width: 180 }} value={yuan} onChange={(event) => onChange(event.target.value)} />

@@ -6,6 +6,7 @@ import { DemandLine } from "./DemandLine";
 import styles from "./Decision.module.css";
 import { Questions } from "./findings/Questions";
 import { FlowChecklist } from "./FlowChecklist";
+import { ApprovalBanner } from "./money/ApprovalBanner";
 import { Negotiation } from "./negotiation/Negotiation";
 import { OptionCard } from "./OptionCard";
 import { ClosedOption } from "./ClosedOption";
@@ -36,6 +37,7 @@ export function DecisionColumn() {
   );
   return (
     <>
+      <ApprovalBanner />
       <DemandLine />
       <ClockList clocks={decision.clocks} />
       {flow ? (

@@ -1,0 +1,86 @@
+import { Button, Checkbox } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { api, unwrap } from "@/api/client";
+import { isFailure } from "@/api/errors";
+import type { Approval } from "@/api/types";
+import { formatMinute } from "@/ui/moment";
+import { formatFen } from "@/ui/money";
+import { TimeLeft } from "@/ui/TimeLeft";
+import { ReasonDialog } from "../ReasonDialog";
+import { useCaseDesk } from "../desk";
+import styles from "./Money.module.css";
+
+/** A choice that waits for a colleague's yes: what, why, with whom; approve or decline it where it stands. */
+export function ApprovalBanner() {
+  const { t } = useTranslation();
+  const { detail } = useCaseDesk();
+  const { approval } = detail.money;
+  if (!approval) return null;
+  const waits = approval.state === "open";
+  return (
+    <section className={styles.approval} data-state={approval.state} aria-label={t("approval.title")}>
+      <h2>
+        {t(waits ? "approval.title" : "approval.declined")}
+        {approval.due_at && <TimeLeft clock={{ at: approval.due_at, alarms: [] }} openedAt={approval.at} />}
+      </h2>
+      <p className={styles.what}>
+        {t(`words.outcome.${approval.outcome}`)}
+        {approval.amount_fen !== null && <strong className="num"> {formatFen(approval.amount_fen)}</strong>}
+        {approval.cost_fen !== approval.amount_fen && <span className="quiet small"> {t("approval.cost", { cost: formatFen(approval.cost_fen) })}</span>}
+      </p>
+      <p>{approval.reason}</p>
+      <p className="quiet small">
+        {t("approval.askedBy", { name: approval.by?.name ?? "", at: formatMinute(approval.at) })}
+        {waits && ` · ${t("approval.with", { names: approval.approvers.map((each) => each.name).join(t("approval.comma")) })}`}
+      </p>
+      {!waits && <p>{t("approval.answer", { name: approval.answered_by?.name ?? "", answer: approval.answer })}</p>}
+      {approval.changed && <p className={styles.changed}>{t("approval.changed")}</p>}
+      {waits && <Buttons approval={approval} />}
+    </section>
+  );
+}
+
+function Buttons({ approval }: { approval: Approval }) {
+  const { t } = useTranslation();
+  const { detail, act, busy, failure } = useCaseDesk();
+  const [declining, setDeclining] = useState(false);
+  const [looked, setLooked] = useState(false);
+  const params = { path: { case_id: detail.id } };
+  const mustLook = failure !== null && isFailure(failure, "facts.old");
+  const approve = () => act((version) => unwrap(api.POST("/api/cases/{case_id}/approval/approve", { params, body: { version, looked } })));
+  const takeBack = () => act((version) => unwrap(api.POST("/api/cases/{case_id}/approval/withdraw", { params, body: { version } })));
+  return (
+    <div className={styles.buttons}>
+      {(mustLook || looked) && (
+        <Checkbox checked={looked} onChange={(event) => setLooked(event.target.checked)}>
+          {t("choose.looked")}
+        </Checkbox>
+      )}
+      {approval.may_approve && (
+        <Button type="primary" size="large" loading={busy} disabled={approval.changed} onClick={() => void approve()}>
+          {t("approval.approve")}
+        </Button>
+      )}
+      {approval.may_decline && (
+        <Button size="large" disabled={busy} onClick={() => setDeclining(true)}>
+          {t("approval.decline")}
+        </Button>
+      )}
+      {approval.may_withdraw && (
+        <Button disabled={busy} onClick={() => void takeBack()}>
+          {t("approval.withdraw")}
+        </Button>
+      )}
+      {declining && (
+        <ReasonDialog
+          title={t("approval.declineTitle")}
+          ok={t("approval.decline")}
+          hint={t("approval.declineHint")}
+          onClose={() => setDeclining(false)}
+          call={(reason, version) => unwrap(api.POST("/api/cases/{case_id}/approval/decline", { params, body: { reason, version } }))}
+        />
+      )}
+    </div>
+  );
+}
