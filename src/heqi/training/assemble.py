@@ -41,14 +41,3 @@ def number_heads(fitted: Sequence[Fitted]) -> tuple[Head, ...]:
         heads.append(Head(head.name, head.labels, head.link, first))
         first += len(head.labels)
     return tuple(heads)
-
-
-def heaviest(vocabulary: Vocabulary, fitted: Sequence[Fitted], count: int) -> Vocabulary:
-    """The `count` features that weigh most in any head. Fit again on them: they change the length of a text."""
-    weights = np.abs(np.hstack([head.weights for head in fitted])) * vocabulary.sizes[:, None]
-    strength = (weights / np.maximum(weights.max(axis=0), 1e-9)).max(axis=1)
-    if len(strength) <= count:
-        return vocabulary
-    chosen = np.zeros(len(strength), np.bool_)
-    chosen[np.argsort(-strength, kind="stable")[:count]] = True
-    return vocabulary.only(chosen)

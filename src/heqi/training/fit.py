@@ -93,14 +93,12 @@ def fit_one_of(
     name: str,
     labels: tuple[str, ...],
     strength: float = 10.0,
-    balanced: bool = False,
-    weights: NDArray[Any] | None = None,
 ) -> Fitted:
     """A softmax head: labels exclude each other. `truth` holds numbers of labels; each must occur."""
     from sklearn.linear_model import LogisticRegression
 
-    model = LogisticRegression(C=strength, max_iter=300, class_weight="balanced" if balanced else None)
-    model.fit(matrix, truth, sample_weight=weights)
+    model = LogisticRegression(C=strength, max_iter=300)
+    model.fit(matrix, truth)
     columns, biases = model.coef_.T, model.intercept_
     if len(labels) == 2:  # scikit-learn keeps one column then
         columns, biases = np.hstack([-columns, columns]) / 2, np.asarray([-biases[0], biases[0]]) / 2

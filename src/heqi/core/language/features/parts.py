@@ -11,12 +11,6 @@ class Part(IntEnum):
     """What the buyer said before."""
     AGENT = 2
     """What the agent said before."""
-    FIRST = 3
-    """The first clause."""
-    LAST = 4
-    """The last clause."""
-    TURNED = 5
-    """What follows 但是, 不过 …"""
 
 
 class Kind(IntEnum):

@@ -81,7 +81,7 @@ class Reading:
     review: ReviewReading
 
     def body(self) -> dict[str, Any]:
-        """The JSON of `heqi classify` (docs/cli.md), without the id of the line."""
+        """The JSON of `heqi classify` (docs/understanding.md), without the id of the line."""
         turn, review = self.turn, self.review
         return {
             "intent": {**_body(turn.top[0]), "top": [[each.label, _short(each.p)] for each in turn.top]},
