@@ -1,8 +1,8 @@
 """How dissatisfied a buyer is with the conversation so far.
 
 Each line counts by how cross it is: the mean of two views of it, the p that the line is a dissatisfied one and the p
-that the buyer is upset in it. The value after a line is the mean of the lines so far, recent ones counting more: FADE is
-what a line keeps of its weight with every line that follows. It is there after every message, from the first.
+that the buyer is upset in it. The value after a line is the mean of the lines so far, recent ones counting more: FADE
+is what a line keeps of its weight with every line that follows. It is there after every message, from the first.
 """
 
 from collections.abc import Sequence
