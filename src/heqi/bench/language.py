@@ -1,4 +1,4 @@
-"""How many messages a second are screened on one core, beside a plain word list and, if asked, SnowNLP."""
+"""How many messages a second are screened and understood on one core, beside a word list and, if asked, SnowNLP."""
 
 import json
 import random
@@ -42,7 +42,8 @@ def measure_language(*, rows: int, seed: int, peer: bool) -> dict[str, Any]:
     """
     messages = make_up_messages(rows, seed)
     parts = _parts()
-    raw = {name: _time_in_bulk(read, messages) for name, read in parts.items()}
+    raw = {name: _time_in_bulk(read, messages) for name, read in parts.items() if name != "classify"}
+    raw["classify"] = _time_rounds(lambda: _classify_all(messages))
     memory = round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)  # before a peer takes its own
     if peer:
         raw["snownlp"] = _time_in_bulk(_snownlp(), messages[:SNOWNLP_ROWS])
@@ -57,7 +58,7 @@ def measure_language(*, rows: int, seed: int, peer: bool) -> dict[str, Any]:
         "ratios": {
             name: round(per_second["screen"] / each, 2) for name, each in per_second.items() if name != "screen"
         },
-        "one_message": {name: _time_singles(parts[name], messages) for name in ("screen",)},
+        "one_message": {name: _time_singles(parts[name], messages) for name in ("screen", "classify")},
         "start_seconds": round(_time_start(), 3),
         "memory_mb": memory,
         "raw_seconds": raw,
@@ -65,9 +66,23 @@ def measure_language(*, rows: int, seed: int, peer: bool) -> dict[str, Any]:
 
 
 def _parts() -> dict[str, Callable[[str], object]]:
-    from heqi.assets.loader import load_screener
+    from heqi.assets.loader import load_screener, load_understanding
 
-    return {"screen": load_screener().screen, "word_list": WordList().find}
+    understanding = load_understanding()
+    return {
+        "screen": load_screener().screen,
+        "word_list": WordList().find,
+        "classify": lambda message: understanding.classify(message).body(),
+    }
+
+
+def _classify_all(messages: Sequence[str]) -> None:
+    """Understand all messages with every head, down to the JSON of `heqi classify`."""
+    from heqi.assets.loader import load_understanding
+    from heqi.core.language.understand.reading import Line
+
+    for reading in load_understanding().classify_many(map(Line, messages)):
+        reading.body()
 
 
 def _share_found(messages: Sequence[str]) -> float:
@@ -78,12 +93,21 @@ def _share_found(messages: Sequence[str]) -> float:
 
 
 def _time_in_bulk(read: Callable[[str], object], messages: Sequence[str]) -> list[float]:
+    """Processor seconds of each round, one message after the other."""
+
+    def read_all() -> None:
+        for message in messages:
+            read(message)
+
+    return _time_rounds(read_all)
+
+
+def _time_rounds(run: Callable[[], object]) -> list[float]:
     """Processor seconds of each round."""
     seconds = []
     for _ in range(ROUNDS):
         began = process_time()
-        for message in messages:
-            read(message)
+        run()
         seconds.append(round(process_time() - began, 4))
     return seconds
 
