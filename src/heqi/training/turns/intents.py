@@ -11,7 +11,7 @@ from heqi.core.language.linear import LinearModel
 from heqi.core.language.understand.intents import GROUP, INTENT
 from heqi.training.assemble import assemble
 from heqi.training.design import BATCH, chain, design
-from heqi.training.folds import folds_of
+from heqi.training.folds import fold_of, folds_of
 from heqi.training.recipe import Source
 from heqi.training.sets import example_rows
 from heqi.training.turns.also import fit_also
@@ -49,12 +49,14 @@ def read_intents(source: Source) -> tuple[list[str], list[str], dict[str, str]]:
 def gather_sentences(source: Source, acted: Sequence[tuple[str, str]]) -> tuple[Sentences, dict[str, str]]:
     """Everything that intents are learnt from; `acted`: text and act. Raises SetError."""
     texts, intents, group_of = read_intents(source)
+    public = set(texts)
+    marked = source.own.marked("intent")
     if source.held:
+        marked = [pair for pair in marked if fold_of(pair[0]) != 0]
         kept = np.flatnonzero(folds_of(texts) != 0)
         texts, intents = [texts[number] for number in kept], [intents[number] for number in kept]
     ours = [(row["text"], row["intent"]) for row in example_rows(OWN, ("text", "intent"))]
-    ours += source.own.marked("intent")
-    public = set(texts)
+    ours += marked
     more = [(pair, OWN_WEIGHT) for pair in ours] + [(pair, ACT_WEIGHT) for pair in acted if pair[0] not in public]
     usable = [(pair, weight) for pair, weight in more if pair[1] in group_of]
     weights = np.concatenate([np.ones(len(texts)), [weight for _, weight in usable]])
