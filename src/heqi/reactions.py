@@ -2,7 +2,10 @@
 
 TABLE: dict[str, tuple[str, ...]] = {
     "clock.due": ("heqi.cases.actions.follow_clock.follow_clock",),
-    "inbox.batch_applied": ("heqi.cases.actions.follow_batch.follow_batch",),
+    "inbox.batch_applied": (
+        "heqi.cases.actions.follow_batch.follow_batch",
+        "heqi.returns.actions.join_waiting.join_waiting",
+    ),
     "work_order.closed": ("heqi.cases.actions.follow_work_order.follow_work_order",),
     "work_order.withdrawn": ("heqi.cases.actions.follow_work_order.follow_work_order",),
     "rule.overridden": ("heqi.cases.actions.redecide_shop.redecide_shop",),

@@ -113,6 +113,16 @@ ROUTES = [
     Route("GET /work-orders/{order_id}/files/{file_id}", THING, "none none none none"),
     Route("POST /w/look", PUBLIC, "none none none none", {"token": "forged"}),
     Route("POST /w/answer", PUBLIC, "none none none none", {"token": "forged", "version": 1}),
+    Route("GET /returns/find", SHOP, "ok ok ok ok", query="shop"),
+    Route("GET /returns", SHOP, "ok ok ok ok", query="shop"),
+    Route("POST /returns/accept", THING, "ok ok deny ok",
+          lambda w: {"case_id": w["case_id"], "version": w["version"], "number": "YT2", "came": "complete"}),
+    Route("POST /returns/pool", SHOP, "ok ok deny ok", lambda w: {"shop_id": w["shop_id"], "inside": "芒果"}),
+    Route("POST /returns/{arrival_id}/attach", THING, "ok ok deny ok", lambda w: {
+        "version": 2, "case_id": w["case_id"], "case_version": w["version"], "came": "complete"}),
+    Route("POST /returns/{arrival_id}/undo", THING, "ok ok deny ok", {"version": 2, "reason": "扫错了"}),
+    Route("POST /returns/{arrival_id}/give-up", THING, "state state deny state", {"version": 2, "reason": "没人要"}),
+    Route("GET /returns/{arrival_id}/photos/{photo_id}", THING, "ok ok ok ok"),
     Route("POST /imports", THING, "ok ok ok ok", of_shop()),
     Route("POST /classify", PERSONAL, "ok ok ok ok", {"text": "怎么还没发货"}),
     Route("GET /imports", SHOP, "ok ok ok ok", query="shop"),
@@ -201,6 +211,10 @@ def things(settings, tmp_path, hire, platform_of):
     from heqi.core.work_orders import Addressee, WorkKind
     from heqi.language.actions import add_word
     from heqi.language.contracts import WordKind
+    from heqi.returns.access import photos_of
+    from heqi.returns.actions import pool_parcel
+    from heqi.returns.actions.take_in import Label
+    from heqi.returns.photos import Sent as Photo
     from tests.support.imports import take_in
 
     settings.HEQI_HOME = tmp_path
@@ -230,6 +244,9 @@ def things(settings, tmp_path, hire, platform_of):
             question="请核对退款",
             now=now,
         )
+        arrival = pool_parcel(
+            staff=owner, shop_id=shop.id, label=Label("YT1"), files=[Photo("单.pdf", b"%PDF-1.4")], now=now
+        )
         word = add_word(staff=owner, shop_id=shop.id, kind=WordKind.ALLOW, text="荔枝干礼盒", reason="商品名", now=now)
         offer = Offer(shop.id, Role.AGENT, None)
         invitation, _ = invite_staff(manager=owner, username=f"{name}2", name=name, offers=[offer], now=now)
@@ -241,6 +258,8 @@ def things(settings, tmp_path, hire, platform_of):
             "file_id": NOTHING,
             "evidence_id": evidence_of(kept).get().id,
             "key": "refund",
+            "arrival_id": arrival.pk,
+            "photo_id": photos_of([shop.id], [arrival.pk]).get().pk,
             "import_id": take_in(shop, FILE, "订单.csv").id,
             "staff_id": colleague.id,
             "invitation_id": invitation.id,
@@ -263,6 +282,8 @@ FORMS = {
     "POST /cases/{case_id}/evidence": PDF,
     "POST /work-orders/{order_id}/answer": PDF,
     "POST /w/answer": PDF,
+    "POST /returns/accept": PDF,
+    "POST /returns/pool": PDF,
 }
 """Calls that send a form with a file instead of JSON."""
 RULE = "heqi.large-refund-returns"
@@ -273,7 +294,7 @@ def ask(api: Any, route: Route, world: dict[str, Any]) -> Any:
     method, address = route.call.split(" ")
     path = address.format_map(world)
     body = route.body(world) if callable(route.body) else route.body
-    query = {"shop": world["shop_id"]} if route.query else {}
+    query = {"shop": world["shop_id"], "number": "YT1"} if route.query else {}
     with transaction.atomic():
         try:
             if route.call in FORMS:

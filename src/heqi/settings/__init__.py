@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "heqi.inbox",
     "heqi.workorders",
     "heqi.cases",
+    "heqi.returns",
     "heqi.reception",
     "heqi.reviews",
     "heqi.web",

@@ -26,6 +26,7 @@ from heqi.cases.listing import Wanted, count_views, list_cases
 from heqi.cases.models import Case
 from heqi.cases.money.limits import limits_to_approve
 from heqi.cases.rows import row_of, rows_of
+from heqi.returns.actions import join_pooled
 from heqi.shops.access import get_shop
 from heqi.web.api import case_edits as edits
 from heqi.web.api import case_shapes as shapes
@@ -107,6 +108,8 @@ def create_case(request: HttpRequest, given: edits.NewCase) -> Status[dict[str, 
         first_channel=given.first_channel,
         now=now,
     )
+    if join_pooled(case.shop_id, now=now):
+        case = case_of(staff, case.id)
     return Status(201, row_of(case, get_shop(case.shop_id), {staff.id: staff.name}))
 
 
