@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from heqi.assets.language.turns_parts import read_also, read_law
-from heqi.assets.loader import load_normaliser, read_asset
+from heqi.assets.loader import load_normaliser
+from heqi.assets.reading import read_asset
 
 
 def labels(text: str) -> list[str]:
@@ -23,6 +24,7 @@ def labels(text: str) -> list[str]:
         ("礼盒装的是假货,防伪码查不到", "counterfeit"),
         ("再不处理我打12315", "authority"),
         ("一二三一五见", "authority"),
+        ("我们法务明天联系你", "authority"),
     ],
 )
 def test_L1_what_the_law_takes_to_a_person_is_found(text: str, label: str) -> None:
@@ -39,6 +41,7 @@ def test_L1_what_the_law_takes_to_a_person_is_found(text: str, label: str) -> No
         "优惠券过期了能补吗",
         "快递箱摔坏了,果子没事",
         "请寄到朝阳区法院西门",
+        "派出所附近能送到吗",
         "我用工商银行的卡付的",
         "别骗我哦,要甜的",
     ],
