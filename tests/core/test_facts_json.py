@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from heqi.assets.loader import read_asset
+from heqi.assets.reading import read_asset
 from heqi.core.cases.facts import LegalSign
 from heqi.core.cases.facts_json import FactsError, hash_facts, read_facts
 from heqi.core.cases.facts_schema import facts_schema

@@ -2,11 +2,9 @@
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
+from heqi.assets.reading import read_asset
 from heqi.core.cases.entitlement.claim import Claim, read_claims
 from heqi.core.cases.flows.wording import Wording, read_wording
 from heqi.core.cases.playbook.chances import Priors, read_priors
@@ -24,12 +22,6 @@ if TYPE_CHECKING:
     from heqi.core.language.understand.classify import Understanding
 
 RULE_FILES = ("law", "pinduoduo", "taobao", "tmall", "heqi")
-
-
-def read_asset(name: str) -> Any:
-    """The parsed YAML of one file of this package, such as 'priors.yaml' or 'rules/law.yaml'."""
-    path = files("heqi.assets").joinpath(*name.split("/"))
-    return yaml.load(path.read_text("utf-8"), Loader=_Loader)
 
 
 @cache
@@ -70,28 +62,25 @@ def load_priors() -> Priors:
     return read_priors(read_asset("priors.yaml"))
 
 
-@cache
 def load_normaliser() -> "Normaliser":
     """What reads through disguises: `load_normaliser()(text)`."""
-    from heqi.assets.language.screening_parts import build_normaliser
+    from heqi.assets.language.loading import normaliser
 
-    return build_normaliser()
+    return normaliser()
 
 
-@cache
 def load_screener() -> "Screener":
     """The screener with the rules that ship. Its libraries are loaded only where it is asked for."""
-    from heqi.assets.language.screening_parts import build_screener
+    from heqi.assets.language.loading import screener
 
-    return build_screener()
+    return screener()
 
 
-@cache
 def load_understanding() -> "Understanding":
     """What understands texts, with the models that ship. Its libraries are loaded only where it is asked for."""
-    from heqi.assets.language.understanding_parts import build_understanding
+    from heqi.assets.language.understanding_parts import understanding
 
-    return build_understanding()
+    return understanding()
 
 
 @cache
@@ -108,6 +97,3 @@ def load_parameters(
     Raises HeqiError `parameters.invalid` or `script.invalid`.
     """
     return read_parameters(data or {}, load_priors(), load_wording().with_own(scripts or {}))
-
-
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -6,7 +6,7 @@ from typing import Any, BinaryIO
 
 import click
 
-from heqi.assets.loader import load_understanding
+from heqi.assets.language.understanding_parts import understanding
 from heqi.cli.screen import dump, read_line
 from heqi.core.errors import HeqiError
 from heqi.core.language.understand.line_json import read_classify_line
@@ -60,7 +60,7 @@ def ask(line: bytes, number: int) -> Asked:
 
 def write_answers(asked: Sequence[Asked]) -> None:
     """One answer for each, in their order."""
-    readings = load_understanding().classify_many(each for _, each in asked if isinstance(each, Line))
+    readings = understanding().classify_many(each for _, each in asked if isinstance(each, Line))
     for line_id, each in asked:
         if isinstance(each, HeqiError):
             told = {"code": each.code, "message": f"{each.message} / {each.message_en}", "detail": each.detail}

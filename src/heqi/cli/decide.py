@@ -8,7 +8,8 @@ from typing import Any, BinaryIO
 import click
 import orjson
 
-from heqi.assets.loader import load_parameters, load_reason_table, load_rulebook, read_asset
+from heqi.assets.loader import load_parameters, load_reason_table, load_rulebook
+from heqi.assets.reading import read_asset
 from heqi.core.cases.decide import decide
 from heqi.core.cases.decision_json import dump_decision
 from heqi.core.cases.facts_json import read_facts, read_time

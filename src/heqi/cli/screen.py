@@ -8,7 +8,7 @@ from typing import Any, BinaryIO, cast
 import click
 import orjson
 
-from heqi.assets.loader import load_screener
+from heqi.assets.language.loading import screener
 from heqi.core.errors import HeqiError
 from heqi.core.language.screen.finding import DIRECTIONS, Direction
 from heqi.core.language.screen.message_json import Message, read_message, read_words
@@ -77,7 +77,7 @@ def answer_line(line: bytes, number: int, direction: Direction, shops: Mapping[s
 
 def screen_message(message: Message) -> dict[str, Any]:
     """The answer on one message."""
-    screening = load_screener().screen(
+    screening = screener().screen(
         message.text, direction=message.direction, words=message.words, talk=message.talk
     )
     return screening.body()

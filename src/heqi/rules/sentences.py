@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from heqi.assets.loader import read_asset
+from heqi.assets.reading import read_asset
 from heqi.core.rulebook.template import Template
 
 _NUMBERS = {"fixed": "fixed_fen", "min": "min_fen"}

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from functools import cache
 
-from heqi.assets.loader import load_normaliser, read_asset
+from heqi.assets.language.loading import normaliser
+from heqi.assets.reading import read_asset
 from heqi.core.language.linear import LinearModel
 from heqi.core.language.understand.also import AlsoReader, read_also_rules
 from heqi.core.language.understand.cues import CueReader
@@ -35,4 +36,4 @@ def build_turns(models: Mapping[str, LinearModel]) -> Turns:
     """The reader of turns with the models `turns` and `mood`."""
     turns = models["turns"]
     intents = IntentReader(turns, turns.about["group_of"])
-    return Turns(turns, intents, MoodReader(models["mood"], read_cues()), read_also(), load_normaliser())
+    return Turns(turns, intents, MoodReader(models["mood"], read_cues()), read_also(), normaliser())

@@ -1,5 +1,6 @@
 """Builds the understanding of texts from the model files of this folder."""
 
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -23,8 +24,9 @@ def read_models(folder: Path) -> dict[str, LinearModel]:
     return {name: parse_model((folder / f"{name}.npz").read_bytes()) for name in MODEL_FILES}
 
 
-def build_understanding() -> Understanding:
-    """Every head, with the models of this installation."""
+@cache
+def understanding() -> Understanding:
+    """Every head, with the models of this installation; built once a process."""
     models = read_models(model_folder())
     reviews = Reviews(models["polarity"], models["causes"], models["aspects"])
     return Understanding(build_turns(models), reviews)

@@ -7,7 +7,8 @@ from typing import Any, Literal
 from django.http import HttpRequest
 from ninja import Field, Router, Schema
 
-from heqi.assets.loader import load_understanding, read_asset
+from heqi.assets.loader import load_understanding
+from heqi.assets.reading import read_asset
 from heqi.core.language.talk import Turn
 from heqi.web.api.language_shapes import LONGEST_MESSAGE, MOST_TURNS, TurnShape
 from heqi.web.errors import Problem
