@@ -28,7 +28,9 @@ def test_M1_the_bench_prints_ratios_and_every_raw_value() -> None:
     assert done.exit_code == 0
     result = json.loads(done.output.splitlines()[-1])
     assert (result["bench"], result["rows"], result["corpus"]) == ("language", 300, "heqi/bench/messages.txt")
-    assert set(result["per_second"]) == {"screen", "word_list"} == set(result["raw_seconds"])
+    assert set(result["per_second"]) == {"screen", "word_list", "classify"} == set(result["raw_seconds"])
+    assert set(result["one_message"]) == {"screen", "classify"}
+    assert set(result["ratios"]) == {"word_list"}
     assert result["ratios"]["word_list"] == pytest.approx(
         result["per_second"]["screen"] / result["per_second"]["word_list"], abs=0.01
     )

@@ -56,7 +56,7 @@ def measure_language(*, rows: int, seed: int, peer: bool) -> dict[str, Any]:
         "with_findings": round(_share_found(messages), 3),
         "per_second": per_second,
         "ratios": {
-            name: round(per_second["screen"] / each, 2) for name, each in per_second.items() if name != "screen"
+            name: round(per_second["screen"] / per_second[name], 2) for name in ("word_list", "snownlp") if name in raw
         },
         "one_message": {name: _time_singles(parts[name], messages) for name in ("screen", "classify")},
         "start_seconds": round(_time_start(), 3),
