@@ -1,6 +1,7 @@
 """Time: aware UTC inside, Asia/Shanghai for reading what platforms write and for calendars of rules."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 import chinese_calendar
@@ -37,6 +38,7 @@ def shanghai_date(moment: datetime) -> date:
     return moment.astimezone(SHANGHAI).date()
 
 
+@lru_cache(maxsize=4096)
 def end_of_day(day: date) -> datetime:
     """The last second of a Chinese calendar day, 23:59:59, as aware UTC."""
     return datetime.combine(day, time(23, 59, 59), SHANGHAI).astimezone(UTC)

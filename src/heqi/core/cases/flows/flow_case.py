@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from heqi.core.cases.clocks import STATUTORY_DAYS
 from heqi.core.cases.derived import Derived
@@ -104,6 +105,7 @@ class FlowCase:
         return write_moment(at)
 
 
+@lru_cache(maxsize=1024)
 def short_goods(name: str) -> str:
     """A listing's title as one says it: without what stands in brackets, the first words; '商品' where nothing is left.
 
