@@ -6,15 +6,16 @@ from datetime import datetime
 import orjson
 
 from heqi.cases.access import steps_of, subject_of
-from heqi.cases.actions.follow_flow import FINISHED
 from heqi.cases.due import FINAL, closed_at, set_due, set_next
 from heqi.cases.judge import Judged, judge_case
 from heqi.cases.models import Case, FlowStep, Verdict
 from heqi.cases.money.approval_clock import with_approval
+from heqi.cases.progress import progress_of
 from heqi.clocks.actions import set_clocks_of_many
 from heqi.clocks.contracts import ClockSpec
 from heqi.core.cases.decision import Decision
 from heqi.core.cases.decision_json import dump_decision
+from heqi.core.cases.flows.progress import open_steps
 
 
 def redecide(case: Case, *, now: datetime) -> Decision:
@@ -94,4 +95,6 @@ def new_verdict(case: Case, judged: Judged) -> Verdict:
 def _pending(case: Case) -> FlowStep | None:
     if case.flow_no == 0 or not case.outcome:
         return None
-    return next((step for step in steps_of(case) if step.state not in FINISHED), None)
+    steps = list(steps_of(case))
+    left = open_steps(progress_of(steps))
+    return next((step for step in steps if left and step.key == left[0].key), None)

@@ -7,8 +7,9 @@ from heqi.cases.actions.follow_flow import FINISHED
 from heqi.cases.actions.start_flow import start_flow
 from heqi.cases.judge import judge_case
 from heqi.cases.models import Case, FlowStep
+from heqi.core.cases.decision import Option
 from heqi.core.cases.states import CaseEvent, next_stage
-from heqi.core.words import Stage
+from heqi.core.words import Outcome, Stage
 from heqi.journal.contracts import Actor
 from heqi.outbox.actions import cancel_action
 
@@ -26,15 +27,28 @@ def turn_flow(case: Case, *, actor: Actor, now: datetime) -> bool:
     for step in before:
         if step.state not in FINISHED:
             _void(step, actor, now)
-    option = next(each for each in judge_case(case, now=now).decision.options if each.outcome == case.outcome)
+    option = _option_now(case, now)
     if option.standing == "closed":
         _choose_again(case)
         return True
+    case.amount_fen = option.amount_fen
     start_flow(case, option, by=actor, now=now)
     done = {step.key: step for step in before if step.state in FINISHED}
     for step in steps_of(case).filter(key__in=list(done)):
         _carry(step, done[step.key], actor, now)
     return True
+
+
+def _option_now(case: Case, now: datetime) -> Option:
+    """The chosen outcome as it stands now, with the amount that was chosen, or less where less is due by now."""
+    outcome = Outcome(case.outcome)
+    options = judge_case(case, now=now).decision.options
+    option = next(each for each in options if each.outcome is outcome)
+    chosen, due = case.amount_fen, option.amount_fen
+    if chosen is None or due is None or (chosen >= due and outcome is not Outcome.SMALL_PAYMENT):
+        return option
+    options = judge_case(case, now=now, offered_fen=chosen, chosen=outcome).decision.options
+    return next(each for each in options if each.outcome is outcome)
 
 
 def _void(step: FlowStep, actor: Actor, now: datetime) -> None:
