@@ -8,7 +8,6 @@ import zlib
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from heqi.core.language.features import Bags
 from heqi.core.language.understand.moment import Moment
@@ -37,10 +36,6 @@ class CueReader:
         np.cumsum([len(each) for each in listed], out=offsets[1:])
         ids = np.array([key for each in listed for key in each], np.uint32)
         return Bags(ids, offsets, np.zeros(len(ids), np.int32), np.zeros(len(ids), np.int32))
-
-    def keys(self) -> NDArray[np.uint32]:
-        """Every feature that a cue can be, sorted."""
-        return np.unique(np.array([*self._said, *self._before, *self._states.values()], np.uint32))
 
     def _of(self, moment: Moment) -> list[int]:
         said = [self._said[number] for number in self._table.numbers(moment.seen)]
