@@ -371,3 +371,17 @@ def test_W4_a_number_is_found_by_index(db, shop, returning):
 
     plan = parcels_in([shop.id]).filter(tracking_no__in=[BACK]).explain()
     assert connection.vendor == "postgresql" or "parcel_tracking" in plan
+
+
+def test_W4_a_turned_flow_keeps_the_amount_that_was_chosen(supervisor_api, returning):
+    """Less was agreed than would be due: what came back must not raise it again."""
+    given = {"version": read(supervisor_api, returning)["version"], "outcome": "return_refund", "looked": True}
+    assert supervisor_api.post(f"/cases/{returning.id}/choose", {**given, "amount_fen": 2000}).status == 200
+
+    accepted(supervisor_api, returning, came="used", files=[photo()])
+
+    flow = read(supervisor_api, returning)["flow"]
+    assert flow["amount_fen"] == 2000
+    steps = {step["key"]: step for step in flow["steps"]}
+    assert steps["agree_refund"]["amount_fen"] == 2000
+    assert "¥20.00" in steps["agree_part"]["script"]
