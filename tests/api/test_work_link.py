@@ -169,6 +169,18 @@ def test_X3_only_a_hash_of_the_secret_is_kept(agent_api, lost):
     assert secret not in str({field.name: getattr(link, field.attname) for field in link._meta.concrete_fields})
 
 
+def test_X3_no_answer_that_tells_the_secret_is_kept_for_a_second_click(agent_api, lost):
+    from heqi.web.models import KeptAnswer
+
+    order = asked(agent_api, lost)
+    call = f"/work-orders/{order['id']}/link", {"version": order["version"]}
+
+    first, second = (agent_api.post(*call, idempotency_key="click-0002") for _ in range(2))
+
+    assert (first.status, second.code) == (200, "work_order.stale")
+    assert not KeptAnswer.objects.filter(key="click-0002").exists()
+
+
 def test_X3_a_new_link_ends_the_old_one_and_each_can_be_taken_back(agent_api, courier, lost):
     old = link_of(agent_api, asked(agent_api, lost))
     new = link_of(agent_api, old["order"])

@@ -2,9 +2,11 @@
 
 A key belongs to one person, path and body. While the first call runs, a second gets 409; a call that died without
 an answer frees its key after a minute, and the version check of the edit itself then tells whether it happened.
-Calls that change nothing take no key: their answers hold what somebody is writing, and are not kept.
+Calls that change nothing take no key: their answers hold what somebody is writing, and are not kept. Nor is the
+answer that tells the secret of a link.
 """
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from hashlib import sha256
@@ -19,6 +21,8 @@ from heqi.web.models import KeptAnswer
 
 ABANDONED = timedelta(minutes=1)
 KEPT = timedelta(days=1)
+TELLS_A_SECRET = re.compile(r"/api/work-orders/\d+/link")
+"""Told once and kept nowhere; the version check of the edit keeps a second click from making another."""
 CHANGE_NOTHING = frozenset({"/api/screen"})
 RUNNING = body_of("call.running", "同一个请求正在处理，请稍候。", "The same call is still running; wait a moment.")
 REUSED = body_of("call.key_reused", "请求编号已用于另一个请求。", "This Idempotency-Key was used for another call.")
@@ -34,7 +38,7 @@ class IdempotencyKey:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         key = request.headers.get("Idempotency-Key", "")
         staff = request.user
-        if request.method != "POST" or not key or request.path in CHANGE_NOTHING or not isinstance(staff, Staff):
+        if request.method != "POST" or not key or _is_not_kept(request.path) or not isinstance(staff, Staff):
             return self.get_response(request)
         if not 8 <= len(key) <= 80:
             return JsonResponse(BAD_KEY, status=422)
@@ -44,6 +48,10 @@ class IdempotencyKey:
         response = self.get_response(request)
         _keep(kept, response)
         return response
+
+
+def _is_not_kept(path: str) -> bool:
+    return path in CHANGE_NOTHING or TELLS_A_SECRET.fullmatch(path) is not None
 
 
 def _claim(request: HttpRequest, staff_id: int, key: str) -> tuple[KeptAnswer, bool]:

@@ -40,7 +40,7 @@ export function AnswerFields({ choices, given, onChange, large = false }: Props)
         ))}
       </ul>
       <div>
-        <Button size={large ? "large" : "middle"} icon={<PlusOutlined />} onClick={() => field.current?.click()}>
+        <Button size={large ? "large" : "middle"} icon={<PlusOutlined aria-hidden />} onClick={() => field.current?.click()}>
           {t("workOrder.page.add")}
         </Button>
         <input ref={field} type="file" multiple hidden accept={TAKEN} aria-label={t("workOrder.page.add")} onChange={(event) => add(event.target.files)} />

@@ -23,7 +23,7 @@ export function WorkOrdersPanel() {
       <div className={styles.head}>
         <h2>{t("workOrder.title")}</h2>
         {data?.may_ask && (
-          <Button size="small" icon={<PlusOutlined />} onClick={() => setAsking(true)}>
+          <Button size="small" icon={<PlusOutlined aria-hidden />} onClick={() => setAsking(true)}>
             {t("workOrder.ask")}
           </Button>
         )}
