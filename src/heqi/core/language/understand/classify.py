@@ -8,7 +8,7 @@ from heqi.core.language.features import Bags, extract_many
 from heqi.core.language.talk import Turn
 from heqi.core.language.understand.reading import As, Line, Reading, ReviewReading, TurnReading
 
-BATCH = 512
+BATCH = 1024
 
 
 class TurnReader(Protocol):
