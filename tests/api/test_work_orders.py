@@ -119,6 +119,22 @@ def test_P4i_the_courier_counts_as_asked_only_with_an_enquiry_on_record(agent_ap
     assert orders(agent_api, lost)["enquiry"] is False
 
 
+def test_P4i_the_buyer_is_told_that_the_courier_was_asked_only_after_it_was(agent_api, lost):
+    tick = f"/cases/{lost.id}/steps/ask_refusal/tick"
+    chosen = agent_api.post(
+        f"/cases/{lost.id}/choose",
+        {"version": read(agent_api, lost)["version"], "outcome": "refund_only", "looked": True},
+    ).body
+    assert [step["key"] for step in chosen["flow"]["steps"]][:2] == ["intercept", "ask_refusal"]
+
+    early = agent_api.post(tick, {"version": chosen["version"], "looked": True})
+
+    assert (early.status, early.code) == (409, "enquiry.none")
+    assert read(agent_api, lost)["version"] == chosen["version"]
+    asked(agent_api, lost)
+    assert agent_api.post(tick, {"version": chosen["version"], "looked": True}).status == 200
+
+
 @pytest.mark.parametrize(
     ("given", "code"),
     [

@@ -6,7 +6,6 @@ from heqi.assets.loader import load_questions, load_work_forms, read_asset
 from heqi.core.cases.facts_json import FactsError
 from heqi.core.work_orders import UNKNOWN, Addressee, WorkKind, read_work_forms
 
-
 CHOICE = {"value": "one", "label": "甲", "label_en": "one"}
 
 

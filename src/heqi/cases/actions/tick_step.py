@@ -10,6 +10,7 @@ from heqi.cases.actions.assign_case import require_free_or_supervisor
 from heqi.cases.actions.edit import actor_of, save_edit
 from heqi.cases.actions.follow_flow import FINISHED, follow_flow
 from heqi.cases.actions.redecide import redecide
+from heqi.cases.enquiry import require_enquiry
 from heqi.cases.freshness import require_fresh
 from heqi.cases.judge import judge_case
 from heqi.cases.models import Case, FlowStep
@@ -24,12 +25,13 @@ def tick_step(
 ) -> Case:
     """Mark a step of the chosen flow as done by hand.
 
-    Raises case.none, case.stale, case.taken, step.none, step.ticked, step.order, facts.old.
+    Raises case.none, case.stale, case.taken, step.none, step.ticked, step.order, facts.old, enquiry.none.
     """
     with transaction.atomic():
         case = lock_case(staff, case_id, version)
         require_free_or_supervisor(case, staff)
         step = _find_step(case, key)
+        require_enquiry(case, step)
         if step.body["amount_fen"]:
             require_fresh(judge_case(case, now=now).facts.as_of, looked=looked, now=now)
         step.state, step.done_by, step.done_at, step.note = FlowStep.State.DONE, staff.id, now, note.strip()

@@ -12,6 +12,7 @@ from heqi.accounts.contracts import StaffView
 from heqi.cases.access import case_of
 from heqi.cases.actions import accept_work_order, ask_work_order
 from heqi.cases.detail import detail_of
+from heqi.cases.enquiry import is_enquiry_on_record
 from heqi.cases.models import Case
 from heqi.core.work_orders import Addressee, WorkKind
 from heqi.web.api.case_edits import Edit
@@ -22,7 +23,6 @@ from heqi.web.errors import Problem
 from heqi.web.staff import staff_of
 from heqi.workorders.access import orders_in
 from heqi.workorders.order_page import form_rows
-from heqi.workorders.queries import has_enquiry
 
 router = Router()
 REFUSED: dict[int | frozenset[int], Any] = {frozenset({400, 401, 403, 404, 409, 422}): Problem}
@@ -81,6 +81,6 @@ def _page(case: Case, staff: StaffView, now: datetime) -> dict[str, Any]:
     return {
         "items": shown_orders(orders, staff=staff, now=now),
         "forms": form_rows(shop_id=case.shop_id, order_no=case.order_no, after_sale_no=case.after_sale_no),
-        "enquiry": has_enquiry(case.shop_id, case.id),
+        "enquiry": is_enquiry_on_record(case),
         "may_ask": staff.handles(case.shop_id) and not case.done,
     }
