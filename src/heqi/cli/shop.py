@@ -91,6 +91,43 @@ def set_values(name: str, figures: tuple[str, ...]) -> None:
         say(f"“{name}”的参数已更新。", f"The figures of {name!r} are set.")
 
 
+@command.command("scripts")
+@click.argument("name")
+def show_sentences(name: str) -> None:
+    """Show what the shop NAME says to buyers in the flows of cases: name, text, and whether it is the shop's own."""
+    from heqi.cases.actions.set_scripts import show_scripts
+    from heqi.cli.ready import ensure_tables
+    from heqi.cli.speak import errors_as_sentences
+    from heqi.shops.access import find_shop
+
+    with errors_as_sentences():
+        ensure_tables(migrate=False)
+        for script, text, origin in show_scripts(find_shop(name)):
+            click.echo(f"{script}\t{text}\t{origin}")
+
+
+@command.command("say")
+@click.argument("name")
+@click.argument("scripts", nargs=-1, required=True, metavar="SCRIPT=TEXT…")
+def set_sentences(name: str, scripts: tuple[str, ...]) -> None:
+    """Put scripts of the shop NAME in its own words, such as tell_paid="{amount} 已经打给您啦".
+
+    `heqi shop scripts NAME` lists them; an empty text takes one back to ours. A text that loses a place it needs, or
+    that the screening stops, is refused.
+    """
+    from heqi.cases.actions.set_scripts import set_scripts
+    from heqi.cli.ready import ensure_tables
+    from heqi.cli.speak import errors_as_sentences, say
+    from heqi.journal.contracts import SYSTEM
+    from heqi.shops.access import find_shop
+
+    given = dict(script.partition("=")[::2] for script in scripts)
+    with errors_as_sentences():
+        ensure_tables(migrate=False)
+        set_scripts(shop=find_shop(name), given=given, by=SYSTEM, now=datetime.now(UTC))
+        say(f"“{name}”的话术已更新。", f"The scripts of {name!r} are set.")
+
+
 def _add(name: str, platform: Platform, owner: str | None) -> tuple[int, str | None]:
     from django.db import transaction
 

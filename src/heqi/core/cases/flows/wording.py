@@ -102,6 +102,11 @@ def _read_script(entry: Mapping[str, Any]) -> Script:
     return replace(bare, text=bare.check(bare.text), on=on)
 
 
+def without_places(text: str) -> str:
+    """The bare words of a script, for whoever looks at what is said and not at what is filled in."""
+    return _PASTED.sub("", _PLACE.sub("", text))
+
+
 def open_places(text: str) -> tuple[str, ...]:
     """What is still to be pasted, in order: '【快递公司】【新运单号】' → ('快递公司', '新运单号')."""
     return tuple(_PASTED.findall(text))
