@@ -78,6 +78,9 @@ ROUTES = [
     Route("POST /cases/{case_id}/approval/approve", THING, "state state deny state", edit(looked=True)),
     Route("POST /cases/{case_id}/approval/decline", THING, "state state deny state", edit(reason="先补证据")),
     Route("POST /cases/{case_id}/approval/withdraw", THING, "state state deny state", edit()),
+    Route("POST /cases/{case_id}/remedies", THING, "state state deny state", edit(kind="coupon")),
+    Route("POST /cases/{case_id}/remedies/{remedy_id}/tick", THING, "none none deny none", edit()),
+    Route("POST /cases/{case_id}/remedies/{remedy_id}/withdraw", THING, "none none deny none", edit()),
     Route("POST /cases/{case_id}/withdraw", THING, "state state deny state", edit(reason="选错了")),
     Route("POST /cases/{case_id}/steps/{key}/tick", THING, "none none deny none", edit(looked=True)),
     Route("POST /cases/{case_id}/answers", THING, "ok ok deny ok", edit(fact="evidence.fault_proven", value=True)),
@@ -172,6 +175,8 @@ ROUTES = [
     Route("POST /shops/{shop_id}/words", SHOP, "deny ok deny ok", {
         "kind": "allow", "text": "芒果干", "reason": "商品名"}),
     Route("POST /shops/{shop_id}/words/{word_id}/end", THING, "deny ok deny ok"),
+    Route("GET /shops/{shop_id}/money", SHOP, "ok ok ok ok"),
+    Route("PUT /shops/{shop_id}/money", SHOP, "deny deny deny ok", {"entries": []}),
     Route("POST /screen", SHOP, "ok ok ok ok", of_shop(text="亲，今天发货")),
 ]  # fmt: skip
 BY_CALL = {route.call: route for route in ROUTES}
@@ -267,6 +272,7 @@ def things(settings, tmp_path, hire, platform_of):
             "sub_version": sub_account.version,
             "offer_id": NOTHING,
             "promise_id": NOTHING,
+            "remedy_id": NOTHING,
             "session_id": NOTHING,
             "rule_id": RULE,
             "word_id": word.id,

@@ -2,7 +2,8 @@
 
 from django.apps import AppConfig
 
-from heqi.core.cases.flows.actions import ACTIONS
+from heqi.cases.money.catalogue import MONEY, RemedyKind
+from heqi.core.cases.flows.actions import ACTIONS, PREFIX
 from heqi.outbox.kinds import OutboxKind, register
 
 
@@ -16,3 +17,7 @@ class CasesConfig(AppConfig):
         """Make the actions that flows hand out known to the outbox."""
         for kind in ACTIONS.values():
             register(OutboxKind(kind.name, kind.money, kind.manual, kind.confirmed_by))
+        for prefix in PREFIX.values():
+            for remedy in RemedyKind:
+                if remedy is not RemedyKind.SMALL_PAYMENT:  # an action of the flows already
+                    register(OutboxKind(f"{prefix}.{remedy}", remedy in MONEY, True, frozenset()))

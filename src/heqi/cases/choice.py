@@ -3,7 +3,7 @@
 from heqi.accounts.contracts import StaffView
 from heqi.cases.judge import Judged
 from heqi.cases.models import Case
-from heqi.cases.money.limits import cost_of
+from heqi.cases.money.limits import cost_of, require_spending
 from heqi.core.cases.decision import Option
 from heqi.core.errors import HeqiError
 from heqi.core.money import yuan
@@ -72,14 +72,4 @@ def require_amount(judged: Judged, option: Option, asked: int | None) -> int | N
 
 def require_within_limit(case: Case, staff: StaffView, option: Option, amount: int | None) -> None:
     """Raises money.limit when the decision costs more than this person may decide alone."""
-    cost = cost_of(option, amount)
-    if staff.may_spend(case.shop_id, cost):
-        return
-    limit = staff.shops[case.shop_id].money_limit_fen or 0
-    raise HeqiError(
-        "money.limit",
-        f"金额 {yuan(cost)} 超过您的额度 {yuan(limit)}，请提交审批，由主管或店主同意。",
-        f"{yuan(cost)} is over your limit of {yuan(limit)}; ask for a supervisor's approval.",
-        403,
-        {"limit_fen": limit, "cost_fen": cost},
-    )
+    require_spending(case, staff, cost_of(option, amount))

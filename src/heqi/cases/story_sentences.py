@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from heqi.cases.money.catalogue import NAMES, RemedyKind
 from heqi.cases.question_words import answer_words
 from heqi.cases.work_order_story import WORK_ORDER_SENTENCES
-from heqi.core.cases.causes import LINKS, Link
 from heqi.core.cases.arrival import CAME, Came
+from heqi.core.cases.causes import LINKS, Link
 from heqi.core.cases.ladder import RUNGS, Rung
 from heqi.core.labels import AFTER_SALE_STATES, CHANNELS, DEMANDS, EVIDENCE_OF, OUTCOMES, PERSONAL, STAGES
 from heqi.core.money import yuan
@@ -59,6 +60,11 @@ def _sum(data: Data) -> Texts:
     zh, en = OUTCOMES[Outcome(data["outcome"])]
     amount = f" {yuan(data['amount_fen'])}" if data.get("amount_fen") is not None else ""
     return zh + amount, en + amount
+
+
+def _remedy(data: Data) -> Texts:
+    zh, en = NAMES[RemedyKind(data["remedy_kind"])]
+    return f"{zh} {yuan(data['face_fen'])}", f"{en} {yuan(data['face_fen'])}"
 
 
 def _withdrawn(data: Data) -> Texts:
@@ -157,6 +163,9 @@ SENTENCES: dict[str, Callable[[Data], Texts]] = {
     "case.decided": _decided,
     "case.outcome_chosen": _chosen,
     "case.outcome_withdrawn": _withdrawn,
+    "case.remedy_given": lambda data: (f"补偿：{_remedy(data)[0]}", f"Remedy: {_remedy(data)[1]}"),
+    "case.remedy_ticked": lambda data: (f"已发放：{_remedy(data)[0]}", f"Handed out: {_remedy(data)[1]}"),
+    "case.remedy_withdrawn": lambda data: (f"撤回补偿：{_remedy(data)[0]}", f"Remedy withdrawn: {_remedy(data)[1]}"),
     "case.approval_asked": _asked,
     "case.approved": _approved,
     "case.approval_declined": _declined,

@@ -608,6 +608,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{case_id}/remedies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give
+         * @description Give something beside what is owed.
+         */
+        post: operations["heqi_web_api_case_money_give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/remedies/{remedy_id}/tick": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand Out
+         * @description It was handed out.
+         */
+        post: operations["heqi_web_api_case_money_hand_out"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/remedies/{remedy_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw
+         * @description It is not given after all.
+         */
+        post: operations["heqi_web_api_case_money_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{case_id}/restate": {
         parameters: {
             query?: never;
@@ -1471,6 +1531,30 @@ export interface paths {
          * @description The second step. 401 factor.wrong, session.begin_again; 429 factor.throttled after five wrong codes in a row.
          */
         post: operations["heqi_web_api_session_give_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop_id}/money": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description What may be given, within which budgets, and what this month has used.
+         */
+        get: operations["heqi_web_api_money_settings_read"];
+        /**
+         * Change
+         * @description Set all of it (owner).
+         */
+        put: operations["heqi_web_api_money_settings_change"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3157,6 +3241,23 @@ export interface components {
             uri: string;
         };
         /**
+         * EntryEdit
+         * @description One kind as the owner wants it.
+         */
+        EntryEdit: {
+            /** Budget Fen */
+            budget_fen?: number | null;
+            /** Cost Fen */
+            cost_fen: number;
+            /** Face Fen */
+            face_fen: number;
+            kind: components["schemas"]["RemedyKind"];
+            /** On */
+            on: boolean;
+            /** Words */
+            words: string;
+        };
+        /**
          * EvidenceBack
          * @description Take a file off the case.
          */
@@ -4023,6 +4124,34 @@ export interface components {
             text_en: string;
         };
         /**
+         * MoneyEdit
+         * @description The whole page.
+         */
+        MoneyEdit: {
+            /** Budget Fen */
+            budget_fen?: number | null;
+            /** Entries */
+            entries: components["schemas"]["EntryEdit"][];
+            /** Four Eyes Fen */
+            four_eyes_fen?: number | null;
+        };
+        /**
+         * MoneySettings
+         * @description A shop's remedies and sums. `month` in China, as 2026-05.
+         */
+        MoneySettings: {
+            /** Budget Fen */
+            budget_fen: number | null;
+            /** Entries */
+            entries: components["schemas"]["RemedyEntry"][];
+            /** Four Eyes Fen */
+            four_eyes_fen: number | null;
+            /** Month */
+            month: string;
+            /** Used Fen */
+            used_fen: number;
+        };
+        /**
          * MoneyShape
          * @description Limits, the open request and what went out before. Null: no limit, no four-eyes sum.
          */
@@ -4032,6 +4161,7 @@ export interface components {
             four_eyes_fen: number | null;
             /** Limit Fen */
             limit_fen: number | null;
+            remedies: components["schemas"]["RemediesShape"];
             /** Spent */
             spent: components["schemas"]["SpentShape"][];
         };
@@ -4679,6 +4809,107 @@ export interface components {
             codes: string[];
         };
         /**
+         * RemediesShape
+         * @description What may be given, what was, and what that cost the shop. `may_exceed`: the owner may give beyond a budget.
+         */
+        RemediesShape: {
+            /** Cost Fen */
+            cost_fen: number;
+            /** Given */
+            given: components["schemas"]["RemedyShape"][];
+            /** May Exceed */
+            may_exceed: boolean;
+            /** Offered */
+            offered: components["schemas"]["RemedyEntry"][];
+            /** Total Budget Fen */
+            total_budget_fen: number | null;
+            /** Total Used Fen */
+            total_used_fen: number;
+        };
+        /**
+         * RemedyEdit
+         * @description Give a remedy. `over_budget`: the owner, although the budget is used up, with a reason.
+         */
+        RemedyEdit: {
+            kind: components["schemas"]["RemedyKind"];
+            /**
+             * Looked
+             * @default false
+             */
+            looked: boolean;
+            /**
+             * Over Budget
+             * @default false
+             */
+            over_budget: boolean;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * RemedyEntry
+         * @description One kind of the shop's catalogue, with what this month has used of its budget (null: none).
+         */
+        RemedyEntry: {
+            /** Budget Fen */
+            budget_fen: number | null;
+            /** Cost Fen */
+            cost_fen: number;
+            /** Face Fen */
+            face_fen: number;
+            kind: components["schemas"]["RemedyKind"];
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+            /** On */
+            on: boolean;
+            /** Used Fen */
+            used_fen: number;
+            /** Words */
+            words: string;
+        };
+        /**
+         * RemedyKind
+         * @description What may be given. Money goes by the platform's own kinds only (M9).
+         * @enum {string}
+         */
+        RemedyKind: "coupon" | "free_post" | "vip" | "gift" | "red_packet" | "small_payment";
+        /**
+         * RemedyShape
+         * @description One remedy of a case. `words`: the script to copy.
+         */
+        RemedyShape: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            by: components["schemas"]["PersonShape"] | null;
+            /** Cost Fen */
+            cost_fen: number;
+            /** Face Fen */
+            face_fen: number;
+            /** Id */
+            id: number;
+            kind: components["schemas"]["RemedyKind"];
+            /** Over Budget */
+            over_budget: boolean;
+            /** Reason */
+            reason: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "given" | "done" | "withdrawn";
+            /** Words */
+            words: string;
+        };
+        /**
          * Reminded
          * @description The reminder is counted; `message` is to be pasted into the work chat.
          */
@@ -4719,6 +4950,16 @@ export interface components {
             confirmed_at: string | null;
             /** Words */
             words: string;
+        };
+        /**
+         * ReturnEnd
+         * @description Why.
+         */
+        ReturnEnd: {
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: number;
         };
         /**
          * ReturnsPage
@@ -5122,7 +5363,7 @@ export interface components {
              * Way
              * @enum {string}
              */
-            way: "small_payment" | "refund";
+            way: "small_payment" | "red_packet" | "refund";
         };
         /**
          * StaffPage
@@ -8059,6 +8300,248 @@ export interface operations {
             };
         };
     };
+    heqi_web_api_case_money_give: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemedyEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_case_money_hand_out: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: number;
+                remedy_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Edit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_case_money_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: number;
+                remedy_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Edit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     heqi_web_api_case_negotiation_restate: {
         parameters: {
             query?: never;
@@ -10219,7 +10702,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Ended"];
+                "application/json": components["schemas"]["ReturnEnd"];
             };
         };
         responses: {
@@ -10349,7 +10832,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Ended"];
+                "application/json": components["schemas"]["ReturnEnd"];
             };
         };
         responses: {
@@ -11755,6 +12238,126 @@ export interface operations {
             };
             /** @description Too Many Requests */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_money_settings_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoneySettings"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_money_settings_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoneyEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoneySettings"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -7,6 +7,7 @@ from heqi.cases.actions.ask_approval import ask_approval, withdraw_approval
 from heqi.cases.actions.ask_work_order import ask_work_order
 from heqi.cases.actions.assign_case import assign_case, release_case, take_case
 from heqi.cases.actions.choose_outcome import choose_outcome
+from heqi.cases.actions.give_remedy import give_remedy, tick_remedy, withdraw_remedy
 from heqi.cases.actions.make_offer import answer_offer, make_offer
 from heqi.cases.actions.make_pack import make_pack
 from heqi.cases.actions.make_promise import keep_promise, make_promise, withdraw_promise
@@ -31,6 +32,7 @@ __all__ = [
     "choose_outcome",
     "confirm_restatement",
     "decline_choice",
+    "give_remedy",
     "keep_promise",
     "lower_case",
     "make_offer",
@@ -46,9 +48,11 @@ __all__ = [
     "restate_matter",
     "say_cause",
     "take_case",
+    "tick_remedy",
     "tick_step",
     "withdraw_answer",
     "withdraw_approval",
     "withdraw_outcome",
     "withdraw_promise",
+    "withdraw_remedy",
 ]

@@ -38,9 +38,7 @@ def ask_approval(
     approval.nobody.
     """
     if not reason.strip():
-        raise HeqiError(
-            "approval.reason", "请写明为什么这样处理。", "Say why, so that it can be judged.", 422
-        )
+        raise HeqiError("approval.reason", "请写明为什么这样处理。", "Say why, so that it can be judged.", 422)
     with transaction.atomic():
         case = lock_case(staff, case_id, version)
         require_free_or_supervisor(case, staff)

@@ -32,6 +32,20 @@ def may_decide_alone(case: Case, staff: StaffView, cost: int) -> bool:
     return staff.may_spend(case.shop_id, cost) and not _needs_two(case, cost)
 
 
+def require_spending(case: Case, staff: StaffView, cost: int) -> None:
+    """Raises money.limit when a cost is above what this person may decide."""
+    if staff.may_spend(case.shop_id, cost):
+        return
+    limit = staff.shops[case.shop_id].money_limit_fen or 0
+    raise HeqiError(
+        "money.limit",
+        f"金额 {yuan(cost)} 超过您的额度 {yuan(limit)}，请由主管或店主处理。",
+        f"{yuan(cost)} is over your limit of {yuan(limit)}; ask a supervisor or the owner.",
+        403,
+        {"limit_fen": limit, "cost_fen": cost},
+    )
+
+
 def require_one_is_enough(case: Case, cost: int) -> None:
     """Raises money.four_eyes."""
     if not _needs_two(case, cost):

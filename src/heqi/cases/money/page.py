@@ -8,6 +8,7 @@ from heqi.cases.judge import Judged
 from heqi.cases.models import Case
 from heqi.cases.money.approval_page import approval_page
 from heqi.cases.money.limits import four_eyes_fen
+from heqi.cases.money.remedy_page import remedy_page
 from heqi.cases.money.require_left import earlier_sums
 from heqi.cases.money.spent import spent_on
 from heqi.shops.access import get_shop
@@ -19,5 +20,6 @@ def money_page(case: Case, judged: Judged, *, staff: StaffView, now: datetime) -
         "approval": approval_page(case, judged, staff=staff, now=now),
         "limit_fen": staff.shops[case.shop_id].money_limit_fen,
         "four_eyes_fen": four_eyes_fen(get_shop(case.shop_id)),
+        "remedies": remedy_page(case, staff=staff, now=now),
         "spent": earlier_sums(spent_on(case)),
     }

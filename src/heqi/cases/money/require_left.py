@@ -13,7 +13,11 @@ from heqi.core.time import SHANGHAI
 from heqi.core.words import Outcome
 from heqi.db.locks import hold_lock
 
-WAYS: dict[Way, tuple[str, str]] = {Way.SMALL_PAYMENT: ("小额打款", "small payment"), Way.REFUND: ("退款", "refund")}
+WAYS: dict[Way, tuple[str, str]] = {
+    Way.SMALL_PAYMENT: ("小额打款", "small payment"),
+    Way.RED_PACKET: ("平台红包", "red packet"),
+    Way.REFUND: ("退款", "refund"),
+}
 
 
 def require_left(case: Case, judged: Judged, outcome: Outcome, amount: int | None) -> None:
@@ -29,7 +33,7 @@ def require_left(case: Case, judged: Judged, outcome: Outcome, amount: int | Non
         _require_none_open(case, earlier)
     paid = judged.facts.order.paid_fen
     gone = sum(each.amount_fen for each in earlier)
-    if paid is not None and gone and amount > paid - gone:
+    if paid is not None and amount > paid - gone:
         raise _unable_to_pay_more(earlier, paid, max(paid - gone, 0), amount)
 
 
@@ -51,7 +55,7 @@ def earlier_sums(spent: list[Spending]) -> list[dict[str, Any]]:
 
 
 def _require_none_open(case: Case, earlier: list[Spending]) -> None:
-    waiting = [each for each in earlier if each.case_id == case.id and each.way is Way.SMALL_PAYMENT and not each.sure]
+    waiting = [each for each in earlier if each.case_id == case.id and each.way is not Way.REFUND and not each.sure]
     if waiting:
         zh, en = _told(waiting)
         raise HeqiError(
@@ -67,8 +71,9 @@ def _unable_to_pay_more(earlier: list[Spending], paid: int, left: int, amount: i
     zh, en = _told(earlier)
     return HeqiError(
         "money.paid_before",
-        f"买家实付 {yuan(paid)}，这个订单已经付过或正在付：{zh}。最多还可付 {yuan(left)}，不能付 {yuan(amount)}。",
-        f"The buyer paid {yuan(paid)}; on this order there is already: {en}. "
+        f"买家实付 {yuan(paid)}，这个订单已经付过或正在付：{zh or '无'}。"
+        f"最多还可付 {yuan(left)}，不能付 {yuan(amount)}。",
+        f"The buyer paid {yuan(paid)}; on this order there is already: {en or 'nothing'}. "
         f"At most {yuan(left)} is left, not {yuan(amount)}.",
         409,
         {"paid_fen": paid, "left_fen": left, "earlier": earlier_sums(earlier)},

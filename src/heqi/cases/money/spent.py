@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from heqi.cases.access import all_steps_of, cases_in, subject_of
-from heqi.cases.models import Case
+from heqi.cases.access import all_steps_of, cases_in, remedies_of, subject_of
+from heqi.cases.models import Case, Remedy
+from heqi.cases.money.catalogue import MONEY
 from heqi.core.words import AfterSaleState, Demand, Outcome
 from heqi.outbox.queries import actions_of
 from heqi.outbox.states import ActionState
@@ -27,6 +28,7 @@ class Way(StrEnum):
     """How money went out."""
 
     SMALL_PAYMENT = "small_payment"
+    RED_PACKET = "red_packet"
     REFUND = "refund"
 
 
@@ -53,7 +55,7 @@ def spent_on(case: Case) -> list[Spending]:
     found = [_refunded(each, numbers.get(each.after_sale_no)) for each in requests if _is_refunded(each, case)]
     told = {each.after_sale_no for each in requests if each.state in (*_PAID_BACK, AfterSaleState.CLOSED)}
     found += [_agreed(each) for each in cases if each.id != case.id and _will_refund(each, told)]
-    found += [payment for each in cases for payment in _small_payments(each)]
+    found += [payment for each in cases for payment in (*_small_payments(each), *_remedies(each))]
     return sorted(found, key=lambda each: (each.at is None, each.at.isoformat() if each.at else "", each.case_id or 0))
 
 
@@ -96,3 +98,12 @@ def _small_payments(case: Case) -> list[Spending]:
         sure = action.state not in UNSURE
         payments.append(Spending(Way.SMALL_PAYMENT, step.body["amount_fen"] or 0, case.id, at, by, sure))
     return payments
+
+
+def _remedies(case: Case) -> list[Spending]:
+    """Given beside what is owed, by the same two ways of the platform's."""
+    paying = remedies_of(case).filter(kind__in=[kind.value for kind in MONEY]).exclude(state=Remedy.State.WITHDRAWN)
+    return [
+        Spending(Way(each.kind), each.face_fen, case.id, each.at, each.by, sure=each.state == Remedy.State.DONE)
+        for each in paying
+    ]

@@ -1,4 +1,4 @@
-"""Approvals of a case over HTTP: one call per button."""
+"""Approvals and remedies of a case over HTTP: one call per button."""
 
 from datetime import datetime
 from typing import Any
@@ -7,9 +7,18 @@ from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Field, Router
 
-from heqi.cases.actions import approve_choice, ask_approval, decline_choice, withdraw_approval
+from heqi.cases.actions import (
+    approve_choice,
+    ask_approval,
+    decline_choice,
+    give_remedy,
+    tick_remedy,
+    withdraw_approval,
+    withdraw_remedy,
+)
 from heqi.cases.detail import detail_of
 from heqi.cases.models import Case
+from heqi.cases.money.catalogue import RemedyKind
 from heqi.web.api.case_edits import ChooseEdit, Edit
 from heqi.web.api.case_shapes import CaseDetail
 from heqi.web.errors import Problem
@@ -32,6 +41,15 @@ class DeclineEdit(Edit):
     """Say no, and why."""
 
     reason: str = Field(max_length=500)
+
+
+class RemedyEdit(Edit):
+    """Give a remedy. `over_budget`: the owner, although the budget is used up, with a reason."""
+
+    kind: RemedyKind
+    reason: str = Field("", max_length=500)
+    over_budget: bool = False
+    looked: bool = False
 
 
 @router.post("/{int:case_id}/approval", response=ANSWERS)
@@ -60,6 +78,29 @@ def take_back(request: HttpRequest, case_id: int, given: Edit) -> dict[str, Any]
     """Take one's own request back."""
     staff, now = staff_of(request), timezone.now()
     return _show(request, withdraw_approval(staff=staff, case_id=case_id, version=given.version, now=now), now)
+
+
+@router.post("/{int:case_id}/remedies", response=ANSWERS)
+def give(request: HttpRequest, case_id: int, given: RemedyEdit) -> dict[str, Any]:
+    """Give something beside what is owed."""
+    staff, now = staff_of(request), timezone.now()
+    return _show(request, give_remedy(staff=staff, case_id=case_id, now=now, **given.dict()), now)
+
+
+@router.post("/{int:case_id}/remedies/{int:remedy_id}/tick", response=ANSWERS)
+def hand_out(request: HttpRequest, case_id: int, remedy_id: int, given: Edit) -> dict[str, Any]:
+    """It was handed out."""
+    staff, now = staff_of(request), timezone.now()
+    case = tick_remedy(staff=staff, case_id=case_id, remedy_id=remedy_id, version=given.version, now=now)
+    return _show(request, case, now)
+
+
+@router.post("/{int:case_id}/remedies/{int:remedy_id}/withdraw", response=ANSWERS)
+def withdraw(request: HttpRequest, case_id: int, remedy_id: int, given: Edit) -> dict[str, Any]:
+    """It is not given after all."""
+    staff, now = staff_of(request), timezone.now()
+    case = withdraw_remedy(staff=staff, case_id=case_id, remedy_id=remedy_id, version=given.version, now=now)
+    return _show(request, case, now)
 
 
 def _show(request: HttpRequest, case: Case, now: datetime) -> dict[str, Any]:

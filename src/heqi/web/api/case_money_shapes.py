@@ -5,6 +5,7 @@ from typing import Literal
 
 from ninja import Schema
 
+from heqi.cases.money.catalogue import RemedyKind
 from heqi.core.words import Outcome
 from heqi.web.api.person_shape import PersonShape
 
@@ -36,11 +37,61 @@ class SpentShape(Schema):
 
     case_id: int | None
     number: str | None
-    way: Literal["small_payment", "refund"]
+    way: Literal["small_payment", "red_packet", "refund"]
     amount_fen: int
     by: str
     at: datetime | None
     sure: bool
+
+
+class RemedyEntry(Schema):
+    """One kind of the shop's catalogue, with what this month has used of its budget (null: none)."""
+
+    kind: RemedyKind
+    name: str
+    name_en: str
+    on: bool
+    face_fen: int
+    cost_fen: int
+    words: str
+    budget_fen: int | None
+    used_fen: int
+
+
+class RemedyShape(Schema):
+    """One remedy of a case. `words`: the script to copy."""
+
+    id: int
+    kind: RemedyKind
+    face_fen: int
+    cost_fen: int
+    words: str
+    reason: str
+    over_budget: bool
+    state: Literal["given", "done", "withdrawn"]
+    at: datetime
+    by: PersonShape | None
+
+
+class RemediesShape(Schema):
+    """What may be given, what was, and what that cost the shop. `may_exceed`: the owner may give beyond a budget."""
+
+    offered: list[RemedyEntry]
+    given: list[RemedyShape]
+    cost_fen: int
+    total_budget_fen: int | None
+    total_used_fen: int
+    may_exceed: bool
+
+
+class MoneySettings(Schema):
+    """A shop's remedies and sums. `month` in China, as 2026-05."""
+
+    month: str
+    entries: list[RemedyEntry]
+    budget_fen: int | None
+    used_fen: int
+    four_eyes_fen: int | None
 
 
 class MoneyShape(Schema):
@@ -49,4 +100,5 @@ class MoneyShape(Schema):
     approval: ApprovalShape | None
     limit_fen: int | None
     four_eyes_fen: int | None
+    remedies: RemediesShape
     spent: list[SpentShape]

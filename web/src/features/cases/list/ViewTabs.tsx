@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { useSession } from "@/features/session/session";
 import styles from "./CaseList.module.css";
 import { VIEWS, type Filters, type View } from "./filters";
 import { useCounts } from "./useCaseList";
@@ -7,7 +8,10 @@ import { useCounts } from "./useCaseList";
 export function ViewTabs({ filters, onChange }: { filters: Filters; onChange: (view: View | null) => void }) {
   const { t } = useTranslation();
   const { data: counts } = useCounts(filters.shop);
-  const shown: (View | null)[] = filters.view === null ? [...VIEWS, null] : [...VIEWS];
+  const { shops } = useSession();
+  const approves = shops.some((shop) => shop.role === "supervisor" || shop.role === "owner");
+  const mine = VIEWS.filter((view) => view !== "to_approve" || approves || filters.view === view);
+  const shown: (View | null)[] = filters.view === null ? [...mine, null] : mine;
   const step = (by: number) => {
     const next = shown[(shown.indexOf(filters.view) + by + shown.length) % shown.length];
     if (next !== undefined) onChange(next);
@@ -36,7 +40,7 @@ export function ViewTabs({ filters, onChange }: { filters: Filters; onChange: (v
             }}
           >
             {t(`list.view.${name}`)}
-            <span className={`${styles.count} num`} data-hot={view === "intervention" && (count?.n ?? 0) > 0}>
+            <span className={`${styles.count} num`} data-hot={(view === "intervention" || view === "to_approve") && (count?.n ?? 0) > 0}>
               {count ? `${count.n}${count.capped ? "+" : ""}` : ""}
             </span>
           </button>

@@ -4,7 +4,7 @@ import type { CaseRow } from "@/api/types";
 import { serverNow } from "@/ui/clock";
 import { endOfToday } from "@/ui/moment";
 
-export const VIEWS = ["open", "due_today", "mine", "raised", "waiting_buyer", "waiting_goods", "intervention", "done"] as const;
+export const VIEWS = ["open", "due_today", "mine", "to_approve", "raised", "waiting_buyer", "waiting_goods", "intervention", "done"] as const;
 export type View = (typeof VIEWS)[number];
 
 const FIELDS = ["shop", "stage", "demand", "state", "owner", "q"] as const;
@@ -46,6 +46,7 @@ export function mayBelong(row: CaseRow, filters: Filters, me: number): boolean {
     open: !done,
     due_today: !done && row.due !== null && Date.parse(row.due.at) <= endOfToday(serverNow()),
     mine: (row.stage === "to_decide" || row.stage === "to_do") && row.owner?.id === me,
+    to_approve: !done && row.next?.key === "await_approval" && row.owner?.id !== me,
     raised: !done && row.rung > 0,
     waiting_buyer: row.stage === "waiting_buyer",
     waiting_goods: row.stage === "waiting_goods",

@@ -1,0 +1,105 @@
+"""Whatever several people click in whatever order on the cases of one order, no more goes out than was paid."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import transaction
+from django.utils import timezone
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from heqi.accounts.access import find_staff
+from heqi.cases.access import case_of, cases_in
+from heqi.cases.actions import (
+    approve_choice,
+    ask_approval,
+    choose_outcome,
+    give_remedy,
+    tick_remedy,
+    tick_step,
+    withdraw_approval,
+    withdraw_outcome,
+)
+from heqi.cases.money.catalogue import RemedyKind
+from heqi.cases.money.spent import spent_on
+from heqi.core.errors import HeqiError
+from heqi.core.words import Outcome
+from heqi.journal.contracts import SYSTEM
+from heqi.outbox.access import actions_in
+from heqi.outbox.states import LIVE
+from heqi.shops.actions.change_settings import change_settings
+
+PAID = 120_00
+MONEY = st.sampled_from([1_00, 40_00, 60_00, 80_00, 120_00])
+WAYS = st.sampled_from([Outcome.SMALL_PAYMENT, Outcome.REFUND_ONLY])
+CLICK = st.one_of(
+    st.tuples(st.just("choose"), WAYS, MONEY),
+    st.tuples(st.just("ask"), WAYS, MONEY),
+    st.tuples(
+        st.sampled_from(["approve", "take_back", "withdraw", "tick", "remedy", "hand_out"]), st.none(), st.none()
+    ),
+)
+CLICKS = st.lists(st.tuples(st.integers(0, 2), st.integers(0, 1), CLICK), min_size=4, max_size=14)
+
+
+@pytest.fixture
+def cases(platform, shop):
+    """Two requests on one order of 120 yuan."""
+    now = timezone.now()
+    entry = {"on": True, "face_fen": 30_00, "cost_fen": 30_00}
+    change_settings(shop_id=shop.id, group="remedies", changes={"small_payment": entry}, by=SYSTEM, now=now)
+    platform.state_order(now - timedelta(minutes=9), paid_fen=PAID, goods_fen=PAID)
+    return [
+        platform.state_request(
+            now - timedelta(minutes=8), after_sale_no=number, requested_fen=PAID, order_paid_fen=PAID
+        ).id
+        for number in ("61234567890123", "61234567890999")
+    ]
+
+
+def click(staff, case_id, verb, outcome, fen):
+    """One click with the newest version on screen."""
+    now = timezone.now()
+    case = case_of(staff, case_id)
+    seen = {"staff": staff, "case_id": case_id, "version": case.version, "now": now}
+    if verb == "choose":
+        choose_outcome(**seen, outcome=outcome, amount_fen=fen)
+    elif verb == "ask":
+        ask_approval(**seen, outcome=outcome, amount_fen=fen, reason="坏了")
+    elif verb == "approve":
+        approve_choice(**seen)
+    elif verb == "take_back":
+        withdraw_approval(**seen)
+    elif verb == "withdraw":
+        withdraw_outcome(**seen, reason="改选")
+    elif verb == "tick":
+        tick_step(**seen, key="small_payment")
+    elif verb == "remedy":
+        give_remedy(**seen, kind=RemedyKind.SMALL_PAYMENT)
+    else:
+        from heqi.cases.access import remedies_of
+
+        newest = remedies_of(case).last()
+        tick_remedy(**seen, remedy_id=newest.id if newest else 0)
+
+
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(clicks=CLICKS)
+def test_M9_no_order_of_clicks_pays_more_than_was_paid_or_one_thing_twice(
+    cases, shop, agent, supervisor, owner, clicks
+):
+    people = [find_staff(each.id) for each in (agent, supervisor, owner)]
+    with transaction.atomic():
+        for who, which, (verb, outcome, fen) in clicks:
+            try:
+                click(people[who], cases[which], verb, outcome, fen)
+            except HeqiError as refusal:
+                assert refusal.status in (403, 404, 409, 422), refusal
+            out = sum(each.amount_fen for each in spent_on(case_of(owner, cases[0])))
+            own = cases_in([shop.id]).get(id=cases[0])
+            refund = own.amount_fen or 0 if own.outcome == Outcome.REFUND_ONLY and not own.done else 0
+            assert out + refund <= PAID
+            live = actions_in([shop.id]).filter(money=True, state__in=LIVE)
+            at_work = list(live.values_list("subject_type", "subject_id", "kind"))
+            assert len(at_work) == len(set(at_work))
+        transaction.set_rollback(True)
