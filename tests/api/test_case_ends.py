@@ -4,6 +4,9 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from heqi.core.facts import Fact
+from tests.support.story import ORDER_NO
+
 
 def choose(api, case, outcome, **more):
     return api.post(f"/cases/{case.id}/choose", {"outcome": outcome, "version": case.version, **more}).body
@@ -84,3 +87,40 @@ def test_P4_the_words_follow_the_amount_that_was_chosen(agent_api, damaged):
     steps = {step["key"]: step for step in chosen["flow"]["steps"]}
     assert steps["agree_refund"]["amount_fen"] == 1500
     assert "¥15.00" in steps["tell_refunded"]["script"]
+
+
+def test_P4i_the_replacements_number_is_pasted_into_the_words_and_its_clock_runs(agent_api, platform, now):
+    platform.state_order(now - timedelta(minutes=5))
+    case = platform.state_request(
+        now - timedelta(minutes=5), demand="reship", type="补寄", reason="少件", requested_fen=0
+    )
+    chosen = choose(agent_api, case, "reship")
+    words = {step["key"]: step["script"] for step in chosen["flow"]["steps"]}
+    assert "【快递公司】【新运单号】" in words["tell_number"]
+
+    left = timezone.now() + timedelta(minutes=30)
+    parcel = {"order_no": ORDER_NO, "tracking_no": "ZT900100200", "carrier": "中通快递", "direction": "outbound"}
+    platform._apply(left, Fact("parcel", f"{ORDER_NO}/outbound/ZT900100200", left, {**parcel, "shipped_at": left}))
+
+    body = agent_api.get(f"/cases/{case.id}").body
+    words = {step["key"]: step["script"] for step in body["flow"]["steps"]}
+    assert "中通快递ZT900100200，预计【天数】天" in words["tell_number"]
+    assert "replacement_signed" in [clock["name"] for clock in body["decision"]["clocks"]]
+
+
+def test_P3_a_promise_made_after_the_end_opens_the_case_until_it_is_kept(agent_api, damaged, platform):
+    at = timezone.now() + timedelta(minutes=1)
+    platform.state_request(at, state="succeeded", state_text="退款成功", expires_at=None)
+    body = agent_api.get(f"/cases/{damaged.id}").body
+    assert body["stage"] == "settled"
+
+    due = (timezone.now() + timedelta(days=1)).isoformat()
+    promised = agent_api.post(
+        f"/cases/{damaged.id}/promises", {"version": body["version"], "what": "补寄一张优惠券", "due_at": due}
+    )
+    assert promised.status == 200, promised.body
+    assert promised.body["stage"] == "to_decide"
+
+    number = promised.body["negotiation"]["promises"][0]["id"]
+    kept = agent_api.post(f"/cases/{damaged.id}/promises/{number}/keep", {"version": promised.body["version"]})
+    assert (kept.status, kept.body["stage"]) == (200, "settled")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from heqi.cases.known_places import replacement
 from heqi.cases.models import Case
 from heqi.cases.statements import Statements
 from heqi.core.cases.facts import AfterSaleFacts, CaseFacts, EvidenceFacts, GoodsFacts, OrderFacts, TalkFacts
@@ -133,7 +134,13 @@ def _after_sale_facts(case: Case, stated: Statements) -> AfterSaleFacts:
         received=received,
         intervened=bool(request.intervened) or request.state is AfterSaleState.PLATFORM_HANDLING,
         return_accepted=_accepted(case, request),
+        replacement_shipped_at=_replacement_shipped_at(case, stated),
     )
+
+
+def _replacement_shipped_at(case: Case, stated: Statements) -> datetime | None:
+    parcel = replacement(case, stated.parcels)
+    return parcel.shipped_at if parcel else None
 
 
 def _accepted(case: Case, request: AfterSaleView) -> bool | None:

@@ -1,21 +1,43 @@
-"""What has become known since the choice and can be pasted into the scripts: numbers and couriers of the parcels."""
+"""What has become known since the choice: the parcels' numbers for the scripts, and that the replacement has left."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from heqi.cases.models import Case
+from heqi.core.words import Outcome
 from heqi.trade.contracts import ParcelView
 
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
+_SENDING = (Outcome.EXCHANGE, Outcome.RESHIP)
 
 
-def known_places(case: Case, parcels: Iterable[ParcelView]) -> dict[str, str]:
-    """Place → text. A parcel that left after the choice is the replacement; the newest of each kind counts."""
-    sent = sorted((each for each in parcels if each.direction == "outbound"), key=_left_at)
-    first = [each for each in sent if case.chosen_at is None or _left_at(each) <= case.chosen_at]
-    new = [each for each in sent if each not in first]
-    known = {"运单号": first[-1].tracking_no} if first else {}
-    return known | ({"新运单号": new[-1].tracking_no, "快递公司": new[-1].carrier} if new else {})
+def known_places(case: Case, parcels: Sequence[ParcelView]) -> dict[str, str]:
+    """Place → text, of the newest parcel of each kind."""
+    first, new = first_parcel(case, parcels), replacement(case, parcels)
+    known = {"运单号": first.tracking_no} if first else {}
+    return known | ({"新运单号": new.tracking_no, "快递公司": new.carrier} if new else {})
+
+
+def first_parcel(case: Case, parcels: Sequence[ParcelView]) -> ParcelView | None:
+    """The newest parcel to the buyer that left before anything was chosen."""
+    return _newest([each for each in _outbound(parcels) if not _is_new(case, each)])
+
+
+def replacement(case: Case, parcels: Sequence[ParcelView]) -> ParcelView | None:
+    """The newest parcel to the buyer that left after an exchange or a re-ship was chosen."""
+    return _newest([each for each in _outbound(parcels) if _is_new(case, each)])
+
+
+def _is_new(case: Case, parcel: ParcelView) -> bool:
+    return case.chosen_at is not None and case.outcome in _SENDING and _left_at(parcel) > case.chosen_at
+
+
+def _outbound(parcels: Sequence[ParcelView]) -> list[ParcelView]:
+    return [each for each in parcels if each.direction == "outbound"]
+
+
+def _newest(parcels: Sequence[ParcelView]) -> ParcelView | None:
+    return max(parcels, key=_left_at, default=None)
 
 
 def _left_at(parcel: ParcelView) -> datetime:

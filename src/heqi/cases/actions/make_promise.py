@@ -7,7 +7,7 @@ from django.db import transaction
 from heqi.accounts.contracts import StaffView
 from heqi.cases.access import lock_case, promises_of
 from heqi.cases.actions.edit import actor_of, keep_note, save_edit
-from heqi.cases.actions.hold_open import settle_when_free
+from heqi.cases.actions.hold_open import hold_open, settle_when_free
 from heqi.cases.actions.redecide import redecide
 from heqi.cases.models import Case, Promise
 from heqi.cases.promise_facts import record_promises
@@ -113,5 +113,6 @@ def _end(promise: Promise, state: Promise.State, staff: StaffView, now: datetime
 def _follow(case: Case, now: datetime) -> None:
     """Facts, stage and verdict after a promise came or went."""
     record_promises(case)
+    hold_open(case)
     settle_when_free(case)
     redecide(case, now=now)
