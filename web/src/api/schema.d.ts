@@ -4557,6 +4557,36 @@ export interface components {
             who?: number | null;
         };
         /**
+         * ParcelOpened
+         * @description What came, for a case.
+         */
+        ParcelOpened: {
+            came: components["schemas"]["Came"];
+            /**
+             * Carrier
+             * @default
+             */
+            carrier: string;
+            /** Case Id */
+            case_id: number;
+            /** Gift */
+            gift?: boolean | null;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /**
+             * Number
+             * @default
+             */
+            number: string;
+            /** Pieces */
+            pieces?: number | null;
+            /** Version */
+            version: number;
+        };
+        /**
          * ParcelShape
          * @description A parcel of an order.
          */

@@ -15,6 +15,7 @@ const ImportPage = lazy(async () => ({ default: (await import("@/features/import
 
 const AuditPage = lazy(async () => ({ default: (await import("@/features/audit/AuditPage")).AuditPage }));
 const JoinPage = lazy(async () => ({ default: (await import("@/features/session/JoinPage")).JoinPage }));
+const ReturnsPage = lazy(async () => ({ default: (await import("@/features/returns/ReturnsPage")).ReturnsPage }));
 const SecurityPage = lazy(async () => ({ default: (await import("@/features/security/SecurityPage")).SecurityPage }));
 const SettingsFrame = lazy(async () => ({ default: (await import("./SettingsFrame")).SettingsFrame }));
 const StaffPage = lazy(async () => ({ default: (await import("@/features/staff/StaffPage")).StaffPage }));
@@ -53,6 +54,7 @@ export function Pages() {
           <Route path="cases" element={<CaseListPage />} />
           <Route path="cases/:caseId" element={<CasePage />} />
           <Route path="work-orders" element={<WorkOrderListPage />} />
+          <Route path="returns" element={<ReturnsPage />} />
           <Route path="imports" element={<ImportPage />} />
           <Route path="settings" element={<SettingsFrame />}>
             <Route index element={<Navigate to="/settings/rules" replace />} />

@@ -58,7 +58,7 @@ class LabelSent(Schema):
         return Label(self.number, self.carrier, self.note, **more)
 
 
-class Acceptance(LabelSent):
+class ParcelOpened(LabelSent):
     """What came, for a case."""
 
     case_id: int
@@ -86,7 +86,7 @@ class Attached(Edit):
     gift: bool | None = None
 
 
-class Ended(Edit):
+class ReturnEnd(Edit):
     """Why."""
 
     reason: str = Field(min_length=1, max_length=500)
@@ -117,7 +117,7 @@ def read_list(request: HttpRequest, asked: Query[Listed]) -> dict[str, Any]:
 
 @router.post("/accept", response=ANSWERS)
 def accept(
-    request: HttpRequest, given: Form[Acceptance], files: File[list[UploadedFile] | None] = None
+    request: HttpRequest, given: Form[ParcelOpened], files: File[list[UploadedFile] | None] = None
 ) -> dict[str, Any]:
     """Take a parcel in for a case and say what came; the case's flow moves on, or turns where it did not pass."""
     staff, now = staff_of(request), timezone.now()
@@ -160,7 +160,7 @@ def attach(request: HttpRequest, arrival_id: int, given: Attached) -> dict[str, 
 
 
 @router.post("/{int:arrival_id}/undo", response=ANSWERS)
-def undo(request: HttpRequest, arrival_id: int, given: Ended) -> dict[str, Any]:
+def undo(request: HttpRequest, arrival_id: int, given: ReturnEnd) -> dict[str, Any]:
     """It was taken in by mistake: the case is as it was before."""
     staff, now = staff_of(request), timezone.now()
     return _shown(
@@ -170,7 +170,7 @@ def undo(request: HttpRequest, arrival_id: int, given: Ended) -> dict[str, Any]:
 
 
 @router.post("/{int:arrival_id}/give-up", response=ANSWERS)
-def give_up(request: HttpRequest, arrival_id: int, given: Ended) -> dict[str, Any]:
+def give_up(request: HttpRequest, arrival_id: int, given: ReturnEnd) -> dict[str, Any]:
     """End the search for the owner of an unknown parcel, once the shop's days are over."""
     staff, now = staff_of(request), timezone.now()
     return _shown(
