@@ -1,19 +1,23 @@
 """What the desk says: real values in, nothing that the screening stops, and a shop's own words over ours."""
 
 from itertools import product
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from heqi.assets.loader import load_screener, load_wording
+from heqi.core.cases import flows
 from heqi.core.cases.flows.flow_case import short_goods
 from heqi.core.cases.flows.wording import LONGEST, Script, WordingError, open_places, paste, read_wording
 from heqi.core.words import Outcome, Platform
 from tests.core.test_flow_branches import MIND, SHIPPED
 from tests.core.test_flows import FORM, SIGNED, steps
 
-PASTED = {"退货地址", "运单号", "新运单号", "快递公司", "天数", "取件时间", "原因"}
-"""What a decision cannot know: the address, the number of a parcel that has not left, the reason of a delay."""
+FREIGHTS = {"freight_merchant", "freight_none"}
+"""Named by who pays."""
+PASTED = {"退货地址", "运单号", "新运单号", "快递公司", "天数", "取件时间"}
+"""What a decision cannot know: the address, the number of a parcel that has not left, when a courier comes."""
 VALUES = {
     "amount": "¥59.80", "goods": "贵妃芒 5 斤", "what": "退货", "freight": "寄回的运费由我们出", "hours": "48",
     "part": "", "gift": "", "count": "2", "gift_price": "¥9.90", "due": "2026-01-12 18:00", "kept": "¥200.00",
@@ -122,3 +126,10 @@ def test_P4_goods_are_named_as_one_says_them(title: str, said: str) -> None:
     assert short_goods(title) == said
     words = steps(Outcome.SMALL_PAYMENT, offered_fen=500, goods={"name": title})[0].script
     assert f"这次{said}没让您满意" in words
+
+
+def test_P4_every_script_is_said_somewhere() -> None:
+    """A sentence that no flow lays out would be kept in order by shops for nothing."""
+    source = "".join(path.read_text("utf-8") for path in Path(flows.__file__).parent.glob("*.py"))
+    unsaid = [name for name in load_wording().scripts if f'"{name}"' not in source and name not in FREIGHTS]
+    assert unsaid == []
