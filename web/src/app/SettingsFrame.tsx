@@ -17,6 +17,7 @@ export function SettingsFrame() {
         <h1>{t("settings.title")}</h1>
         <NavLink to="/settings/rules">{t("settings.rules")}</NavLink>
         <NavLink to="/settings/language">{t("settings.language")}</NavLink>
+        <NavLink to="/settings/money">{t("settings.money")}</NavLink>
         {roles.has("owner") && <NavLink to="/settings/staff">{t("settings.staff")}</NavLink>}
         {supervises && <NavLink to="/settings/sub-accounts">{t("settings.subAccounts")}</NavLink>}
         {supervises && <NavLink to="/settings/audit">{t("settings.audit")}</NavLink>}

@@ -21,6 +21,7 @@ const SettingsFrame = lazy(async () => ({ default: (await import("./SettingsFram
 const StaffPage = lazy(async () => ({ default: (await import("@/features/staff/StaffPage")).StaffPage }));
 const SubAccountsPage = lazy(async () => ({ default: (await import("@/features/staff/SubAccountsPage")).SubAccountsPage }));
 const LanguagePage = lazy(async () => ({ default: (await import("@/features/language/LanguagePage")).LanguagePage }));
+const MoneyPage = lazy(async () => ({ default: (await import("@/features/money/MoneyPage")).MoneyPage }));
 const RulesPage = lazy(async () => ({ default: (await import("@/features/rules/RulesPage")).RulesPage }));
 
 export function Pages() {
@@ -60,6 +61,7 @@ export function Pages() {
             <Route index element={<Navigate to="/settings/rules" replace />} />
             <Route path="rules" element={<RulesPage />} />
             <Route path="language" element={<LanguagePage />} />
+            <Route path="money" element={<MoneyPage />} />
             <Route path="staff" element={<StaffPage />} />
             <Route path="sub-accounts" element={<SubAccountsPage />} />
             <Route path="audit" element={<AuditPage />} />

@@ -5,6 +5,7 @@ import { EvidencePanel } from "./findings/EvidencePanel";
 import { Signs } from "./findings/Signs";
 import { ContactRecord } from "./ContactRecord";
 import { useCaseDesk } from "./desk";
+import { Remedies } from "./money/Remedies";
 import { Promises } from "./negotiation/Promises";
 import { OrderFacts } from "./OrderFacts";
 import { RuleSource } from "./RuleHover";
@@ -22,6 +23,7 @@ export function FactsColumn() {
       <EvidencePanel />
       <Answers />
       <Signs />
+      <Remedies />
       <WorkOrdersPanel />
       <Promises />
       <ContactRecord />
