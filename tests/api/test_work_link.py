@@ -283,6 +283,28 @@ def test_X3_what_is_no_photo_is_refused_and_nothing_is_answered(agent_api, couri
     assert orders(agent_api, lost)["items"][0]["state"] == "open"
 
 
+def test_X3_no_file_is_kept_of_an_answer_that_is_refused(agent_api, courier, lost, tmp_path):
+    made = link_of(agent_api, asked(agent_api, lost))
+
+    told = reply(courier, made["token"], made["order"]["version"], photo(), choice="")
+
+    assert (told.status, told.code) == (422, "work_order.choice")
+    assert not list(tmp_path.rglob("*.*")) and not (tmp_path / "evidence").exists()
+
+
+def test_X3_a_form_without_log_in_is_turned_away_by_its_length_before_it_is_read(courier):
+    from heqi.web.limits import OPEN_LIMIT
+
+    told = courier._client.post(
+        "/api/w/answer",
+        b"x",
+        content_type="multipart/form-data; boundary=x",
+        CONTENT_LENGTH=str(OPEN_LIMIT * 2),
+    )
+
+    assert (told.status_code, told.json()["detail"]) == (413, {"limit_mb": 60})
+
+
 def test_X3_ten_files_at_once_are_too_many(agent_api, courier, lost):
     made = link_of(agent_api, asked(agent_api, lost))
 

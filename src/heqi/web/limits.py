@@ -8,9 +8,13 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
+from heqi.web.api.uploads import MOST_MEGABYTES
 from heqi.web.errors import body_of
 
 MEGABYTE = 1024 * 1024
+OPEN_FORMS = "/api/w/"
+OPEN_LIMIT = MOST_MEGABYTES * MEGABYTE
+"""Of a form that needs no log-in: the answer to a work order."""
 FRAME = 64 * 1024
 """What a form needs around its files: boundaries, names, fields."""
 
@@ -36,10 +40,16 @@ class BodyLimit:
         announced = request.META.get("CONTENT_LENGTH") or "0"
         length = int(announced) if announced.isascii() and announced.isdigit() else 0
         is_form = request.META.get("CONTENT_TYPE", "").lower().startswith("multipart/form-data")
-        limit = settings.HEQI_UPLOAD_LIMIT if is_form else settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+        limit = _form_limit(request.path) if is_form else settings.DATA_UPLOAD_MAX_MEMORY_SIZE
         if length <= limit + (FRAME if is_form else 0):
             return self.get_response(request)
         return _refuse_files(limit // MEGABYTE) if is_form else _refuse(limit // MEGABYTE)
+
+
+def _form_limit(path: str) -> int:
+    """Whoever is not logged in sends photos and no exports; their form is read before anything of it can be checked."""
+    most: int = OPEN_LIMIT if path.startswith(OPEN_FORMS) else settings.HEQI_UPLOAD_LIMIT
+    return most
 
 
 def _refuse_files(megabytes: int) -> HttpResponse:

@@ -2453,8 +2453,8 @@ export interface components {
          * @description What is still missing.
          */
         AskedAgain: {
-            /** Due At */
-            due_at?: string | null;
+            /** Hours */
+            hours?: number | null;
             /** Version */
             version: number;
             /** Words */
@@ -4253,12 +4253,12 @@ export interface components {
         };
         /**
          * NewWorkOrder
-         * @description Ask; `version` is the case's. Without `due_at` the kind says how long there is.
+         * @description Ask; `version` is the case's. Without `hours` to answer the kind says how many.
          */
         NewWorkOrder: {
             addressee: components["schemas"]["Addressee"];
-            /** Due At */
-            due_at?: string | null;
+            /** Hours */
+            hours?: number | null;
             kind: components["schemas"]["WorkKind"];
             /** Question */
             question: string;

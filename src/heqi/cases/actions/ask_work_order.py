@@ -20,7 +20,7 @@ def ask_work_order(
     kind: WorkKind,
     addressee: Addressee,
     question: str,
-    due_at: datetime | None = None,
+    hours: int | None = None,
     with_address: bool = False,
     now: datetime,
 ) -> int:
@@ -36,7 +36,7 @@ def ask_work_order(
             kind=kind,
             addressee=addressee,
             question=question,
-            due_at=due_at,
+            hours=hours,
             with_address=with_address,
             now=now,
         )

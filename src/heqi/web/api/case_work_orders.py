@@ -6,7 +6,6 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Field, Router
-from pydantic import AwareDatetime
 
 from heqi.accounts.contracts import StaffView
 from heqi.cases.access import case_of
@@ -29,12 +28,12 @@ REFUSED: dict[int | frozenset[int], Any] = {frozenset({400, 401, 403, 404, 409, 
 
 
 class NewWorkOrder(Edit):
-    """Ask; `version` is the case's. Without `due_at` the kind says how long there is."""
+    """Ask; `version` is the case's. Without `hours` to answer the kind says how many."""
 
     kind: WorkKind
     addressee: Addressee
     question: str = Field(max_length=2000)
-    due_at: AwareDatetime | None = None
+    hours: int | None = Field(None, ge=1)
     with_address: bool = False
 
 

@@ -5,7 +5,6 @@ from typing import Any, Literal
 from django.http import FileResponse, HttpRequest
 from django.utils import timezone
 from ninja import Field, File, Form, Query, Router, Schema, UploadedFile
-from pydantic import AwareDatetime
 
 from heqi.core.errors import HeqiError
 from heqi.core.work_orders import Addressee
@@ -49,7 +48,7 @@ class AskedAgain(Edit):
     """What is still missing."""
 
     words: str = Field(max_length=2000)
-    due_at: AwareDatetime | None = None
+    hours: int | None = Field(None, ge=1)
 
 
 class Withdrawal(Edit):

@@ -16,6 +16,7 @@ from heqi.journal.contracts import ActorKind, EntryView
 from heqi.shops.access import shops_by_id
 from heqi.web.audit.labels import kind_text
 from heqi.web.audit.sentences import Known, say_entry
+from heqi.workorders.contracts import number_of as work_order_number
 
 HEADER = (
     "序号 pos",
@@ -81,6 +82,8 @@ def _case_numbers(entries: Sequence[EntryView], shop_ids: Collection[int]) -> di
 def _subject_name(entry: EntryView, known: Known, numbers: Mapping[str, str]) -> str:
     if entry.subject.type == "staff":
         return known.name(entry.subject.id)
+    if entry.subject.type == "work_order":
+        return work_order_number(int(entry.subject.id))
     return numbers.get(entry.subject.id, entry.subject.id) if entry.subject.type == "case" else entry.subject.id
 
 

@@ -13,7 +13,7 @@ from heqi.core.work_orders import WorkKind
 from heqi.files.kinds import Looked, look_at
 from heqi.files.store import keep_file
 from heqi.journal.contracts import SYSTEM, Actor
-from heqi.workorders.access import lock_order, lock_order_of, require_version
+from heqi.workorders.access import lock_order, lock_order_of, order_behind, require_version
 from heqi.workorders.actions.save import save_order
 from heqi.workorders.links import read_link
 from heqi.workorders.models import Turn, TurnFile, WorkOrder
@@ -52,15 +52,14 @@ def answer_by_staff(*, staff: StaffView, order_id: int, version: int, answer: An
 def answer_by_link(*, token: str, version: int, answer: Answer, now: datetime) -> WorkOrder:
     """The addressee's own answer. Raises those of read_link, work_order.stale, work_order.state, answer and files.
 
-    Nothing is kept before the link has proved good.
+    No file is kept before everything else has proved good.
     """
-    read_link(token, now)
+    _require_fit(order_behind(read_link(token, now)), version, answer)
     kept = _keep_files(answer.files)
     with transaction.atomic():
         link = read_link(token, now)
         order = lock_order_of(link)
-        require_way(order.state, State.ANSWERED)
-        require_version(order, version)
+        _require_fit(order, version, answer)
         return _answer(order, Turn(link_id=link.pk), answer, kept, actor=SYSTEM, now=now)
 
 
@@ -85,6 +84,13 @@ def _answer(
     data = {"said": turn.pk, "choice": answer.choice or None, "files": len(kept), "link": turn.link_id}
     save_order(order, kind="work_order.answered", actor=actor, data=data, now=now)
     return order
+
+
+def _require_fit(order: WorkOrder, version: int, answer: Answer) -> None:
+    """What was answered already is told so, whatever version was seen."""
+    require_way(order.state, State.ANSWERED)
+    require_version(order, version)
+    _require_answer(order, answer)
 
 
 def _require_answer(order: WorkOrder, answer: Answer) -> None:

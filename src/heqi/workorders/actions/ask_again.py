@@ -1,6 +1,6 @@
 """An answer that does not do: ask again."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 
@@ -9,14 +9,14 @@ from heqi.assets.loader import load_work_forms
 from heqi.core.work_orders import WorkKind
 from heqi.journal.contracts import Actor
 from heqi.workorders.access import lock_order
-from heqi.workorders.actions.ask_order import read_due, require_words
+from heqi.workorders.actions.ask_order import due_after, require_words
 from heqi.workorders.actions.save import save_order
 from heqi.workorders.models import Turn, WorkOrder
 from heqi.workorders.states import State, require_way
 
 
 def ask_again(
-    *, staff: StaffView, order_id: int, version: int, words: str, due_at: datetime | None = None, now: datetime
+    *, staff: StaffView, order_id: int, version: int, words: str, hours: int | None = None, now: datetime
 ) -> WorkOrder:
     """Open an answered work order again, with what is still missing; its clock starts anew.
 
@@ -29,8 +29,8 @@ def ask_again(
         turn = Turn.objects.create(
             shop_id=order.shop_id, order_id=order.pk, at=now, act=Turn.Act.AGAIN, by=staff.id, words=plain
         )
-        hours = load_work_forms()[WorkKind(order.kind)].hours
-        order.due_at = read_due(due_at, now, default=timedelta(hours=hours))
+        usual = load_work_forms()[WorkKind(order.kind)].hours
+        order.due_at = due_after(usual if hours is None else hours, now)
         order.state, order.choice, order.asked_at = State.REOPENED, "", now
         order.reminders, order.reminded_at, order.overdue_at = 0, None, None
         data = {"said": turn.pk, "due_at": order.due_at.isoformat()}

@@ -14,7 +14,7 @@ from heqi.workorders.actions.save import save_order
 from heqi.workorders.contracts import About
 from heqi.workorders.models import WORDS, WorkOrder
 
-LONGEST = timedelta(days=30)
+MOST_HOURS = 30 * 24
 
 
 def ask_order(
@@ -24,11 +24,11 @@ def ask_order(
     kind: WorkKind,
     addressee: Addressee,
     question: str,
-    due_at: datetime | None = None,
+    hours: int | None = None,
     with_address: bool = False,
     now: datetime,
 ) -> WorkOrder:
-    """A new work order; without `due_at` its kind says how long there is.
+    """A new work order; without `hours` to answer its kind says how many there are.
 
     The caller holds the case, which must be open. Raises role.work_orders, work_order.addressee, work_order.question,
     work_order.due, work_order.address.
@@ -48,7 +48,7 @@ def ask_order(
             with_address=with_address,
             asked_at=now,
             asked_by=staff.id,
-            due_at=read_due(due_at, now, default=timedelta(hours=form.hours)),
+            due_at=due_after(form.hours if hours is None else hours, now),
             version=0,
         )
         order.save()
@@ -58,14 +58,16 @@ def ask_order(
         return order
 
 
-def read_due(due_at: datetime | None, now: datetime, *, default: timedelta) -> datetime:
-    """When the answer is due. Raises work_order.due when that is past already or more than 30 days away."""
-    due = due_at or now + default
-    if not now < due <= now + LONGEST:
+def due_after(hours: int, now: datetime) -> datetime:
+    """When the answer is due. Raises work_order.due for less than an hour or more than 30 days."""
+    if not 1 <= hours <= MOST_HOURS:
         raise HeqiError(
-            "work_order.due", "答复时限要在今后 30 天之内。", "The answer must be due within the next 30 days.", 422
+            "work_order.due",
+            "答复时限要在 1 小时到 30 天之间。",
+            "The time to answer is between an hour and 30 days.",
+            422,
         )
-    return due
+    return now + timedelta(hours=hours)
 
 
 def require_words(words: str) -> str:
