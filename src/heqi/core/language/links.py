@@ -10,12 +10,14 @@ import re2
 from heqi.core.language.normalise import Normalised
 from heqi.core.words import Platform
 
-LinkKind = Literal["platform", "known", "short", "foreign", "mail"]
+LinkKind = Literal["platform", "marketplace", "known", "short", "foreign", "mail"]
+"""platform: the shop's own. marketplace: of one of them all, while nobody says which is the shop's."""
 
 _DOT = r"\s?(?:\.|。|点|·|•|\[\.\]|\(\.\)|dot)\s?"
 _LABEL = r"[a-z0-9\-_]{1,63}"
 _PATH = r"(?:[:/?#][^\s\p{Han},。!、;\"'<>()]*)?"
 
+_NUMBERED_HOST = re.compile(r"//\d")
 _NUMBERED = re.compile(r"\d\.[a-z]+$")
 """The first point of a list rather than a host: 1.com."""
 
@@ -36,6 +38,8 @@ class LinkReader:
     def __init__(self, data: Mapping[str, Any]) -> None:
         """`data`: the file `contact/links.yaml`."""
         self._platforms = {Platform(name): tuple(domains) for name, domains in data["platforms"].items()}
+        ours = (domain for domains in self._platforms.values() for domain in domains)
+        self._marketplaces = (*ours, *data["marketplaces"])
         self._known = tuple(data["known"])
         self._short = tuple(data["short"])
         sure, loose = "|".join(data["endings"]), "|".join([*data["endings"], *data["loose_endings"]])
@@ -49,29 +53,27 @@ class LinkReader:
         self._dots = re2.compile(_DOT)
 
     def find(self, seen: str, platform: Platform | None = None) -> list[Link]:
-        """Links in order of the text. Without a platform those of any of ours are the platform's."""
+        """Links in order of the text. Without a platform none is foreign that leads to a marketplace."""
         links = [self._read(match, platform) for match in self._link.finditer(seen)]
-        return [link for link in links if _is_host(link.host) or "//" in seen[link.start : link.end]]
+        return [link for link in links if _is_host(link.host) or _NUMBERED_HOST.search(seen[link.start : link.end])]
 
     def _read(self, match: Any, platform: Platform | None) -> Link:
         text = match.group()
         if match.group("mail"):
             return Link(match.start(), match.end(), self._dots.sub(".", text), "mail")
         host = self._host.match(text)
-        name = self._dots.sub(".", host.group(1)) if host else text
+        nowhere = host is None or text[host.end() :].startswith(":/")  # http://[ before a text in brackets
+        name = "" if nowhere else self._dots.sub(".", host.group(1))
         return Link(match.start(), match.end(), name, self._kind(name, platform))
 
     def _kind(self, host: str, platform: Platform | None) -> LinkKind:
-        if _within(host, self._short) and not _within(host, self._own(platform)):
-            return "short"
-        if _within(host, self._own(platform)):
+        if platform is None and _within(host, self._marketplaces):
+            return "marketplace"
+        if platform is not None and _within(host, self._platforms[platform]):
             return "platform"
+        if _within(host, self._short):
+            return "short"
         return "known" if _within(host, self._known) else "foreign"
-
-    def _own(self, platform: Platform | None) -> tuple[str, ...]:
-        if platform is not None:
-            return self._platforms[platform]
-        return tuple(domain for domains in self._platforms.values() for domain in domains)
 
 
 def neutralise_links(normalised: Normalised, links: Sequence[Link]) -> str:

@@ -3,7 +3,16 @@
 from heqi.assets.loader import load_screener
 from tests.core.language.contact.examples import blocks, read_examples
 
-NOT_SEEN = {"薇", "围❤", "快手小店下单"}
+NOT_SEEN = {
+    "薇",
+    "围❤",
+    "快手小店下单",
+    "快手号 wang_fruit66，关注有惊喜",
+    "彳敖信号：abc123",
+    "复制这个口令打开支付宝领红包退款",
+    "我们快手直播间每晚八点，价格更低",
+    "号码在图片里",
+}
 """What nobody can tell from ordinary talk without more around it."""
 
 

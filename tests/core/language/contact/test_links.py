@@ -5,6 +5,7 @@ import pytest
 from heqi.assets.language.screening_parts import read_yaml
 from heqi.assets.loader import load_normaliser, load_screener
 from heqi.core.language.links import LinkReader, neutralise_links
+from heqi.core.language.screen.words import ShopWords
 from heqi.core.words import Platform
 
 
@@ -20,7 +21,11 @@ def reader() -> LinkReader:
         ("打开 guoguo点com", "guoguo.com", "foreign"),
         ("guoguo。cn", "guoguo.cn", "foreign"),
         ("http://t.cn/A6x", "t.cn", "short"),
-        ("https://mobile.yangkeduo.com/goods.html?id=1", "mobile.yangkeduo.com", "platform"),
+        ("https://mobile.yangkeduo.com/goods.html?id=1", "mobile.yangkeduo.com", "marketplace"),
+        ("http://item.jd.com/1741850.html", "item.jd.com", "marketplace"),
+        ("https://u.jd.com/a1", "u.jd.com", "marketplace"),
+        ("item.jd.com.evil.top/x", "item.jd.com.evil.top", "foreign"),
+        ("http://[链接]-[链接]", None, None),
         ("查 www.12315.cn", "www.12315.cn", "known"),
         ("http://1.2.3.4/x", "1.2.3.4", "foreign"),
         ("1.com", None, None),
@@ -42,10 +47,24 @@ def test_M10_the_other_platforms_links_are_foreign_to_a_shop(reader: LinkReader)
     assert link.kind == "platform"
 
 
+def test_M10_a_marketplaces_link_is_blocked_only_where_it_is_known_to_be_foreign() -> None:
+    def read(text: str, platform: Platform | None) -> tuple[str, list[str]]:
+        screening = load_screener().screen(text, words=ShopWords(platform=platform))
+        return screening.verdict, [each.rule for each in screening.findings]
+
+    yangkeduo, jd = "https://mobile.yangkeduo.com/goods.html?goods_id=1", "https://item.jd.com/1.html"
+    assert read(yangkeduo, None) == ("caution", ["link.marketplace"])
+    assert read(yangkeduo, Platform.PINDUODUO) == ("pass", [])
+    assert read(yangkeduo, Platform.TAOBAO) == ("block", ["link.foreign"])
+    assert read(jd, None) == ("caution", ["link.marketplace"])
+    assert read(jd, Platform.PINDUODUO) == ("block", ["link.foreign"])
+    assert read("https://u.jd.com/a1", Platform.PINDUODUO) == ("block", ["link.short"])
+
+
 def test_M10_a_foreign_link_is_shown_and_never_clickable(reader: LinkReader) -> None:
     written = "看ｈttps://evil.example.com/a 和 https://mobile.yangkeduo.com/b"
     normalised = load_normaliser()(written)
-    shown = neutralise_links(normalised, reader.find(normalised.seen))
+    shown = neutralise_links(normalised, reader.find(normalised.seen, Platform.PINDUODUO))
     assert shown == "看ｈttps[:]//evil[.]example[.]com/a 和 https://mobile.yangkeduo.com/b"
 
 

@@ -23,6 +23,11 @@ class Clauses:
         last = self._ends[after] if after < len(self._ends) else len(self._seen)
         return min(first, start), max(last, end)
 
+    def all(self) -> list[tuple[int, int]]:
+        """Bounds of every clause in order."""
+        firsts = [0, *map(self._skip, self._ends)]
+        return list(zip(firsts, [*self._ends, len(self._seen)], strict=True))
+
     def _skip(self, at: int) -> int:
         found = _END.match(self._seen, at)
         return found.end() if found else at

@@ -10,11 +10,11 @@ from heqi.core.language.normalise import Normaliser
 from heqi.core.language.normalise.sounds import Sounds
 from heqi.core.language.screen.contact.find import ContactSearch
 from heqi.core.language.screen.disguised import DisguisedWords
-from heqi.core.language.screen.finding import PASSED, Direction, Screening, judge_findings
+from heqi.core.language.screen.finding import PASSED, Direction, Finding, Screening, judge_findings
 from heqi.core.language.screen.hit import Hit, find_of, say_once
 from heqi.core.language.screen.phrase import PhraseRule
 from heqi.core.language.screen.phrases import PhraseSearch
-from heqi.core.language.screen.rewrite import rewrite_message
+from heqi.core.language.screen.rewrite import LEADS_AWAY, rewrite_message, say_instead
 from heqi.core.language.screen.shop import Allowed, rule_of_word
 from heqi.core.language.screen.talk import NO_TALK, Talk
 from heqi.core.language.screen.words import NO_WORDS, ExtraWord, ShopWords
@@ -53,7 +53,26 @@ class Screener:
     ) -> Screening:
         """What the message holds. Linear in its length; the same arguments give the same answer."""
         normalised = self._normalise(text)
-        seen = normalised.seen
+        hits = self._hits(normalised.seen, direction, words, talk)
+        if not hits:
+            return PASSED
+        hits = _in_order(say_once(hits))
+        findings = tuple(find_of(hit, normalised, direction) for hit in hits)
+        verdict = judge_findings(findings)
+        rewrite = rewrite_message(hits, normalised, direction)
+        if rewrite is not None and verdict == "block" and not self._may_leave(rewrite, findings, words, talk):
+            rewrite = say_instead(hits) or None
+        return Screening(verdict, findings, rewrite)
+
+    def _may_leave(self, rewrite: str, findings: Sequence[Finding], words: ShopWords, talk: Talk) -> bool:
+        """Nothing in it asks for care any more, and no name, number or link that was found stands in it."""
+        if not rewrite or any(each.kind in LEADS_AWAY and each.surface in rewrite for each in findings):
+            return False
+        hits = self._hits(self._normalise(rewrite).seen, "out", words, talk)
+        return all(hit.rule.severity == "note" for hit in hits)
+
+    def _hits(self, seen: str, direction: Direction, words: ShopWords, talk: Talk) -> list[Hit]:
+        """What counts in the seen text, in no order."""
         tight = self._contact.tight.read(seen)
         hits = self._phrases.find(seen, direction, talk)
         hits += self._contact.find(seen, tight, words.platform)
@@ -64,11 +83,7 @@ class Screener:
             hits += self._phrases.keep(spelled, seen, direction, talk)
         if hits and words.allow:
             hits = self._allowed.keep(hits, seen, words.allow)
-        if not hits:
-            return PASSED
-        hits = _in_order(say_once(hits))
-        findings = tuple(find_of(hit, normalised, direction) for hit in hits)
-        return Screening(judge_findings(findings), findings, rewrite_message(hits, normalised, direction))
+        return hits
 
     def _extra_hits(self, seen: str, tight: str, extra: tuple[ExtraWord, ...]) -> list[Hit]:
         words: DisguisedWords = self._shop_words(extra)

@@ -9,7 +9,7 @@ import re2
 from heqi.core.language.normalise.sounds import Sounds
 
 _LONGEST_GAP = 8
-_MOST_LETTERS = 0.6
+_MOST_LETTERS = 0.7
 """Of a run. What holds more is a word such as `looool`."""
 
 

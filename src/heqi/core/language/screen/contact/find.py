@@ -29,6 +29,7 @@ _LINK_RULES = {
     "foreign": "link.foreign",
     "short": "link.short",
     "known": "link.known",
+    "marketplace": "link.marketplace",
 }
 
 

@@ -1,7 +1,7 @@
 """Numbers that reach a person: told apart from orders, parcels and prices by their form and the words before them."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Literal
@@ -35,6 +35,9 @@ _CALL_LETTERS = (
     "jiav",
     "mobile",
 )
+_MULTIPLIED = re.compile(r"\d+(?:\s?[*×x]\s?\d+)+")
+_SIDES = 3
+_PHONE_PIECES = [3, 4, 4]
 _NEAR = 24
 _MOST_PIECES = 4
 
@@ -138,10 +141,19 @@ class NumberSearch:
         """In one piece, in few pieces, or digit by digit; odder layouts need a word of calling near them."""
         cuts = [0, *(each for each in range(1, length) if first + each in run.gaps), length]
         pieces = [after - before for before, after in pairwise(cuts)]
+        if self._is_measure(run, first, pieces, seen):
+            return False
         if len(pieces) < _MOST_PIECES or max(pieces) <= 2:
             return True
         start, end = run.digits[first].at, run.digits[first + length - 1].at + 1
         return bool(self._phone_nearby.search(seen[max(0, start - _NEAR) : end + _NEAR]))
+
+    def _is_measure(self, run: Run, first: int, pieces: Sequence[int], seen: str) -> bool:
+        """Length by width by height, 1800*2000*220: multiplied, and not cut where a phone number is."""
+        if len(pieces) != _SIDES or list(pieces) == _PHONE_PIECES:
+            return False
+        start, end = run.digits[first].at, run.digits[first + sum(pieces) - 1].at + 1
+        return _MULTIPLIED.fullmatch(seen[start:end]) is not None
 
 
 def _is_carrier_prefix(seen: str, start: int) -> bool:

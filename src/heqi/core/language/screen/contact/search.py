@@ -121,7 +121,7 @@ def _at_its_edges(form: Form, closeness: Closeness, seen: str, start: int, end: 
         return Closeness.NONE
     if not seen[start:end].isascii():
         return closeness
-    if _MODEL.match(seen, end) and before not in "加+":
+    if _MODEL.match(seen, end) and before not in ("加", "+"):
         return Closeness.NONE
     shorthand = end - start <= len("alipay")
     glued = (before.isascii() and before.isalpha()) or (after.isascii() and after.isalpha())
