@@ -11,6 +11,7 @@ from heqi.core.cases.facts import CaseFacts
 from heqi.core.cases.names import FAMILIES, write_moment
 from heqi.core.labels import DEMANDS, OUTCOMES
 from heqi.core.money import yuan
+from heqi.core.rulebook.book import Names
 from heqi.core.rulebook.vocabulary import FactType, list_names
 from heqi.core.words import Demand, Outcome, ReasonFamily
 
@@ -21,7 +22,6 @@ def _vocabulary() -> dict[str, FactType]:
 
 VOCABULARY = _vocabulary()
 _GET: dict[str, Callable[[Any], Any]] = {name: attrgetter(name) for name in VOCABULARY}
-_KINDS = {name: fact.kind for name, fact in VOCABULARY.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,28 +58,31 @@ def read_case(facts: CaseFacts, at: datetime) -> Reading:
     return Reading(facts.platform, facts.demand, facts, derived, at, _Root(facts, derived))
 
 
-class PlainValues(Mapping[str, Any]):
+class PlainValues:
     """The values as ZEN takes them: enums and lists as text, a time as true or null."""
 
     def __init__(self, reading: Reading) -> None:
         self._root = reading.root
 
-    def __getitem__(self, name: str) -> Any:
-        value = _GET[name](self._root)
-        if value is None:
-            return None
-        kind = _KINDS[name]
-        if kind == "enum":
-            return value.value
-        if kind == "time":
-            return True
-        return [each.value for each in value] if kind == "list" else value
+    def pick(self, names: Names) -> dict[str, Any]:
+        """The plain values of (name, flat name) pairs, by flat name. Raises KeyError on a name that does not exist."""
+        root = self._root
+        return {flat: _PLAIN[name](root) for name, flat in names}
 
-    def __iter__(self) -> Any:
-        return iter(VOCABULARY)
 
-    def __len__(self) -> int:
-        return len(VOCABULARY)
+def _plain_getter(name: str, kind: str) -> Callable[[Any], Any]:
+    """What reads one value off the root; numbers and texts are plain already, and most of what is read."""
+    get = _GET[name]
+    if kind == "enum":
+        return lambda root: None if (value := get(root)) is None else value.value
+    if kind == "time":
+        return lambda root: None if get(root) is None else True
+    if kind == "list":
+        return lambda root: [each.value for each in get(root)]
+    return get
+
+
+_PLAIN = {name: _plain_getter(name, fact.kind) for name, fact in VOCABULARY.items()}
 
 
 def write_value(name: str, value: Any, english: bool) -> str:

@@ -1,11 +1,11 @@
 """The rulebook: every version of every rule, what holds on a day, and which of it speaks in a case."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from hashlib import sha256
-from typing import Any
+from typing import Any, Protocol
 
 import orjson
 import zen
@@ -18,21 +18,30 @@ from heqi.core.rulebook.when import zen_name
 from heqi.core.time import SHANGHAI, shanghai_date
 from heqi.core.words import Platform
 
+Names = Sequence[tuple[str, str]]
+"""(name of a fact, the flat name that ZEN knows it under)."""
+
+
+class Values(Protocol):
+    """A case's facts as conditions take them."""
+
+    def pick(self, names: Names) -> dict[str, Any]:
+        """The plain values of these names, by the flat names that ZEN knows them under."""
+
 
 @dataclass(frozen=True, slots=True)
 class RuleSet:
     """The rules in force on one platform at one time, compiled into one expression list."""
 
     rules: tuple[Rule, ...]
-    names: tuple[tuple[str, str], ...]
+    names: Names
     expression: Any
 
-    def speaking(self, values: Mapping[str, Any]) -> list[Rule]:
+    def speaking(self, values: Values) -> list[Rule]:
         """The rules whose condition is true for these facts, in the book's order."""
         if not self.rules:
             return []
-        context = {flat: values[name] for name, flat in self.names}
-        verdicts = self.expression.evaluate(context)
+        verdicts = self.expression.evaluate(values.pick(self.names))
         return [rule for rule, holds in zip(self.rules, verdicts, strict=True) if holds]
 
 
