@@ -43,3 +43,12 @@ test("our own answer comes back as an event without reading the page again", () 
   applyEvent(client, { type: "case", pos: 5, case_id: 2, row: lycheeRow({ id: 2, version: 4 }) });
   expect(client.getQueryState(["case", 2])?.isInvalidated).toBe(false);
 });
+
+test("X3 an answer to a work order reads the case and its work orders again, though the case itself did not change", () => {
+  const client = new QueryClient();
+  const keys = [["case", 2], ["work-orders", "case", 2], ["work-orders", "list", {}]];
+  client.setQueryData(["case", 2], lycheeCase({ id: 2, version: 4 }));
+  for (const key of keys.slice(1)) client.setQueryData(key, {});
+  applyEvent(client, { type: "case", pos: 5, case_id: 2, kind: "work_order.answered", row: lycheeRow({ id: 2, version: 4 }) });
+  expect(keys.map((key) => client.getQueryState(key)?.isInvalidated)).toEqual([true, true, true]);
+});
