@@ -22,7 +22,7 @@ from heqi.core.cases.flows.progress import (
     blocker_of,
     event_of_flow,
     open_steps,
-    outliving,
+    owed_after_end,
     unproven_steps,
 )
 from heqi.core.cases.proof import proves
@@ -144,8 +144,7 @@ class LivedCase(RuleBasedStateMachine):
             self.follow()
 
     def is_owed(self) -> bool:
-        undone = {each.key for each in self.progress if not each.is_finished}
-        return self.promises > 0 or bool(undone & outliving(self.facts.after_sale.state))
+        return self.promises > 0 or bool(owed_after_end(self.progress, self.facts.after_sale.state))
 
     def reopen(self) -> None:
         self.stage = next_stage(self.stage, CaseEvent.REOPEN)
@@ -190,4 +189,4 @@ class LivedCase(RuleBasedStateMachine):
 
 
 TestLivedCase = LivedCase.TestCase
-TestLivedCase.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)
+TestLivedCase.settings = settings(max_examples=80, stateful_step_count=25, deadline=None)

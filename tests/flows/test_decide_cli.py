@@ -275,7 +275,9 @@ def test_a_returned_parcel_is_refunded_within_seven_days_with_alarms_on_days_3_a
     clock = next(each for each in decision["clocks"] if each["name"] == "refund_return")
     assert clock["due_at"] == "2026-01-17T15:59:59Z"
     assert clock["alarms"] == ["2026-01-13T15:59:59Z", "2026-01-15T15:59:59Z"]
-    assert option(decision, "return_refund")["clocks"] == [clock] and standing(decision, "return_refund") == "owed"
+    names = [each["name"] for each in option(decision, "return_refund")["clocks"]]
+    assert sorted(names) == ["accept_return", "refund_promised", "refund_return"]
+    assert standing(decision, "return_refund") == "owed"
     assert "law.refund-overdue" not in rules(one(at="2026-01-25", after_sale=returned)["warnings"])
     assert "law.refund-overdue" in rules(one(at="2026-01-26", after_sale=returned)["warnings"])
 

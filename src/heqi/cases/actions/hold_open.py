@@ -1,10 +1,11 @@
 """A case that the platform calls finished stays open while something is owed beside it, and settles when nothing is."""
 
 from heqi.cases.access import steps_of
-from heqi.cases.actions.follow_flow import FINISHED, follow_flow
+from heqi.cases.actions.follow_flow import follow_flow
 from heqi.cases.models import Case
 from heqi.cases.open_matters import open_matters
-from heqi.core.cases.flows.progress import outliving
+from heqi.cases.progress import progress_of
+from heqi.core.cases.flows.progress import owed_after_end
 from heqi.core.cases.states import CaseEvent, event_of_state, next_stage
 from heqi.core.words import AfterSaleState, Stage
 
@@ -33,7 +34,4 @@ def settle_when_free(case: Case) -> None:
 def _owes(case: Case) -> bool:
     if open_matters(case):
         return True
-    if not case.outcome:
-        return False
-    left = outliving(AfterSaleState(case.state))
-    return steps_of(case).filter(key__in=left).exclude(state__in=FINISHED).exists()
+    return bool(case.outcome and owed_after_end(progress_of(steps_of(case)), AfterSaleState(case.state)))

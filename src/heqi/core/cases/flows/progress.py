@@ -63,15 +63,17 @@ def is_over(steps: Sequence[Progress]) -> bool:
     return any(step.mark is Mark.CONFIRMED and step.confirmed_by == AfterSaleState.SUCCEEDED for step in steps)
 
 
-def outliving(state: AfterSaleState) -> frozenset[str]:
-    """The keys of steps that are still owed although the platform calls its request finished in that state."""
-    return OUTLIVE_CLOSING if state is AfterSaleState.CLOSED else OUTLIVE
-
-
 def open_steps(steps: Sequence[Progress]) -> list[Progress]:
     """What is still to be done, in order."""
     over = is_over(steps)
     return [step for step in steps if not step.is_finished and (not over or step.key in OUTLIVE)]
+
+
+def owed_after_end(steps: Sequence[Progress], state: AfterSaleState) -> list[Progress]:
+    """What is still owed although the platform calls its request finished in that state."""
+    closed = state is AfterSaleState.CLOSED and not is_over(steps)
+    outlive = OUTLIVE_CLOSING if closed else OUTLIVE
+    return [step for step in steps if not step.is_finished and step.key in outlive]
 
 
 def unproven_steps(steps: Sequence[Progress]) -> list[Progress]:
