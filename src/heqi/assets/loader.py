@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from heqi.assets.reading import read_asset
 from heqi.core.cases.entitlement.claim import Claim, read_claims
-from heqi.core.cases.flows.wording import Wording, read_wording
 from heqi.core.cases.playbook.chances import Priors, read_priors
 from heqi.core.cases.playbook.parameters import ShopParameters, read_parameters
 from heqi.core.cases.reading import VOCABULARY
 from heqi.core.cases.reasons import ReasonTable, build_reason_table
+from heqi.core.cases.scripts import Wording, read_wording
 from heqi.core.cases.triage.question import Question, read_questions
 from heqi.core.rulebook.book import Rulebook
 from heqi.core.rulebook.loader import load_rules

@@ -11,7 +11,7 @@ from heqi.cases.open_matters import open_matters
 from heqi.cases.progress import progress_of
 from heqi.cases.rows import person
 from heqi.core.cases.flows.progress import open_steps, unproven_steps
-from heqi.core.cases.flows.wording import paste
+from heqi.core.cases.scripts import paste
 from heqi.core.words import Stage
 from heqi.outbox.queries import actions_of
 from heqi.trade.contracts import ParcelView

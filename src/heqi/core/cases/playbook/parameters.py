@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
-from heqi.core.cases.flows.wording import Wording
 from heqi.core.cases.playbook.chances import Priors
+from heqi.core.cases.scripts import Wording
 from heqi.core.errors import HeqiError
 from heqi.core.rulebook.vocabulary import suggest
 
