@@ -1,9 +1,6 @@
-"""What an agent may choose: not what is closed, not more than was paid, not past one's own limit."""
+"""What an agent may choose: not what is closed, not more than was paid."""
 
-from heqi.accounts.contracts import StaffView
 from heqi.cases.judge import Judged
-from heqi.cases.models import Case
-from heqi.cases.money.limits import cost_of, require_spending
 from heqi.core.cases.decision import Option
 from heqi.core.errors import HeqiError
 from heqi.core.money import yuan
@@ -68,8 +65,3 @@ def require_amount(judged: Judged, option: Option, asked: int | None) -> int | N
             {"paid_fen": paid},
         )
     return amount
-
-
-def require_within_limit(case: Case, staff: StaffView, option: Option, amount: int | None) -> None:
-    """Raises money.limit when the decision costs more than this person may decide alone."""
-    require_spending(case, staff, cost_of(option, amount))

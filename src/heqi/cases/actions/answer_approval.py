@@ -12,8 +12,8 @@ from heqi.cases.actions.choose_outcome import require_no_flow
 from heqi.cases.actions.edit import actor_of, save_edit
 from heqi.cases.actions.end_approval import end_approval
 from heqi.cases.actions.redecide import redecide
-from heqi.cases.choice import require_within_limit
 from heqi.cases.models import Approval, Case
+from heqi.cases.money.limits import require_spending
 from heqi.cases.money.weigh import Choice, weigh_choice
 from heqi.core.errors import HeqiError
 from heqi.core.words import Outcome
@@ -40,7 +40,7 @@ def approve_choice(*, staff: StaffView, case_id: int, version: int, looked: bool
             now=now,
         )
         _require_unchanged(asked, choice)
-        require_within_limit(case, staff, choice.option, choice.amount)
+        require_spending(case, staff, choice.cost)
         end_approval(case, Approval.State.APPROVED, by=staff.id, now=now)
         begun = begin_outcome(case, choice, by=asked.by, reason=asked.reason, approved_by=staff.id, now=now)
         data = {**begun, "approval": asked.id, "asked_by": asked.by, "looked": looked}

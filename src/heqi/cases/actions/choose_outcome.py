@@ -9,9 +9,8 @@ from heqi.cases.access import lock_case, steps_of
 from heqi.cases.actions.assign_case import require_free_or_supervisor
 from heqi.cases.actions.begin_outcome import begin_outcome
 from heqi.cases.actions.edit import actor_of, keep_note, save_edit
-from heqi.cases.choice import require_within_limit
 from heqi.cases.models import Case
-from heqi.cases.money.limits import require_one_is_enough
+from heqi.cases.money.limits import require_one_is_enough, require_spending
 from heqi.cases.money.weigh import weigh_choice
 from heqi.core.errors import HeqiError
 from heqi.core.words import Outcome
@@ -42,7 +41,7 @@ def choose_outcome(
         choice = weigh_choice(
             case, outcome=outcome, amount_fen=amount_fen, reason=reason, override=override, looked=looked, now=now
         )
-        require_within_limit(case, staff, choice.option, choice.amount)
+        require_spending(case, staff, choice.cost)
         require_one_is_enough(case, choice.cost)
         begun = begin_outcome(case, choice, by=staff.id, reason=reason, now=now)
         data = {**begun, "override": override, "looked": looked, "note": keep_note(case, staff, reason, now)}

@@ -9,9 +9,10 @@ from heqi.cases.access import lock_case, offers_of
 from heqi.cases.actions.assign_case import require_free_or_supervisor
 from heqi.cases.actions.edit import actor_of, save_edit
 from heqi.cases.actions.redecide import redecide
-from heqi.cases.choice import require_amount, require_choosable, require_within_limit
+from heqi.cases.choice import require_amount, require_choosable
 from heqi.cases.judge import judge_case
 from heqi.cases.models import Case, Offer
+from heqi.cases.money.limits import cost_of, require_spending
 from heqi.core.errors import HeqiError
 from heqi.core.words import Outcome
 
@@ -90,5 +91,5 @@ def _require_fair(case: Case, staff: StaffView, outcome: Outcome, amount_fen: in
     option = next(each for each in judged.decision.options if each.outcome is outcome)
     require_choosable(judged, option, override=False, reason="")
     amount = require_amount(judged, option, amount_fen)
-    require_within_limit(case, staff, option, amount)
+    require_spending(case, staff, cost_of(option, amount))
     return amount

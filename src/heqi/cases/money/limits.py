@@ -39,8 +39,8 @@ def require_spending(case: Case, staff: StaffView, cost: int) -> None:
     limit = staff.shops[case.shop_id].money_limit_fen or 0
     raise HeqiError(
         "money.limit",
-        f"金额 {yuan(cost)} 超过您的额度 {yuan(limit)}，请由主管或店主处理。",
-        f"{yuan(cost)} is over your limit of {yuan(limit)}; ask a supervisor or the owner.",
+        f"金额 {yuan(cost)} 超过您的额度 {yuan(limit)}，请提交审批，由主管或店主同意。",
+        f"{yuan(cost)} is over your limit of {yuan(limit)}; ask for a supervisor's approval.",
         403,
         {"limit_fen": limit, "cost_fen": cost},
     )
