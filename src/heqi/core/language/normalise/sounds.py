@@ -1,6 +1,6 @@
 """How Chinese signs sound, so that 薇芯 is heard as 微信 without listing it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from heqi.core.language.normalise.tables import table_lines
@@ -30,8 +30,8 @@ class Sounds:
         for line in table_lines(table):
             name, _, signs = line.partition("\t")
             self._sounds.update(dict.fromkeys(signs, Sound(name[:-1], int(name[-1]))))
-        for sound in self._sounds.values():
-            self._codes.setdefault(heard(sound.syllable), chr(_CODES + len(self._codes)))
+        for syllable in dict.fromkeys(sound.syllable for sound in self._sounds.values()):
+            self._codes.setdefault(heard(syllable), chr(_CODES + len(self._codes)))
 
     def of(self, sign: str) -> Sound | None:
         """Syllable and tone, or None where the sign is none that is spoken."""
@@ -43,7 +43,12 @@ class Sounds:
 
     def coded(self) -> Iterable[tuple[str, str]]:
         """Each sign with the code point of its sound."""
-        return ((sign, self._codes[heard(sound.syllable)]) for sign, sound in self._sounds.items())
+        codes = {syllable: self.code(syllable) for syllable in {sound.syllable for sound in self._sounds.values()}}
+        return ((sign, codes[sound.syllable]) for sign, sound in self._sounds.items())
+
+    def said_as(self, syllables: Mapping[str, str]) -> dict[str, str]:
+        """Each sign that sounds like one of these syllables in any tone, with what they stand for."""
+        return {sign: syllables[sound.syllable] for sign, sound in self._sounds.items() if sound.syllable in syllables}
 
 
 def heard(syllable: str) -> str:

@@ -16,11 +16,10 @@ class PatternFilter:
 
     def __init__(self, patterns: Sequence[str]) -> None:
         needs = [(at, way) for at, pattern in enumerate(patterns) for way in needed_texts(pattern)]
-        asks: dict[str, list[int]] = {}
-        for number, (_, way) in enumerate(needs):
+        asks: dict[str, list[tuple[int, Way]]] = {}
+        for at, way in needs:
             for text in way[0] if way else ():
-                asks.setdefault(text, []).append(number)
-        self._ways = [(at, way[1:]) for at, way in needs]
+                asks.setdefault(text, []).append((at, way[1:]))
         self._always = tuple(sorted({at for at, way in needs if not way}))
         self._asks = [tuple(each) for each in asks.values()]
         self._automaton = (
@@ -34,19 +33,23 @@ class PatternFilter:
         found = self._automaton.find_matches_as_indexes(seen, overlapping=True) if self._automaton else ()
         if not found:
             return self._always
-        met = {pattern for pattern, others in self._asked(found) if _has_one_of_each(seen, others)}
+        met = self._met({text for text, _, _ in found}, seen)
         return sorted(met.union(self._always)) if met else self._always
 
-    def _asked(self, found: Iterable[tuple[int, int, int]]) -> Iterable[tuple[int, Way]]:
-        return [self._ways[way] for way in {way for text, _, _ in found for way in self._asks[text]}]
+    def _met(self, texts: Iterable[int], seen: str) -> set[int]:
+        """Patterns of which a text of every other set is there as well.
 
-
-def _has_one_of_each(seen: str, sets: Way) -> bool:
-    """Loops, since this runs for every message several times: all(any(…)) takes twice as long."""
-    for texts in sets:
+        One nest of loops, since it runs for every message: all(any(…)) or a call for each takes twice as long.
+        """
+        met: set[int] = set()
         for text in texts:
-            if text in seen:
-                break
-        else:
-            return False
-    return True
+            for pattern, others in self._asks[text]:
+                for needed in others:
+                    for each in needed:
+                        if each in seen:
+                            break
+                    else:
+                        break
+                else:
+                    met.add(pattern)
+        return met

@@ -60,8 +60,10 @@ class Screener:
         findings = tuple(find_of(hit, normalised, direction) for hit in hits)
         verdict = judge_findings(findings)
         rewrite = rewrite_message(hits, normalised, direction)
-        if rewrite is not None and verdict == "block" and not self._may_leave(rewrite, findings, words, talk):
-            rewrite = say_instead(hits) or None
+        if rewrite is not None and verdict == "block":
+            only = say_instead(hits)  # where no more was kept, a test has said that it may leave
+            if rewrite != only and not self._may_leave(rewrite, findings, words, talk):
+                rewrite = only or None
         return Screening(verdict, findings, rewrite)
 
     def _may_leave(self, rewrite: str, findings: Sequence[Finding], words: ShopWords, talk: Talk) -> bool:
