@@ -183,10 +183,14 @@ def test_T5_a_return_that_does_not_pass_turns_the_flow_and_shows_the_sign(
 
 
 def test_W4_a_return_may_be_opened_before_anybody_has_chosen(agent_api, returning):
+    assert read(agent_api, returning)["stage"] == "waiting_goods"
     arrival = accepted(agent_api, returning)
 
-    assert arrival["state"] == "passed"
+    assert (arrival["state"], arrival["case"]["stage"]) == ("passed", "to_do")
+    assert arrival["case"]["next"]["verb"] == "在拼多多商家后台确认收货并退款"
     assert read(agent_api, returning)["flow"] is None
+    assert end(agent_api, arrival, "undo").body["case"]["stage"] == "waiting_goods"
+    accepted(agent_api, returning)
     assert decided(agent_api, returning)["after_sale.return_accepted"] is True
 
 

@@ -56,7 +56,15 @@ def set_next(case: Case, decision: Decision, pending: FlowStep | None) -> None:
     elif decision.needs_human:
         case.next = _verb("judge", "人工判断", "a person must judge")
     else:
-        case.next = _verb("decide", *DECIDE_VERBS[decision.recommended])
+        case.next = _verb("decide", *_decide_verb(case, decision))
+
+
+def _decide_verb(case: Case, decision: Decision) -> tuple[str, str]:
+    """Once the goods are back, agreeing to the return is behind us: what the recommended outcome begins with now."""
+    option = next((each for each in decision.options if each.outcome == decision.recommended), None)
+    if option is not None and option.steps and "after_sale.return_received_at" in case.recorded:
+        return option.steps[0].verb, option.steps[0].verb_en
+    return DECIDE_VERBS[decision.recommended]
 
 
 def closed_at(case: Case, now: datetime) -> datetime | None:

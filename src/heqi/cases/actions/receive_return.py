@@ -13,6 +13,8 @@ from heqi.cases.actions.turn_flow import turn_flow
 from heqi.cases.models import Case, Evidence, FlowStep
 from heqi.core.cases.arrival import FACTS, PROVEN_STEPS, Came
 from heqi.core.cases.recorded import FactValue
+from heqi.core.cases.states import CaseEvent, next_stage
+from heqi.core.words import Stage
 from heqi.journal.contracts import Actor
 
 
@@ -51,6 +53,8 @@ def receive_return(case: Case, parcel: Parcel, *, actor: Actor, now: datetime) -
     case.recorded = {**rest, **parcel.facts}
     photos = _keep_photos(case, parcel.photos)
     ticked = _tick(case, actor, now) if parcel.came is not None and passed else []
+    if parcel.came is not None and not case.outcome and case.stage == Stage.WAITING_GOODS:
+        case.stage = next_stage(Stage.WAITING_GOODS, CaseEvent.RECEIVE_GOODS)
     turned = parcel.came is not None and not passed and turn_flow(case, actor=actor, now=now)
     settle_when_free(case)
     redecide(case, now=now)

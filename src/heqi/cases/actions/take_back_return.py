@@ -11,7 +11,9 @@ from heqi.cases.actions.redecide import redecide
 from heqi.cases.actions.turn_flow import turn_flow
 from heqi.cases.models import Case, FlowStep
 from heqi.core.cases.arrival import FACTS
+from heqi.core.cases.states import CaseEvent, event_of_state, next_stage
 from heqi.core.errors import HeqiError
+from heqi.core.words import AfterSaleState, Stage
 from heqi.journal.contracts import Actor
 
 
@@ -27,6 +29,9 @@ def take_back_return(
     steps = all_steps_of(case).filter(id__in=received.ticked, flow_no=case.flow_no)
     steps.filter(state=FlowStep.State.DONE).update(state=FlowStep.State.OPEN, done_by=None, done_at=None)
     evidence_of(case).filter(id__in=received.photos).update(removed_at=now, removed_by=by)
+    event = event_of_state(AfterSaleState(case.state))
+    if not case.outcome and case.stage == Stage.TO_DO and event is CaseEvent.PLATFORM_WAITS_GOODS:
+        case.stage = next_stage(Stage.TO_DO, CaseEvent.AWAIT_GOODS)
     settle_when_free(case)
     redecide(case, now=now)
     data = {"arrival": arrival_id, "stage": case.stage, "note": note}

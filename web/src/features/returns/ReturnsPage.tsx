@@ -62,7 +62,7 @@ export function ReturnsPage() {
       )}
       {desk.found && <FoundPanel key={`${desk.found.number} ${desk.found.hits.map((hit) => hit.case.version).join()}`} found={desk.found} desk={desk} shops={shops} />}
       {desk.found && (
-        <Button type="text" onClick={next}>
+        <Button type="text" className={styles.skip} onClick={next}>
           {t("returns.nextParcel")}
         </Button>
       )}

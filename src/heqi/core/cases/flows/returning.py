@@ -86,6 +86,8 @@ def accept_goods(case: FlowCase) -> list[Step]:
     """Opened on camera and compared with what was sent; not as sent, it is talked over before anything moves."""
     if case.facts.after_sale.return_accepted is False:
         return talk_over(case)
+    if case.facts.after_sale.return_accepted:
+        return []
     promised = case.refund_due()
     due = min(promised, case.deadline(S.AWAITING_MERCHANT_RECEIPT, promised))
     return [work("accept_goods", "验收退货并拍照", "accept the returned goods, with photos", 5, due)]
