@@ -5,12 +5,14 @@ import { useNavigate, useSearchParams } from "react-router";
 import type { CaseRow } from "@/api/types";
 import { useSession } from "@/features/session/session";
 import { Bones, Failure } from "@/ui/Notice";
+import { useWide } from "@/ui/useWide";
 import { useTakeCase } from "../actions";
 import styles from "./CaseList.module.css";
 import { CaseTable, type TableHandle } from "./CaseTable";
 import { EmptyList } from "./EmptyList";
 import { FilterBar } from "./FilterBar";
 import { readFilters, writeFilters, type Filters } from "./filters";
+import { PhoneCards } from "./PhoneCards";
 import { Preview } from "./Preview";
 import { useCaseList } from "./useCaseList";
 import { useListKeys } from "./useListKeys";
@@ -29,6 +31,7 @@ export function CaseListPage() {
   const [previewed, setPreviewed] = useState<number | null>(null);
   const navigate = useNavigate();
   const take = useTakeCase();
+  const wide = useWide(700);
   const table = useRef<TableHandle>(null);
 
   const change = (next: Partial<Filters>) => setParams(writeFilters({ ...filters, ...next }), { replace: true });
@@ -56,6 +59,8 @@ export function CaseListPage() {
           <Failure error={query.error} kept={t("list.kept")} onRetry={() => void query.refetch()} />
         ) : rows.length === 0 ? (
           <EmptyList filters={filters} onClear={() => setParams(writeFilters({ view: filters.view, shop: filters.shop }))} />
+        ) : !wide ? (
+          <PhoneCards rows={rows} />
         ) : (
           <CaseTable ref={table} key={params.toString()} place={params.toString()} rows={rows} activeId={activeId} onActive={setActiveId} onPreview={(row) => setPreviewed(row.id)} onOpen={open} more={query} />
         )}
