@@ -4,7 +4,6 @@ from datetime import datetime
 
 from heqi.cases.access import all_steps_of, evidence_of, steps_of
 from heqi.cases.actions.edit import save_edit
-from heqi.cases.actions.follow_flow import FINISHED
 from heqi.cases.actions.hold_open import settle_when_free
 from heqi.cases.actions.receive_return import Received
 from heqi.cases.actions.redecide import redecide
@@ -41,7 +40,7 @@ def take_back_return(
 def _require_still_here(case: Case, received: Received) -> None:
     """After the goods come money or a replacement; what went out on the strength of them cannot be undone."""
     for step in steps_of(case) if case.outcome else ():
-        if step.state in FINISHED and step.done_at > received.at and _went_out(step):
+        if step.done_at is not None and step.done_at > received.at and _went_out(step):
             verb, verb_en = step.body["verb"], step.body["verb_en"]
             raise HeqiError(
                 "return.moved_on",

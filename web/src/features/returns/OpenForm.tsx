@@ -29,7 +29,11 @@ export function OpenForm({ busy, withPhotos = true, onOpen, onScan }: Props) {
     if ((event.target as HTMLElement).closest("input, textarea")) return;
     const scanned = ear.current.hear(event.key, event.timeStamp);
     const choice = CAME[Number(event.key) - 1];
-    if (choice) setCame(choice);
+    if (choice) {
+      // Else the same key press is typed into the field for the pieces, which takes the focus.
+      event.preventDefault();
+      setCame(choice);
+    }
     if (event.key !== "Enter" || (event.target as HTMLElement).closest("button[data-own]")) return;
     event.preventDefault();
     if (scanned) onScan(scanned);
