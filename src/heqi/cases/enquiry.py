@@ -1,8 +1,8 @@
 """Whether the courier was really asked: only then may the buyer be told so (P4i)."""
 
 from heqi.cases.access import steps_of
-from heqi.cases.actions.follow_flow import FINISHED
 from heqi.cases.models import Case, FlowStep
+from heqi.cases.progress import FINISHED
 from heqi.core.errors import HeqiError
 from heqi.workorders.queries import has_enquiry
 

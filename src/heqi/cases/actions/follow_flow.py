@@ -8,8 +8,6 @@ from heqi.core.cases.flows.progress import event_of_flow, open_steps
 from heqi.core.cases.states import CaseEvent, next_stage
 from heqi.core.words import Stage
 
-FINISHED = (FlowStep.State.DONE, FlowStep.State.CONFIRMED)
-
 
 def follow_flow(case: Case) -> None:
     """Set the stage and the next verb from the first unfinished step. Saves the step, not the case."""

@@ -5,10 +5,11 @@ from datetime import datetime
 from typing import Any
 
 from heqi.cases.access import steps_of, subject_of
-from heqi.cases.actions.follow_flow import FINISHED, follow_flow
+from heqi.cases.actions.follow_flow import follow_flow
 from heqi.cases.actions.hold_open import hold_open
 from heqi.cases.copying import copy_statements
 from heqi.cases.models import Case, FlowStep
+from heqi.cases.progress import FINISHED
 from heqi.cases.statements import Statements
 from heqi.core.cases.proof import proves
 from heqi.core.cases.states import event_of_state, next_stage

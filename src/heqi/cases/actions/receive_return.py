@@ -6,11 +6,11 @@ from datetime import datetime
 
 from heqi.cases.access import evidence_of, steps_of
 from heqi.cases.actions.edit import save_edit
-from heqi.cases.actions.follow_flow import FINISHED
 from heqi.cases.actions.hold_open import settle_when_free
 from heqi.cases.actions.redecide import redecide
 from heqi.cases.actions.turn_flow import turn_flow
 from heqi.cases.models import Case, Evidence, FlowStep
+from heqi.cases.progress import FINISHED
 from heqi.core.cases.arrival import FACTS, PROVEN_STEPS, Came
 from heqi.core.cases.recorded import FactValue
 from heqi.core.cases.states import CaseEvent, next_stage

@@ -8,13 +8,13 @@ from heqi.accounts.contracts import StaffView
 from heqi.cases.access import lock_case, steps_of
 from heqi.cases.actions.assign_case import require_free_or_supervisor
 from heqi.cases.actions.edit import actor_of, save_edit
-from heqi.cases.actions.follow_flow import FINISHED, follow_flow
+from heqi.cases.actions.follow_flow import follow_flow
 from heqi.cases.actions.redecide import redecide
 from heqi.cases.enquiry import require_enquiry
 from heqi.cases.freshness import require_fresh
 from heqi.cases.judge import judge_case
 from heqi.cases.models import Case, FlowStep
-from heqi.cases.progress import progress_of
+from heqi.cases.progress import FINISHED, progress_of
 from heqi.core.cases.flows.progress import blocker_of
 from heqi.core.errors import HeqiError
 from heqi.outbox.actions import tick_action

@@ -3,10 +3,10 @@
 from datetime import datetime
 
 from heqi.cases.access import steps_of
-from heqi.cases.actions.follow_flow import FINISHED
 from heqi.cases.actions.start_flow import start_flow
 from heqi.cases.judge import judge_case
 from heqi.cases.models import Case, FlowStep
+from heqi.cases.progress import FINISHED
 from heqi.core.cases.decision import Option
 from heqi.core.cases.states import CaseEvent, next_stage
 from heqi.core.words import Outcome, Stage

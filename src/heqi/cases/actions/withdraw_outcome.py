@@ -8,10 +8,9 @@ from heqi.accounts.contracts import StaffView
 from heqi.cases.access import lock_case, steps_of
 from heqi.cases.actions.assign_case import require_free_or_supervisor
 from heqi.cases.actions.edit import actor_of, keep_note, save_edit
-from heqi.cases.actions.follow_flow import FINISHED
 from heqi.cases.actions.redecide import redecide
 from heqi.cases.models import Case, FlowStep
-from heqi.cases.progress import progress_of
+from heqi.cases.progress import FINISHED, progress_of
 from heqi.core.cases.states import CaseEvent, next_stage
 from heqi.core.errors import HeqiError
 from heqi.core.words import Stage
