@@ -99,6 +99,7 @@ ROUTES = [
     Route("POST /cases/{case_id}/raise", THING, "ok ok deny state", edit(reason="买家要求主管")),
     Route("POST /cases/{case_id}/lower", THING, "deny deny deny deny", edit(reason="已谈妥")),
     Route("POST /cases/{case_id}/cause", THING, "ok ok deny ok", edit(cause="logistics")),
+    Route("GET /cases/{case_id}/entitlements", THING, "ok ok ok ok"),
     Route("POST /cases/{case_id}/pack", THING, "ok ok deny ok", {"purpose": "intervention", "form": "pdf"}),
     Route("GET /cases/{case_id}/evidence/{evidence_id}/file", THING, "ok ok ok ok"),
     Route("GET /cases/{case_id}/work-orders", THING, "ok ok ok ok"),

@@ -368,6 +368,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{case_id}/entitlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description What the buyer is entitled to, with its rule, who pays which way, and what is still to be shown by whom.
+         */
+        get: operations["heqi_web_api_case_entitlements_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{case_id}/evidence": {
         parameters: {
             query?: never;
@@ -3241,6 +3261,55 @@ export interface components {
             uri: string;
         };
         /**
+         * Entitled
+         * @description Whether the buyer has a right to it; open while a fact, a proof or the shop's check of a rule is missing.
+         * @enum {string}
+         */
+        Entitled: "yes" | "no" | "open";
+        /**
+         * EntitlementShape
+         * @description One claim. `raised`: what the buyer complains of; `missing` would give the right, `doubts` would take it.
+         */
+        EntitlementShape: {
+            /** Amount Fen */
+            amount_fen: number | null;
+            /** Claim */
+            claim: string;
+            /** Doubts */
+            doubts: components["schemas"]["MissingProof"][];
+            entitled: components["schemas"]["Entitled"];
+            /** Freight Back */
+            freight_back: ("merchant" | "buyer" | "none") | null;
+            /** Freight Out */
+            freight_out: ("merchant" | "buyer" | "none") | null;
+            /** Freight Why */
+            freight_why: components["schemas"]["NoteShape"][];
+            /** Missing */
+            missing: components["schemas"]["MissingProof"][];
+            outcome: components["schemas"]["Outcome"] | null;
+            /** Raised */
+            raised: boolean;
+            /** Title */
+            title: string;
+            /** Title En */
+            title_en: string;
+            /** Why */
+            why: components["schemas"]["NoteShape"][];
+        };
+        /**
+         * Entitlements
+         * @description All claims as of `at`, what the buyer raises first.
+         */
+        Entitlements: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Items */
+            items: components["schemas"]["EntitlementShape"][];
+        };
+        /**
          * EntryEdit
          * @description One kind as the owner wants it.
          */
@@ -4112,6 +4181,23 @@ export interface components {
             shop_id: number;
             /** Text */
             text: string;
+        };
+        /**
+         * MissingProof
+         * @description What would decide a claim: who can show it, and by what.
+         */
+        MissingProof: {
+            /** Fact */
+            fact: string;
+            /** Proof */
+            proof: string;
+            /** Proof En */
+            proof_en: string;
+            /** Text */
+            text: string;
+            /** Text En */
+            text_en: string;
+            whom: components["schemas"]["Whom"];
         };
         /**
          * MissingShape
@@ -7381,6 +7467,46 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_case_entitlements_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entitlements"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

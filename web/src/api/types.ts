@@ -32,6 +32,7 @@ export type MoneySettings = Shapes["MoneySettings"];
 export type NewMoney = Shapes["MoneyEdit"];
 export type Approval = Shapes["ApprovalShape"];
 export type Promise = Shapes["PromiseShape"];
+export type Entitlement = Shapes["EntitlementShape"];
 export type StoryLine = Shapes["StoryShape"];
 export type Word = Shapes["WordShape"];
 export type NewWord = Shapes["NewWord"];

@@ -45,6 +45,7 @@ api.add_router("/work-orders", "heqi.web.api.work_orders.router", tags=["work or
 api.add_router("/w", "heqi.web.api.work_link.router", tags=["work orders"])
 api.add_router("/cases", "heqi.web.api.case_cause.router", tags=["cases"])
 api.add_router("/returns", "heqi.web.api.returns.router", tags=["returns"])
+api.add_router("/cases", "heqi.web.api.case_entitlements.router", tags=["cases"])
 api.add_router("/imports", "heqi.web.api.imports.router", tags=["imports"])
 api.add_router("/rules", "heqi.web.api.rules.router", tags=["rules"])
 api.add_router("/shops", "heqi.web.api.words.router", tags=["language"])

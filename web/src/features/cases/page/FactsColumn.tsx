@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Answers } from "./findings/Answers";
 import { Cause } from "./findings/Cause";
+import { Entitlements } from "./findings/Entitlements";
 import { EvidencePanel } from "./findings/EvidencePanel";
 import { Signs } from "./findings/Signs";
 import { ContactRecord } from "./ContactRecord";
@@ -23,6 +24,7 @@ export function FactsColumn() {
       <EvidencePanel />
       <Answers />
       <Signs />
+      <Entitlements />
       <Remedies />
       <WorkOrdersPanel />
       <Promises />
