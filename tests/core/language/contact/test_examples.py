@@ -28,6 +28,12 @@ def test_M1_ordinary_talk_is_not_blocked() -> None:
     assert {text: blocks(found) for text in harmless if blocks(found := load_screener().screen(text))} == {}
 
 
+def test_M1_a_buyers_own_number_for_the_parcel_is_only_noted() -> None:
+    for text in ("我的电话是13800138000，送货前打一下", "麻烦改成这个号码 15088886666 收货"):
+        screening = load_screener().screen(text, direction="in")
+        assert (screening.verdict, [each.rule for each in screening.findings]) == ("pass", ["contact.phone"])
+
+
 def test_M10_a_buyer_who_leads_away_is_noted_and_answered() -> None:
     screener = load_screener()
     for text in read_examples("contact.txt"):
