@@ -6,6 +6,7 @@ import pytest
 
 from heqi.core.language.features import extract_many
 from heqi.core.language.model_file import dump_model
+from heqi.core.language.understand.cut import cut
 from heqi.core.language.understand.reading import Line
 from heqi.core.language.understand.reviews import Reviews
 from heqi.training.own import read_own
@@ -42,7 +43,7 @@ def test_H6_a_model_says_what_it_was_trained_on(models: Models) -> None:
 def test_H6_what_was_learnt_is_said_of_new_texts(models: Models) -> None:
     reader = Reviews(models["polarity"], models["causes"], models["aspects"])
     texts = ["荔枝很甜", "荔枝都烂了", "快递把荔枝扔在雨里,走了九天", "荔枝,价格实惠"]
-    readings = reader.read_many([Line(text, as_="review") for text in texts], extract_many(texts))
+    readings = reader.read_many([Line(text, as_="review") for text in texts], cut(texts))
     assert [reading.negative > 0.5 for reading in readings[:2]] == [False, True]
     assert readings[2].main == "logistics"
     [said] = [opinion for opinion in readings[3].opinions if opinion.aspect == "价格"]

@@ -36,7 +36,7 @@ def by_character(bags: Bags, sizes: NDArray[np.intp]) -> Bags:
     long = (bags.ends - bags.starts).astype(np.int64)
     feature = np.repeat(np.arange(len(bags.ids)), long)
     inside = np.arange(len(feature)) - np.repeat(np.cumsum(long) - long, long)
-    point = base[bags.owners()[feature]] + bags.starts[feature] + inside
+    point = base[bags.owners[feature]] + bags.starts[feature] + inside
     return gather(point.astype(np.int32), int(base[-1]), bags.ids[feature], bags.starts[feature], bags.ends[feature])
 
 
@@ -44,7 +44,7 @@ def design(bags: Bags, vocabulary: Vocabulary) -> Any:
     """scipy CSR float32 [texts, features]: counts × sizes, each row divided by the length that `LinearModel` uses."""
     found = np.minimum(np.searchsorted(vocabulary.keys, bags.ids), len(vocabulary.keys) - 1)
     known = vocabulary.keys[found] == bags.ids
-    owners, found = bags.owners()[known], found[known]
+    owners, found = bags.owners[known], found[known]
     sizes = vocabulary.sizes[found]
     lengths = np.sqrt(np.bincount(owners, weights=sizes.astype(np.float64) ** 2, minlength=len(bags)))
     values = (sizes / np.maximum(lengths, 1e-6)[owners]).astype(np.float32)

@@ -33,6 +33,6 @@ def choose_vocabulary(batches: Sequence[Bags], *, least: int = 2, idf: bool = Fa
 
 def count_texts(batches: Sequence[Bags]) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
     """Each feature, sorted, and in how many texts it stands."""
-    seen = [np.unique((bags.owners().astype(np.uint64) << np.uint64(32)) | bags.ids) for bags in batches]
+    seen = [np.unique((bags.owners.astype(np.uint64) << np.uint64(32)) | bags.ids) for bags in batches]
     keys, counts = np.unique((np.concatenate(seen) & np.uint64(0xFFFFFFFF)).astype(np.uint32), return_counts=True)
     return keys, counts

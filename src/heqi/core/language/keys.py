@@ -28,5 +28,5 @@ class Keys:
         place = np.where(self._keys[start] == ids, start, -1)
         for step in range(1, self._depth):
             place = np.where(self._keys[start + step] == ids, start + step, place)
-        which = np.flatnonzero(place >= 0)
+        which = (place >= 0).nonzero()[0]
         return which, np.minimum(place[which], self._last).astype(np.intp)

@@ -85,8 +85,8 @@ class LinearModel:
     def match(self, bags: Bags) -> "Matched":
         """The features of a batch that the model knows. Needed once for `score` and any number of `given`."""
         which, rows = self._index.find(bags.ids)
-        owners = bags.owners()[which]
-        offsets = np.searchsorted(which, bags.offsets)
+        owners = bags.owners[which]
+        offsets = which.searchsorted(bags.offsets)
         squares = np.bincount(owners, weights=self.sizes[rows].astype(np.float64) ** 2, minlength=len(bags))
         return Matched(rows, which, owners, offsets, np.maximum(np.sqrt(squares), 1e-6).astype(np.float32))
 
@@ -119,10 +119,11 @@ class Matched:
 
     def take(self, numbers: NDArray[np.intp]) -> "Matched":
         """Some of the texts, in this order; a number may come twice. `which` still counts in the first bags."""
-        counts = np.diff(self.offsets)[numbers]
-        offsets = np.concatenate(([0], np.cumsum(counts)))
-        where = np.arange(offsets[-1]) + np.repeat(self.offsets[numbers] - offsets[:-1], counts)
-        owners = np.repeat(np.arange(len(numbers), dtype=np.int32), counts)
+        firsts = self.offsets[numbers]
+        counts = self.offsets[numbers + 1] - firsts
+        offsets = np.concatenate(([0], counts.cumsum()))
+        where = np.arange(offsets[-1]) + (firsts - offsets[:-1]).repeat(counts)
+        owners = np.arange(len(numbers), dtype=np.int32).repeat(counts)
         return Matched(self.rows[where], self.which[where], owners, offsets, self.lengths[numbers])
 
 

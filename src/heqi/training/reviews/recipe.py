@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from heqi.core.language.features import extract_many
+from heqi.core.language.understand.cut import cut
 from heqi.core.language.understand.reading import Line, ReviewReading
 from heqi.core.language.understand.reviews import Reviews
 from heqi.training.figures import Figure, accuracy, figure, macro_f1, micro_f1
@@ -43,7 +43,7 @@ def _read(reader: Reviews, texts: list[str]) -> list[ReviewReading]:
     return [
         reading
         for first in range(0, len(lines), 512)
-        for reading in reader.read_many(lines[first : first + 512], extract_many(texts[first : first + 512]))
+        for reading in reader.read_many(lines[first : first + 512], cut(texts[first : first + 512]))
     ]
 
 

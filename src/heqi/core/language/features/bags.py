@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Bags:
     """Features of n texts, text after text.
 
@@ -28,9 +29,15 @@ class Bags:
         offsets = self.offsets.tolist()
         return map(slice, offsets[:-1], offsets[1:])
 
+    @cached_property
     def owners(self) -> NDArray[np.int32]:
         """The number of the text that each feature belongs to."""
-        return np.repeat(np.arange(len(self), dtype=np.int32), np.diff(self.offsets))
+        return np.arange(len(self), dtype=np.int32).repeat(self.offsets[1:] - self.offsets[:-1])
+
+    def first(self, count: int) -> "Bags":
+        """The features of the first `count` texts."""
+        end = int(self.offsets[count])
+        return Bags(self.ids[:end], self.offsets[: count + 1], self.starts[:end], self.ends[:end])
 
     def take(self, numbers: NDArray[np.intp]) -> "Bags":
         """The features of some of the texts, in this order; a number may come twice."""
@@ -42,7 +49,7 @@ class Bags:
 
 def join(*bags: Bags) -> Bags:
     """The features of several batches of the same n texts side by side. Spans stay those of their own part."""
-    owner = np.concatenate([each.owners() for each in bags])
+    owner = np.concatenate([each.owners for each in bags])
     columns = (np.concatenate([getattr(each, name) for each in bags]) for name in ("ids", "starts", "ends"))
     return gather(owner, len(bags[0]), *columns)
 
@@ -51,7 +58,7 @@ def gather(
     owner: NDArray[np.int32], count: int, ids: NDArray[np.uint32], starts: NDArray[np.int32], ends: NDArray[np.int32]
 ) -> Bags:
     """Features in any order, sorted by the text that owns them. Within a text they keep their order."""
-    order = np.argsort(owner, kind="stable")
+    order = owner.argsort(kind="stable")
     offsets = np.zeros(count + 1, np.int64)
-    np.cumsum(np.bincount(owner, minlength=count), out=offsets[1:])
+    np.bincount(owner, minlength=count).cumsum(out=offsets[1:])
     return Bags(ids[order], offsets, starts[order], ends[order])

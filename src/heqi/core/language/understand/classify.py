@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Protocol
 
-from heqi.core.language.features import Bags, extract_many
+from heqi.core.language.features import Bags
 from heqi.core.language.talk import Turn
+from heqi.core.language.understand.cut import Cut, cut
 from heqi.core.language.understand.reading import As, Line, Reading, ReviewReading, TurnReading
 
 BATCH = 1024
@@ -21,8 +22,8 @@ class TurnReader(Protocol):
 class ReviewReader(Protocol):
     """Reads reviews (`reviews.py`)."""
 
-    def read_many(self, lines: Sequence[Line], bags: Bags) -> Sequence[ReviewReading]:
-        """One reading a line. `bags` are the features of the lines' texts, `Part.TEXT`."""
+    def read_many(self, lines: Sequence[Line], cut: Cut) -> Sequence[ReviewReading]:
+        """One reading a line. `cut` are the lines' texts, their clauses, and the features of both."""
 
 
 class Understanding:
@@ -43,7 +44,7 @@ class Understanding:
             yield from self._batch(batch)
 
     def _batch(self, lines: list[Line]) -> list[Reading]:
-        bags = extract_many([line.text for line in lines])
-        turns = self._turns.read_many(lines, bags)
-        reviews = self._reviews.read_many(lines, bags)
+        texts = cut([line.text for line in lines])
+        turns = self._turns.read_many(lines, texts.whole())
+        reviews = self._reviews.read_many(lines, texts)
         return [Reading(turn, review) for turn, review in zip(turns, reviews, strict=True)]

@@ -11,7 +11,7 @@ import numpy as np
 
 from heqi.core.language.features import Bags
 from heqi.core.language.understand.moment import Moment
-from heqi.core.language.understand.patterns import PatternTable
+from heqi.core.language.understand.patterns import PatternSet
 
 REPEATED, BEGUN, ALIKE, ANSWERED = "repeated", "begun", "alike", "answered"
 STATES = (REPEATED, ALIKE, BEGUN, ANSWERED)
@@ -24,7 +24,7 @@ class CueReader:
 
     def __init__(self, patterns: Mapping[str, str]) -> None:
         """Raises re2.error for a pattern that RE2 does not take."""
-        self._table = PatternTable({name: (pattern,) for name, pattern in patterns.items()})
+        self._patterns = PatternSet(list(patterns.values()))
         self._said = [cue_key(name) for name in patterns]
         self._before = [cue_key(f"before:{name}") for name in patterns]
         self._states = {name: cue_key(f"state:{name}") for name in STATES}
@@ -38,9 +38,9 @@ class CueReader:
         return Bags(ids, offsets, np.zeros(len(ids), np.int32), np.zeros(len(ids), np.int32))
 
     def _of(self, moment: Moment) -> list[int]:
-        said = [self._said[number] for number in self._table.numbers(moment.seen)]
+        said = [self._said[number] for number in self._patterns.numbers(moment.seen)]
         if moment.seen_before:
-            said += [self._before[number] for number in self._table.numbers(moment.seen_before)]
+            said += [self._before[number] for number in self._patterns.numbers(moment.seen_before)]
         return said + [self._states[state] for state in states_of(moment)]
 
 

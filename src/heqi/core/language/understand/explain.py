@@ -35,11 +35,13 @@ def explain(
     numbers: NDArray[np.intp],
     columns: NDArray[np.intp],
 ) -> Iterator[tuple[int, list[Span]]]:
-    """For some texts of a batch, by their numbers: the words that weigh most for the text's column, heaviest first."""
+    """For some texts of a batch, by their numbers: the words that weigh most for a column, heaviest first.
+
+    `columns` goes with `numbers`; a text may be asked about several columns.
+    """
     if len(numbers):
-        sizes = text_sizes([texts[number] for number in numbers])
-        weights = weigh(model, matched.take(numbers), bags, columns[numbers], sizes)
-        weights = by_word(weights, [texts[number] for number in numbers])
+        asked = [texts[number] for number in numbers.tolist()]
+        weights = by_word(weigh(model, matched.take(numbers), bags, columns, text_sizes(asked)), asked)
         yield from zip(numbers.tolist(), heaviest_spans(weights), strict=True)
 
 
@@ -53,7 +55,7 @@ def weigh(
     base = offsets[matched.owners]
     total = int(offsets[-1]) + 1
     steps = np.bincount(base + starts, shares, total) - np.bincount(base + ends, shares, total)
-    return Weights(np.cumsum(steps[:-1]), offsets)
+    return Weights(steps[:-1].cumsum(), offsets)
 
 
 def by_word(weights: Weights, texts: Sequence[str]) -> Weights:
@@ -62,10 +64,10 @@ def by_word(weights: Weights, texts: Sequence[str]) -> Weights:
     sizes, silent = words_of("\n".join(texts))
     if not len(sizes):
         return weights
-    row = np.insert(weights.of, breaks, 0.0)
-    means = np.add.reduceat(row, np.cumsum(sizes) - sizes) / sizes
-    shared = np.repeat(np.where(silent, 0.0, means), sizes)
-    return Weights(np.delete(shared, breaks + np.arange(len(breaks))), weights.offsets)
+    row = np.insert(weights.of, breaks, 0.0) if len(breaks) else weights.of
+    means = np.add.reduceat(row, sizes.cumsum() - sizes) / sizes
+    shared = np.where(silent, 0.0, means).repeat(sizes)
+    return Weights(np.delete(shared, breaks + np.arange(len(breaks))) if len(breaks) else shared, weights.offsets)
 
 
 def words_of(text: str) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
@@ -78,10 +80,10 @@ def words_of(text: str) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
         return np.empty(0, np.intp), np.empty(0, np.bool_)
     sizes = np.fromiter(map(len, words), np.intp, len(words))
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
-    kinds = _KINDS[np.minimum(codes[np.cumsum(sizes) - sizes], len(_KINDS) - 1)]
+    kinds = _KINDS[np.minimum(codes[sizes.cumsum() - sizes], len(_KINDS) - 1)]
     silent = kinds == _SILENT
     denies = (kinds == _DENIAL) & (sizes == 1)
-    begins = np.flatnonzero(np.concatenate(([True], ~denies[:-1] | silent[1:])))
+    begins = np.concatenate(([True], ~denies[:-1] | silent[1:])).nonzero()[0]
     return np.add.reduceat(sizes, begins), silent[begins]
 
 
@@ -116,10 +118,10 @@ def heaviest_spans(weights: Weights, *, most: int = 2) -> list[list[Span]]:
     result: list[list[Span]] = [[] for _ in range(len(weights.offsets) - 1)]
     if not len(weights.of):
         return result
-    owner = np.repeat(np.arange(len(result)), np.diff(weights.offsets))
+    owner = np.arange(len(result)).repeat(weights.offsets[1:] - weights.offsets[:-1])
     peaks = _peaks(weights)[owner]
     starts, ends = runs((weights.of >= SHARE * peaks) & (peaks > 1e-6), owner)
-    sums = np.concatenate(([0.0], np.cumsum(weights.of)))
+    sums = np.concatenate(([0.0], weights.of.cumsum()))
     heavy = sums[ends] - sums[starts]
     for run in np.lexsort((starts, -heavy)).tolist():
         mine = result[owner[starts[run]]]
@@ -132,16 +134,16 @@ def heaviest_spans(weights: Weights, *, most: int = 2) -> list[list[Span]]:
 def _peaks(weights: Weights) -> NDArray[np.float64]:
     """The heaviest code point of each text; 0 of an empty one."""
     peaks = np.zeros(len(weights.offsets) - 1)
-    filled = np.flatnonzero(np.diff(weights.offsets))
+    filled = (weights.offsets[1:] > weights.offsets[:-1]).nonzero()[0]
     peaks[filled] = np.maximum.reduceat(weights.of, weights.offsets[filled])
     return peaks
 
 
 def runs(chosen: NDArray[np.bool_], owner: NDArray[Any]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """Begin and end of each run of chosen code points of one text."""
-    before = np.concatenate(([False], chosen[:-1] & (owner[1:] == owner[:-1])))
-    after = np.concatenate((chosen[1:] & (owner[1:] == owner[:-1]), [False]))
-    return np.flatnonzero(chosen & ~before), np.flatnonzero(chosen & ~after) + 1
+    goes_on = np.zeros(len(chosen) + 1, np.bool_)
+    goes_on[1:-1] = chosen[1:] & chosen[:-1] & (owner[1:] == owner[:-1])
+    return (chosen & ~goes_on[:-1]).nonzero()[0], (chosen & ~goes_on[1:]).nonzero()[0] + 1
 
 
 def text_sizes(texts: Sequence[str]) -> NDArray[np.intp]:

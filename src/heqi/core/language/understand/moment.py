@@ -28,6 +28,8 @@ class Moment:
 
 def moments_of(text: str, context: Sequence[Turn], see: See, *, most: int) -> list[Moment]:
     """The moments of the buyer's last lines, at most `most`, oldest first; the last one is `text` itself."""
+    if not context:
+        return [Moment(text, (), (), see(text), "")]
     turns = [*context, Turn("buyer", text)]
     places = [place for place, turn in enumerate(turns) if turn.who == "buyer"]
     return [_moment(turns, places, number, see) for number in range(max(0, len(places) - most), len(places))]

@@ -1,14 +1,12 @@
 """Opinions of a review: about what, good or bad, and which words."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
-from heqi.core.language.features import Bags, extract_many
+from heqi.core.language.features import Bags
 from heqi.core.language.linear import Floats, LinearModel, Matched
-from heqi.core.language.understand.clauses import Span, clause_spans
+from heqi.core.language.understand.clauses import Span
+from heqi.core.language.understand.cut import Cut
 from heqi.core.language.understand.explain import by_word, heaviest_spans, text_sizes, weigh, widen
 from heqi.core.language.understand.opinion_words import WORDS, choose_run, opinion_runs
 from heqi.core.language.understand.reading import Opinion
@@ -30,44 +28,42 @@ SAYS = 0.3
 class OpinionReader:
     """Heads for the whole text and for each clause: an opinion stands in a clause, its topic often in the whole.
 
-    `model` is `aspects`, `reviews` is `polarity`.
+    `model` is `aspects`.
     """
 
-    def __init__(self, model: LinearModel, reviews: LinearModel) -> None:
+    def __init__(self, model: LinearModel) -> None:
         self._model = model
-        self._reviews = reviews
         self._aspects = model.head(WHOLE)
         self._clause = model.head(CLAUSE)
         self._polarity = model.head(POLARITY)
         bounds = [OVERALL_PRESENT if label == OVERALL else PRESENT for label in self._aspects.labels]
         self._present = np.array(bounds, np.float32)
 
-    def read_many(self, texts: Sequence[str], bags: Bags) -> list[tuple[Opinion, ...]]:
-        """The opinions of each text, in the order of their words. `bags`: of the whole texts."""
-        clauses = cut(texts)
-        whole_matched = self._model.match(bags)
-        same = clauses.texts == list(texts)
-        parts = bags if same else extract_many(clauses.texts)
-        matched = whole_matched if same else self._model.match(parts)
-        scores = self._model.score(matched)
+    def read_many(self, cut: Cut, odds: Floats) -> list[tuple[Opinion, ...]]:
+        """The opinions of each text, in the order of their words. `odds`: log-odds that each clause is a bad review."""
+        texts = cut.texts
+        matched = self._model.match(cut.bags)
+        every = self._model.score(matched)
+        scores = every[cut.rows]
         says = self._clause.probabilities(scores)
-        whole = self._aspects.probabilities(scores if same else self._model.score(whole_matched))
-        there = (whole + union(says, clauses.owner, len(texts))) / 2 >= self._present
-        which, aspect = opinions_of(says, there, clauses.owner)
-        signs = self._signs(scores, parts)
-        words = self._words(parts, matched.take(which), aspect, [clauses.texts[number] for number in which])
+        whole = self._aspects.probabilities(every[: len(texts)])
+        there = (whole + union(says, cut.owner, len(texts))) / 2 >= self._present
+        which, aspect = opinions_of(says, there, cut.owner)
+        signs = self._signs(scores, odds)
+        asked = [cut.clauses[number] for number in which.tolist()]
+        words = self._words(cut.bags, matched.take(cut.rows[which]), aspect, asked)
         result: list[list[Opinion]] = [[] for _ in texts]
         for number, about, (start, end) in zip(which.tolist(), aspect.tolist(), words, strict=True):
-            base = clauses.begins[number]
+            base = cut.begins[number]
             sign = self._polarity.labels[signs[number]]
             opinion = Opinion(self._aspects.labels[about], sign, base + start, base + end)
-            result[clauses.owner[number]].append(opinion)
+            result[cut.owner[number]].append(opinion)
         return [tuple(sorted(mine, key=lambda each: (each.start, each.end))) for mine in result]
 
-    def _signs(self, scores: Floats, parts: Bags) -> NDArray[np.intp]:
+    def _signs(self, scores: Floats, odds: Floats) -> NDArray[np.intp]:
         """The polarity of each clause: 50,000 bad and good reviews know more words for both than opinions do."""
         signs = scores[:, self._polarity.columns].copy()
-        bad = HEARD * self._reviews.scores(parts)[:, 0]
+        bad = HEARD * odds
         signs[:, self._polarity.labels.index(GOOD)] -= bad
         signs[:, self._polarity.labels.index(BAD)] += bad
         return np.asarray(signs.argmax(axis=1))
@@ -82,25 +78,6 @@ class OpinionReader:
             heaviest = heaviest_spans(by_word(weights, texts), most=1)
             chosen = [mine or (heaviest[number] or [(0, len(texts[number]))])[0] for number, mine in enumerate(chosen)]
         return widen([mine for mine in chosen if mine], texts)
-
-
-@dataclass(frozen=True, slots=True)
-class Clauses:
-    """The clauses of n texts: each with the number of its text and where it begins there."""
-
-    texts: list[str]
-    owner: NDArray[np.intp]
-    begins: list[int]
-
-
-def cut(texts: Sequence[str]) -> Clauses:
-    """The clauses of each text, one after the other."""
-    spans = [clause_spans(text) for text in texts]
-    return Clauses(
-        [text[start:end] for text, mine in zip(texts, spans, strict=True) for start, end in mine],
-        np.repeat(np.arange(len(texts)), list(map(len, spans))),
-        [start for mine in spans for start, _ in mine],
-    )
 
 
 def union(says: Floats, owner: NDArray[np.intp], count: int) -> Floats:

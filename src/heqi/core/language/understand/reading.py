@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from heqi.core.language.talk import Turn
 
@@ -29,9 +29,8 @@ class Why:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Likely:
-    """A label and its probability."""
+class Likely(NamedTuple):
+    """A label and its probability. A tuple, since six are made for every text."""
 
     label: str
     p: float

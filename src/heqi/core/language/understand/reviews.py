@@ -5,8 +5,8 @@ from typing import cast
 
 import numpy as np
 
-from heqi.core.language.features import Bags
 from heqi.core.language.linear import LinearModel
+from heqi.core.language.understand.cut import Cut
 from heqi.core.language.understand.explain import explain
 from heqi.core.language.understand.opinions import OpinionReader
 from heqi.core.language.understand.reading import Cause, Line, ReviewReading, Why
@@ -25,25 +25,26 @@ class Reviews:
     def __init__(self, polarity: LinearModel, causes: LinearModel, aspects: LinearModel) -> None:
         self._polarity = polarity
         self._causes = causes
-        self._opinions = OpinionReader(aspects, polarity)
+        self._opinions = OpinionReader(aspects)
 
-    def read_many(self, lines: Sequence[Line], bags: Bags) -> list[ReviewReading]:
-        """One reading a line."""
-        texts = [line.text for line in lines]
-        polar, matched = self._polarity.match(bags), self._causes.match(bags)
-        negative = self._polarity.head(NEGATIVE).probabilities(self._polarity.score(polar))[:, 0]
+    def read_many(self, lines: Sequence[Line], cut: Cut) -> list[ReviewReading]:
+        """One reading a line. `cut`: of their texts."""
+        texts, bags = cut.texts, cut.bags
+        polar, matched = self._polarity.match(bags), self._causes.match(cut.whole())
+        odds = self._polarity.score(polar)
+        negative = self._polarity.head(NEGATIVE).probabilities(odds[: len(texts)])[:, 0]
         scores = self._causes.score(matched)
         main, causes = self._causes.head(MAIN), self._causes.head(CAUSES)
         chosen = scores[:, main.columns].argmax(axis=1)
-        bad = np.flatnonzero((negative >= BAD) & [line.as_ == "review" for line in lines])
+        bad = ((negative >= BAD) & [line.as_ == "review" for line in lines]).nonzero()[0]
         caused = bad[chosen[bad] != main.labels.index(NO_CAUSE)]
         why: list[list[Why]] = [[] for _ in texts]
-        for number, spans in explain(self._polarity, polar, bags, texts, bad, np.zeros_like(chosen)):
+        for number, spans in explain(self._polarity, polar, bags, texts, bad, np.zeros_like(bad)):
             why[number] += [Why(start, end, NEGATIVE) for start, end in spans]
-        for number, spans in explain(self._causes, matched, bags, texts, caused, chosen + main.first):
+        for number, spans in explain(self._causes, matched, bags, texts, caused, chosen[caused] + main.first):
             why[number] += [Why(start, end, main.labels[chosen[number]]) for start, end in spans]
         stated = causes.probabilities(scores).tolist()
-        opinions = self._opinions.read_many(texts, bags)
+        opinions = self._opinions.read_many(cut, odds[cut.rows, 0])
         return [
             ReviewReading(
                 negative=p,

@@ -1,7 +1,7 @@
 """Read buyers' turns: intent, emotion, dissatisfaction, labels beside the intent, and the words that gave them."""
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, islice, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +15,7 @@ from heqi.core.language.understand.intents import IntentReader
 from heqi.core.language.understand.moment import moments_of
 from heqi.core.language.understand.mood import CALM, DISSATISFIED, UPSET, MoodReader, felt_emotions
 from heqi.core.language.understand.reading import Likely, Line, TurnReading, Why
+from heqi.core.language.understand.seen import Seen
 from heqi.core.language.understand.session import LOOKED_AT, crossness, running
 
 DISSATISFIED_FROM = 0.5
@@ -41,15 +42,11 @@ class Turns:
         scores = self._model.score(matched)
         likely = self._intents.probabilities(scores)
         best, top = self._intents.top(likely)
-        every = np.arange(len(lines))
-        why: list[list[Why]] = [[] for _ in lines]
-        columns = best + self._intents.intents.first
-        for number, spans in explain(self._model, matched, bags, texts, every, columns):
-            label = self._intents.intents.labels[best[number]]
-            why[number] += [Why(start, end, label) for start, end in spans]
+        seen = Seen(self._normalise)
+        also = [self._also.read(seen[text]) for text in texts]
+        why = self._explain(texts, bags, matched, best, scores, also)
         groups = self._intents.group(likely)
-        moods = list(self._moods(lines, bags, why))
-        also = self._beside(texts, bags, matched, scores)
+        moods = list(self._moods(lines, bags, seen, why))
         return [
             TurnReading(
                 top=top[number],
@@ -63,24 +60,39 @@ class Turns:
             for number, (emotion, dissatisfied, session) in enumerate(moods)
         ]
 
-    def _beside(self, texts: Sequence[str], bags: Bags, matched: Matched, scores: Floats) -> list[list[Why]]:
-        """Labels beside the intent: what a rule finds, and what the head is sure of without one."""
-        found = [self._also.read(self._normalise(text)) for text in texts]
-        head = self._model.head(ALSO)
-        sure = head.probabilities(scores) >= ALSO_FROM
-        for column in np.flatnonzero(sure.any(axis=0)).tolist():
+    def _explain(
+        self,
+        texts: Sequence[str],
+        bags: Bags,
+        matched: Matched,
+        best: NDArray[np.intp],
+        scores: Floats,
+        also: list[list[Why]],
+    ) -> list[list[Why]]:
+        """The words of each line's intent; adds to `also` what the head is sure of and no rule has found."""
+        intents, head = self._intents.intents, self._model.head(ALSO)
+        sure = np.argwhere(head.probabilities(scores) >= ALSO_FROM).tolist()
+        new = [(number, column) for number, column in sure if head.labels[column] not in labels_of(also[number])]
+        numbers = np.array([*range(len(texts)), *(number for number, _ in new)], np.intp)
+        columns = np.array([*(best + intents.first).tolist(), *(head.first + column for _, column in new)], np.intp)
+        told = iter(explain(self._model, matched, bags, texts, numbers, columns))
+        why = [
+            [Why(start, end, intents.labels[best[number]]) for start, end in spans]
+            for number, spans in islice(told, len(texts))
+        ]
+        for (_, column), (number, spans) in zip(new, told, strict=True):
             label = head.labels[column]
-            new = [number for number in np.flatnonzero(sure[:, column]) if label not in labels_of(found[number])]
-            columns = np.full(len(texts), head.first + column)
-            for number, spans in explain(self._model, matched, bags, texts, np.array(new, np.intp), columns):
-                found[number] += [Why(start, end, label) for start, end in spans[:1] or [(0, len(texts[number]))]]
-        return found
+            also[number] += [Why(start, end, label) for start, end in spans[:1] or [(0, len(texts[number]))]]
+        return why
 
-    def _moods(self, lines: Sequence[Line], bags: Bags, why: list[list[Why]]) -> Iterator[tuple[Likely, float, float]]:
+    def _moods(
+        self, lines: Sequence[Line], bags: Bags, seen: Seen, why: list[list[Why]]
+    ) -> Iterator[tuple[Likely, float, float]]:
         """Emotion, dissatisfaction of the line and of the session; adds to `why` what gave them."""
-        talks = [moments_of(line.text, line.context, self._see, most=LOOKED_AT) for line in lines]
+        talks = [moments_of(line.text, line.context, seen.read, most=LOOKED_AT) for line in lines]
         moments = [moment for talk in talks for moment in talk]
-        if len(moments) > len(lines):
+        alone = len(moments) == len(lines)
+        if not alone:
             bags = extract_many([moment.text for moment in moments])
         matched, scores = self._mood.score(moments, bags)
         emotions = self._mood.emotions.probabilities(scores)
@@ -88,7 +100,8 @@ class Turns:
         ends = list(accumulate(map(len, talks), initial=0))
         last = np.array(ends[1:], np.intp) - 1
         felt = felt_emotions(emotions[last], self._mood.emotions.labels)
-        self._explain_moods(lines, bags, matched.take(last), felt, np.array(unhappy)[last], why)
+        own = matched if alone else matched.take(last)
+        self._explain_moods(lines, bags, own, felt, np.array(unhappy)[last], why)
         labels = self._mood.emotions.labels
         upset = emotions[:, [labels.index(each) for each in UPSET]].sum(axis=1).tolist()
         cross = list(map(crossness, unhappy, upset))
@@ -108,16 +121,14 @@ class Turns:
         """Add the words that speak for an emotion other than calm, and for dissatisfaction."""
         texts = [line.text for line in lines]
         emotions = self._mood.emotions
-        excited = np.flatnonzero(felt != emotions.labels.index(CALM))
-        for number, spans in explain(self._mood.model, matched, bags, texts, excited, felt + emotions.first):
-            why[number] += [Why(start, end, emotions.labels[felt[number]]) for start, end in spans]
-        cross = np.flatnonzero(unhappy >= DISSATISFIED_FROM)
-        column = np.full_like(felt, self._mood.dissatisfied.first)
-        for number, spans in explain(self._mood.model, matched, bags, texts, cross, column):
-            why[number] += [Why(start, end, DISSATISFIED) for start, end in spans]
-
-    def _see(self, text: str) -> str:
-        return self._normalise(text).seen
+        excited = (felt != emotions.labels.index(CALM)).nonzero()[0]
+        cross = (unhappy >= DISSATISFIED_FROM).nonzero()[0]
+        labels = [*(emotions.labels[each] for each in felt[excited]), *([DISSATISFIED] * len(cross))]
+        columns = np.concatenate((felt[excited] + emotions.first, np.full_like(cross, self._mood.dissatisfied.first)))
+        numbers = np.concatenate((excited, cross))
+        told = explain(self._mood.model, matched, bags, texts, numbers, columns)
+        for label, (number, spans) in zip(labels, told, strict=True):
+            why[number] += [Why(start, end, label) for start, end in spans]
 
 
 def labels_of(found: Sequence[Why]) -> set[str]:
