@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from heqi.cases.models import Evidence
 from heqi.core.errors import HeqiError
@@ -44,30 +43,6 @@ def keep_photos(files: Sequence[Sent]) -> list[Kept]:
         shown = stored if seen.shown is sent.content else keep_file(seen.shown)
         kept[stored] = Kept(sent.name, len(sent.content), seen, stored, shown)
     return list(kept.values())
-
-
-def add_photos(arrival: Arrival, kept: Iterable[Kept], *, by: int, now: datetime) -> None:
-    """Rows for kept files of a saved arrival."""
-    ArrivalPhoto.objects.bulk_create(
-        [
-            ArrivalPhoto(
-                shop_id=arrival.shop_id,
-                arrival_id=arrival.pk,
-                at=now,
-                by=by,
-                kind=each.looked.kind,
-                name=each.name,
-                media_type=each.looked.media_type,
-                size=each.size,
-                sha256=each.stored,
-                stored=each.stored,
-                shown=each.shown,
-                width=each.looked.width,
-                height=each.looked.height,
-            )
-            for each in kept
-        ]
-    )
 
 
 def as_evidence(arrival: Arrival, photos: Iterable[ArrivalPhoto]) -> list[Evidence]:

@@ -7,17 +7,18 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 
 from heqi.accounts.contracts import StaffView
-from heqi.cases.access import lock_case
+from heqi.cases.access import case_of, lock_case
 from heqi.cases.actions.edit import actor_of
 from heqi.cases.models import Case
 from heqi.core.cases.arrival import Way
 from heqi.core.errors import HeqiError
 from heqi.core.scanned import read_scanned
 from heqi.returns.access import arrivals_under, require_handler
+from heqi.returns.actions.add_photos import add_photos
 from heqi.returns.actions.open_parcel import Opened, open_parcel, require_sense
 from heqi.returns.actions.save import save_arrival
 from heqi.returns.models import Arrival
-from heqi.returns.photos import Sent, add_photos, keep_photos
+from heqi.returns.photos import Sent, keep_photos
 from heqi.returns.states import State
 from heqi.trade.numbers import orders_numbered
 
@@ -45,6 +46,8 @@ def accept_parcel(
 ) -> Arrival:
     """A parcel of this case, opened. Raises what lock_case raises, return.twice, return.pieces and those of photos."""
     require_sense(opened)
+    # Before a byte is kept: whoever may not take it in leaves nothing on the disk.
+    require_handler(staff, case_of(staff, case_id).shop_id)
     kept = keep_photos(files)
     with transaction.atomic():
         case = lock_case(staff, case_id, version)
