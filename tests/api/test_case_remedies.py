@@ -3,6 +3,8 @@
 import pytest
 
 from heqi.cases.money.budget import month_of
+from heqi.cases.money.catalogue import WORDS, RemedyKind
+from heqi.cases.money.remedy_words import require_clean_words
 
 
 def read(api, case):
@@ -139,3 +141,8 @@ def test_M9_a_payment_as_remedy_counts_into_what_was_paid(agent_api, catalogue, 
 def test_T6b_only_the_owner_sets_remedies(agent_api, supervisor_api, shop):
     assert supervisor_api.put(f"/shops/{shop.id}/money", {"entries": []}).code == "role.owner"
     assert agent_api.get(f"/shops/{shop.id}/money").body["entries"][0]["on"] is False
+
+
+@pytest.mark.parametrize("kind", RemedyKind)
+def test_H5_the_words_that_ship_pass_the_check_that_others_must_pass(kind):
+    assert require_clean_words(WORDS[kind]) == WORDS[kind]
