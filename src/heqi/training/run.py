@@ -1,6 +1,7 @@
 """What `heqi model` does: train all models, write them, measure them."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import cast
@@ -10,7 +11,7 @@ from heqi.core.language.linear import LinearModel
 from heqi.core.language.model_file import dump_model
 from heqi.training.figures import Figure
 from heqi.training.recipe import Models, Recipe, Source
-from heqi.training.sets import SetError
+from heqi.training.sets import DataFolder, SetError
 from heqi.training.table import table
 
 RECIPES = ("heqi.training.reviews.recipe", "heqi.training.turns.recipe")
@@ -26,11 +27,11 @@ def recipes() -> list[Recipe]:
 
 
 def train_models(source: Source, *, say: Say) -> dict[str, LinearModel]:
-    """Every model, by the stem of its file. Raises SetError."""
+    """Every model, by the stem of its file; each names the files that its own family read. Raises SetError."""
     models: dict[str, LinearModel] = {}
     for recipe in recipes():
         say(recipe.name)
-        models |= recipe.train(source)
+        models |= recipe.train(replace(source, data=DataFolder(source.data.path)))
     return models
 
 

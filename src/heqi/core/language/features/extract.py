@@ -48,7 +48,7 @@ def _grams(folded: Folded, row: RowHash, longest: int) -> _Pieces:
     marks = folded.marks[ends] - folded.marks[starts]
     is_mark = folded.codes == MARK
     edge = (is_mark[starts] | is_mark[ends - 1]) & (sizes > 1)
-    size, start = np.nonzero((starts + sizes <= count) & ((marks == 0) | ((marks == 1) & edge)))
+    size, start = ((starts + sizes <= count) & ((marks == 0) | ((marks == 1) & edge))).nonzero()
     end = start + size + 1
     return _Pieces(row.pieces(start, end), Kind.GRAM, start, end)
 
@@ -57,7 +57,7 @@ def _words(folded: Folded, row: RowHash) -> tuple[_Pieces, _Pieces]:
     """Words, and words that follow each other."""
     starts, ends = word_bounds(folded)
     hashes = row.pieces(starts, ends)
-    follows = np.flatnonzero(starts[1:] == ends[:-1])
+    follows = (starts[1:] == ends[:-1]).nonzero()[0]
     both = pair(hashes[follows], hashes[follows + 1])
     return (
         _Pieces(hashes, Kind.WORD, starts, ends),
@@ -67,7 +67,8 @@ def _words(folded: Folded, row: RowHash) -> tuple[_Pieces, _Pieces]:
 
 def _gather(folded: Folded, pieces: Sequence[_Pieces], part: Part) -> Bags:
     """The pieces of all kinds, text by text, with spans in the originals."""
-    salts = np.repeat([part * 16 + each.kind for each in pieces], [len(each.hashes) for each in pieces])
+    kinds = np.array([part * 16 + each.kind for each in pieces])
+    salts = kinds.repeat([len(each.hashes) for each in pieces])
     ids = finish(np.concatenate([each.hashes for each in pieces]), salts)
     starts = np.concatenate([each.starts for each in pieces])
     ends = np.concatenate([each.ends for each in pieces])

@@ -37,17 +37,17 @@ def fold(texts: Sequence[str]) -> Folded:
     """The texts of a batch, folded. Any string will do, lone surrogates and NUL included (they are dropped)."""
     raw = np.frombuffer("\n".join(["", *texts, ""]).encode("utf-32-le", "surrogatepass"), dtype="<u4")
     lengths = np.fromiter(map(len, texts), np.int64, len(texts)) + 1
-    starts = np.concatenate(([0], np.cumsum(lengths)))
-    owner = np.repeat(np.arange(len(texts) + 1, dtype=np.int32), [*lengths, 1])
+    starts = np.concatenate(([0], lengths.cumsum()))
+    owner = np.arange(len(texts) + 1, dtype=np.int32).repeat(np.concatenate((lengths, [1])))
     place = np.arange(len(raw)) - starts[owner] - 1
     codes = np.where(raw < _PLANE, _TABLE[np.minimum(raw, _PLANE - 1)], raw)
     codes[starts] = MARK
-    kept = np.flatnonzero(codes)
+    kept = codes.nonzero()[0]
     codes = codes[kept]
     short = ~_too_long(codes)
     codes, kept = codes[short], kept[short]
     marks = np.zeros(len(codes) + 1, np.int32)
-    np.cumsum(codes == MARK, out=marks[1:])
+    (codes == MARK).cumsum(out=marks[1:])
     return Folded(codes, place[kept].astype(np.int32), owner[kept], marks, len(texts))
 
 

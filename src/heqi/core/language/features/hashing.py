@@ -26,7 +26,7 @@ class RowHash:
         spread = (codes.astype(np.uint64) + np.uint64(1)) * _SPREAD
         spread ^= spread >> np.uint64(29)
         self._sums = np.zeros(len(codes) + 1, np.uint64)
-        np.cumsum(spread * powers, out=self._sums[1:])
+        (spread * powers).cumsum(out=self._sums[1:])
 
     def pieces(self, starts: NDArray[Any], ends: NDArray[Any]) -> Hashes:
         """64-bit hash of each piece, equal for equal pieces."""

@@ -13,7 +13,7 @@ def word_bounds(folded: Folded) -> tuple[NDArray[Any], NDArray[Any]]:
     """Begin and end of each word, blanks and marks left out. The row is cut at once: no word crosses a mark."""
     words = rjieba.cut(folded.text())
     sizes = np.fromiter(map(len, words), np.int64, len(words))
-    ends = np.cumsum(sizes)
+    ends = sizes.cumsum()
     starts = ends - sizes
     plain = (folded.marks[ends] == folded.marks[starts]) & (folded.codes[starts] != ord(" "))
     return starts[plain], ends[plain]

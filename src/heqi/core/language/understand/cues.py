@@ -6,6 +6,7 @@ name, so that the models learn what it means. Cues count one each: their number 
 
 import zlib
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 
 import numpy as np
 
@@ -33,7 +34,7 @@ class CueReader:
         """The cues of each moment's line, of the lines before it, and of how it stands to them."""
         listed = [self._of(moment) for moment in moments]
         offsets = np.zeros(len(listed) + 1, np.int64)
-        np.cumsum([len(each) for each in listed], out=offsets[1:])
+        offsets[1:] = list(accumulate(map(len, listed)))
         ids = np.array([key for each in listed for key in each], np.uint32)
         return Bags(ids, offsets, np.zeros(len(ids), np.int32), np.zeros(len(ids), np.int32))
 

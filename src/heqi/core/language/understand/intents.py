@@ -39,13 +39,16 @@ class IntentReader:
 
     def top(self, likely: Floats) -> tuple[NDArray[np.intp], list[tuple[Likely, ...]]]:
         """The number of the likeliest intent of each line, and the likeliest MOST with their p."""
-        best = np.argsort(-likely, axis=1, kind="stable")[:, :MOST]
-        ps = np.take_along_axis(likely, best, axis=1).tolist()
+        most = min(MOST, likely.shape[1])
+        best = (-likely).argpartition(most - 1, axis=1)[:, :most]
+        best.sort(axis=1)  # equal ones in the order of the labels
+        lines = np.arange(len(likely))[:, None]
+        best = best[lines, (-likely[lines, best]).argsort(axis=1, kind="stable")]
+        ps = likely[lines, best].tolist()
         labels = self.intents.labels
         rows = best.tolist()
         return best[:, 0], [
-            tuple(Likely(labels[number], p) for number, p in zip(row, row_ps, strict=True))
-            for row, row_ps in zip(rows, ps, strict=True)
+            tuple(map(Likely, map(labels.__getitem__, row), row_ps)) for row, row_ps in zip(rows, ps, strict=True)
         ]
 
     def group(self, likely: Floats) -> list[Likely]:

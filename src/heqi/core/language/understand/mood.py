@@ -60,4 +60,4 @@ def felt_emotions(likely: Floats, labels: Sequence[str]) -> NDArray[np.intp]:
     joined[:, upset] = likely[:, upset].sum(axis=1, keepdims=True)
     best = joined.argmax(axis=1)
     shade = np.asarray(upset)[likely[:, upset].argmax(axis=1)]
-    return np.asarray(np.where(np.isin(best, upset), shade, best), np.intp)
+    return np.asarray(np.where((best == upset[0]) | (best == upset[1]), shade, best), np.intp)

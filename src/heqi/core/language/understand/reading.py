@@ -83,7 +83,7 @@ class Reading:
         """The JSON of `heqi classify` (docs/understanding.md), without the id of the line."""
         turn, review = self.turn, self.review
         return {
-            "intent": {**_body(turn.top[0]), "top": [[each.label, _short(each.p)] for each in turn.top]},
+            "intent": {**_body(turn.top[0]), "top": [[label, _short(p)] for label, p in turn.top]},
             "also": list(turn.also),
             "group": _body(turn.group),
             "emotion": _body(turn.emotion),
