@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from heqi.cli.model import command
+from heqi.core.language.model_file import parse_model
 from tests.training.small_sets import write_sets
 
 FILES = ("polarity", "causes", "aspects")
@@ -89,3 +90,17 @@ def test_H6_a_folder_without_a_set_is_refused_by_its_name(data: Path, tmp_path: 
     assert result.exit_code == 1
     assert "没有 review_causes.csv" in result.output
     assert not (tmp_path / "mine").exists()
+
+
+def test_H6_a_folder_that_cannot_be_written_is_told_before_training(data: Path, tmp_path: Path) -> None:
+    taken = marks(tmp_path, "好吃,0")
+    result = run("train", "--data", data, "--out", taken / "mine")
+    assert result.exit_code == 1
+    assert "无法写入文件夹 mine" in result.output
+    assert "评价 reviews" not in result.output
+
+
+def test_H6_a_model_names_the_files_that_its_family_read(data: Path, tmp_path: Path) -> None:
+    assert run("train", "--data", data, "--out", tmp_path / "mine").exit_code == 0
+    about = parse_model((tmp_path / "mine" / "polarity.npz").read_bytes()).about
+    assert set(about["data"]) == {"reviews_sentiment.csv"}

@@ -7,7 +7,7 @@ from typing import Any, BinaryIO
 import click
 
 from heqi.assets.language.understanding_parts import understanding
-from heqi.cli.screen import dump, read_line
+from heqi.cli.json_lines import dump, read_line, refusal
 from heqi.core.errors import HeqiError
 from heqi.core.language.understand.line_json import read_classify_line
 from heqi.core.language.understand.reading import Line
@@ -62,10 +62,6 @@ def write_answers(asked: Sequence[Asked]) -> None:
     """One answer for each, in their order."""
     readings = understanding().classify_many(each for _, each in asked if isinstance(each, Line))
     for line_id, each in asked:
-        if isinstance(each, HeqiError):
-            told = {"code": each.code, "message": f"{each.message} / {each.message_en}", "detail": each.detail}
-            answer = {"id": line_id, "error": told}
-        else:
-            answer = {"id": line_id, **next(readings).body()}
+        answer = refusal(line_id, each) if isinstance(each, HeqiError) else {"id": line_id, **next(readings).body()}
         sys.stdout.buffer.write(dump(answer) + b"\n")
     sys.stdout.buffer.flush()

@@ -1,5 +1,6 @@
 """`heqi model`: train the language models anew, and measure them. Runs without Django."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -40,11 +41,12 @@ def train(data: Path, own: tuple[Path, ...], out: Path | None, hold_out: bool) -
     from heqi.assets.language.understanding_parts import model_folder
     from heqi.training.run import train_models, write_models
 
+    target = check_folder(out or model_folder())
     try:
         models = train_models(source_of(data, own, held=hold_out), say=click.echo)
     except HeqiError as error:
         raise click.ClickException(f"{error.message} / {error.message_en}") from error
-    for path, size in write_models(models, out or model_folder()):
+    for path, size in write_models(models, target):
         click.echo(f"{path}  {size / 1e6:.2f} MB")
 
 
@@ -70,6 +72,14 @@ def evaluate(data: Path, own: tuple[Path, ...], models: tuple[str, ...]) -> None
         )
     except HeqiError as error:
         raise click.ClickException(f"{error.message} / {error.message_en}") from error
+
+
+def check_folder(folder: Path) -> Path:
+    """The folder to write to, known to be writable before minutes are spent on training; nothing is made yet."""
+    nearest = next(each for each in (folder, *folder.absolute().parents) if each.exists())
+    if not nearest.is_dir() or not os.access(nearest, os.W_OK):
+        raise click.ClickException(f"无法写入文件夹 {folder.name} / cannot write to {folder}")
+    return folder
 
 
 def source_of(data: Path, own: tuple[Path, ...], *, held: bool) -> Any:

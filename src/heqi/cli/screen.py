@@ -1,22 +1,18 @@
 """`heqi screen`: messages in, what they hold out, one JSON line each. Runs without Django and without a database."""
 
-import json
 import sys
 from collections.abc import Iterable, Mapping
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO
 
 import click
 import orjson
 
 from heqi.assets.language.loading import screener
+from heqi.cli.json_lines import dump, read_line, refusal
 from heqi.core.errors import HeqiError
 from heqi.core.language.screen.finding import DIRECTIONS, Direction
 from heqi.core.language.screen.message_json import Message, read_message, read_words
 from heqi.core.language.screen.words import ShopWords
-
-
-class LineError(HeqiError):
-    """A line that is no message at all."""
 
 
 @click.command()
@@ -71,44 +67,10 @@ def answer_line(line: bytes, number: int, direction: Direction, shops: Mapping[s
         message = read_message(data, direction, shops)
         return dump({"id": line_id, **screen_message(message)})
     except HeqiError as error:
-        told = {"code": error.code, "message": f"{error.message} / {error.message_en}", "detail": error.detail}
-        return dump({"id": line_id, "error": told})
+        return dump(refusal(line_id, error))
 
 
 def screen_message(message: Message) -> dict[str, Any]:
     """The answer on one message."""
-    screening = screener().screen(
-        message.text, direction=message.direction, words=message.words, talk=message.talk
-    )
+    screening = screener().screen(message.text, direction=message.direction, words=message.words, talk=message.talk)
     return screening.body()
-
-
-def read_line(line: bytes, number: int) -> dict[str, Any]:
-    """The object of one line; a bare string is its text. Raises LineError."""
-    try:
-        data = parse(line.removeprefix(b"\xef\xbb\xbf"))
-    except UnicodeDecodeError as error:
-        raise LineError("line.invalid", f"第 {number} 行不是 UTF-8", f"line {number} is no UTF-8: {error}") from error
-    except (ValueError, RecursionError) as error:
-        raise LineError("line.invalid", f"第 {number} 行不是 JSON", f"line {number} is no JSON: {error}") from error
-    if isinstance(data, str):
-        return {"text": data}
-    if not isinstance(data, dict):
-        raise LineError("line.invalid", f"第 {number} 行不是对象或文字", f"line {number} is no JSON object or string")
-    return cast(dict[str, Any], data)
-
-
-def parse(line: bytes) -> Any:
-    """JSON; also with halves of surrogate pairs, which orjson refuses and broken clients send. Raises ValueError."""
-    try:
-        return orjson.loads(line)
-    except orjson.JSONDecodeError:
-        return json.loads(line.decode("utf-8"))
-
-
-def dump(answer: Mapping[str, Any]) -> bytes:
-    """One line of JSON; what UTF-8 cannot hold is escaped."""
-    try:
-        return orjson.dumps(answer)
-    except TypeError:
-        return json.dumps(answer).encode("ascii")

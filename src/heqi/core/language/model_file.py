@@ -42,7 +42,7 @@ def parse_model(data: bytes) -> LinearModel:
     except ModelFileError:
         raise
     except Exception as error:  # zipfile, numpy and json each have their own
-        raise ModelFileError("model.invalid", "模型文件无法读取", f"no model file: {error}") from error
+        raise ModelFileError("model.invalid", "模型文件无法读取", "a file is no model or is damaged") from error
 
 
 def _build(arrays: dict[str, Any]) -> LinearModel:
