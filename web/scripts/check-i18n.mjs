@@ -6,7 +6,7 @@ import { join } from "node:path";
 const SRC = new URL("../src/", import.meta.url).pathname;
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 
-const read = (name) => flatten(JSON.parse(readFileSync(join(SRC, "i18n", name), "utf8")));
+const read = (...names) => flatten(Object.assign({}, ...names.map((name) => JSON.parse(readFileSync(join(SRC, "i18n", name), "utf8")))));
 
 /** {"a.b": "text"}; plural forms of one key become one. */
 function flatten(tree, prefix = "", found = new Map()) {
@@ -36,7 +36,7 @@ function usedKeys() {
   return { whole, patterns };
 }
 
-const zh = read("zh.json");
+const zh = read("zh.json", "zh.pages.json");
 const en = read("en.json");
 const { whole, patterns } = usedKeys();
 const faults = [

@@ -16,6 +16,8 @@ IN_NAMES = frozenset({"contact", "marketplace", "uncivil", "competitor", "absolu
 
 INVITING = frozenset("加我你您个下吧扫码聊联系号群搜找进发私换")
 """Beside an app's name these characters make no product of it: 加微信, 微信联系, 微信群."""
+OURS = frozenset("我你您群号码")
+"""With one of these it is an account or a group of somebody's: 加我微信, 微信群."""
 
 
 def require_harmless(text: str) -> None:
@@ -32,7 +34,10 @@ def require_harmless(text: str) -> None:
             raise unable_to_allow_contact()
         if finding.kind not in IN_NAMES:
             raise unable_to_allow_sentence(finding)
-    if found and not says_something("".join(set(_outside(text, found)) - INVITING)):
+    beside = set(_outside(text, found))
+    if found and not says_something("".join(beside - INVITING)):
+        if beside & OURS:
+            raise unable_to_allow_contact()
         raise HeqiError(
             "word.bare",
             "放行这条，该查的就查不到了。请写完整的商品名，如“微信绿礼盒”。",

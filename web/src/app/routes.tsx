@@ -1,28 +1,37 @@
 /** Where each page lives. A page's code is fetched when it is first opened; the frame stands meanwhile. */
 
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, type ComponentType } from "react";
 import { BrowserRouter, Navigate, Route, Routes } from "react-router";
+import { loadPageWords } from "@/i18n";
 import { SessionGate } from "@/features/session/SessionGate";
 import { Frame } from "./Frame";
 import { FrameBones } from "./FrameBones";
 import { NotFound } from "./NotFound";
 
 const CaseListPage = lazy(async () => ({ default: (await import("@/features/cases/list/CaseListPage")).CaseListPage }));
-const CasePage = lazy(async () => ({ default: (await import("@/features/cases/page/CasePage")).CasePage }));
-const WorkOrderListPage = lazy(async () => ({ default: (await import("@/features/workorders/WorkOrderListPage")).WorkOrderListPage }));
-const LinkPage = lazy(async () => ({ default: (await import("@/features/workorders/link/LinkPage")).LinkPage }));
-const ImportPage = lazy(async () => ({ default: (await import("@/features/imports/ImportPage")).ImportPage }));
+const CasePage = lazy(page(() => import("@/features/cases/page/CasePage"), "CasePage"));
+const WorkOrderListPage = lazy(page(() => import("@/features/workorders/WorkOrderListPage"), "WorkOrderListPage"));
+const LinkPage = lazy(page(() => import("@/features/workorders/link/LinkPage"), "LinkPage"));
+const ImportPage = lazy(page(() => import("@/features/imports/ImportPage"), "ImportPage"));
 
-const AuditPage = lazy(async () => ({ default: (await import("@/features/audit/AuditPage")).AuditPage }));
-const JoinPage = lazy(async () => ({ default: (await import("@/features/session/JoinPage")).JoinPage }));
-const ReturnsPage = lazy(async () => ({ default: (await import("@/features/returns/ReturnsPage")).ReturnsPage }));
-const SecurityPage = lazy(async () => ({ default: (await import("@/features/security/SecurityPage")).SecurityPage }));
-const SettingsFrame = lazy(async () => ({ default: (await import("./SettingsFrame")).SettingsFrame }));
-const StaffPage = lazy(async () => ({ default: (await import("@/features/staff/StaffPage")).StaffPage }));
-const SubAccountsPage = lazy(async () => ({ default: (await import("@/features/staff/SubAccountsPage")).SubAccountsPage }));
-const LanguagePage = lazy(async () => ({ default: (await import("@/features/language/LanguagePage")).LanguagePage }));
-const MoneyPage = lazy(async () => ({ default: (await import("@/features/money/MoneyPage")).MoneyPage }));
-const RulesPage = lazy(async () => ({ default: (await import("@/features/rules/RulesPage")).RulesPage }));
+const AuditPage = lazy(page(() => import("@/features/audit/AuditPage"), "AuditPage"));
+const JoinPage = lazy(page(() => import("@/features/session/JoinPage"), "JoinPage"));
+const ReturnsPage = lazy(page(() => import("@/features/returns/ReturnsPage"), "ReturnsPage"));
+const SecurityPage = lazy(page(() => import("@/features/security/SecurityPage"), "SecurityPage"));
+const SettingsFrame = lazy(page(() => import("./SettingsFrame"), "SettingsFrame"));
+const StaffPage = lazy(page(() => import("@/features/staff/StaffPage"), "StaffPage"));
+const SubAccountsPage = lazy(page(() => import("@/features/staff/SubAccountsPage"), "SubAccountsPage"));
+const LanguagePage = lazy(page(() => import("@/features/language/LanguagePage"), "LanguagePage"));
+const MoneyPage = lazy(page(() => import("@/features/money/MoneyPage"), "MoneyPage"));
+const RulesPage = lazy(page(() => import("@/features/rules/RulesPage"), "RulesPage"));
+
+/** A page comes with its words; those of the list and the log-in are there from the start. */
+function page<Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) {
+  return async () => {
+    const [module] = await Promise.all([load(), loadPageWords()]);
+    return { default: module[name] };
+  };
+}
 
 export function Pages() {
   return (

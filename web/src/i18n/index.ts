@@ -3,6 +3,7 @@
 import i18n from "i18next";
 import { initReactI18next } from "react-i18next";
 import zh from "./zh.json";
+import type pages from "./zh.pages.json";
 
 export type Language = "zh-CN" | "en";
 
@@ -11,7 +12,7 @@ const KEY = "heqi.language";
 declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "translation";
-    resources: { translation: typeof zh };
+    resources: { translation: typeof zh & typeof pages };
   }
 }
 
@@ -24,6 +25,16 @@ export async function startLanguage(): Promise<void> {
     interpolation: { escapeValue: false },
   });
   if (localStorage.getItem(KEY) === "en") await setLanguage("en");
+}
+
+let pageWords: Promise<void> | undefined;
+
+/** The words of every page but the log-in and the list of cases: fetched with the first of them that is opened. */
+export function loadPageWords(): Promise<void> {
+  pageWords ??= import("./zh.pages.json").then(({ default: words }) => {
+    i18n.addResourceBundle("zh-CN", "translation", words, true);
+  });
+  return pageWords;
 }
 
 export async function setLanguage(language: Language): Promise<void> {

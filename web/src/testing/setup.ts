@@ -1,6 +1,6 @@
 import { cleanup } from "@testing-library/react";
 import { afterEach, beforeAll } from "vitest";
-import { startLanguage } from "@/i18n";
+import { loadPageWords, startLanguage } from "@/i18n";
 
 // jsdom has no layout: a wide, light screen that never changes its size stands in.
 window.matchMedia = (query) =>
@@ -14,7 +14,10 @@ window.ResizeObserver = class {
 Element.prototype.scrollIntoView = () => undefined;
 Element.prototype.scrollTo = () => undefined;
 
-beforeAll(startLanguage);
+beforeAll(async () => {
+  await startLanguage();
+  await loadPageWords();
+});
 afterEach(() => {
   cleanup();
   localStorage.clear();

@@ -16,7 +16,7 @@ export function EndDialog({ how, arrival, desk, onClose }: Props) {
   const field = useId();
   const send = () => desk.end(arrival, how, reason.trim()).then(onClose, setFailure);
   return (
-    <Modal open title={t(`returns.end.${how}`)} okText={t(how === "undo" ? "returns.undo" : "returns.giveUp")} onCancel={onClose} onOk={() => void send()} confirmLoading={desk.busy} okButtonProps={{ disabled: !reason.trim() }}>
+    <Modal open title={t(how === "undo" ? "returns.end.undo" : "returns.end.giveUp")} okText={t(how === "undo" ? "returns.undo" : "returns.giveUp")} onCancel={onClose} onOk={() => void send()} confirmLoading={desk.busy} okButtonProps={{ disabled: !reason.trim() }}>
       <label htmlFor={field}>{t("withdraw.reason")}</label>
       <Input.TextArea id={field} rows={3} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
       {failure !== null && <Banner tone="caution">{failureLine(failure, t)}</Banner>}

@@ -1,10 +1,14 @@
 import { lazy, Suspense, type ReactNode } from "react";
 import { Failure } from "@/ui/Notice";
 import { FrameBones } from "@/app/FrameBones";
+import { loadPageWords } from "@/i18n";
 import { LoginPage } from "./LoginPage";
 import { useSessionQuery } from "./session";
 
-const MustEnrol = lazy(async () => ({ default: (await import("./MustEnrol")).MustEnrol }));
+const MustEnrol = lazy(async () => {
+  const [module] = await Promise.all([import("./MustEnrol"), loadPageWords()]);
+  return { default: module.MustEnrol };
+});
 
 /** Shows the workbench to whom it belongs; the address stays, so that log-in returns to the same place. */
 export function SessionGate({ children }: { children: ReactNode }) {

@@ -41,7 +41,7 @@ test("P3 a counter-offer goes on record in fen, with the side that made it", asy
   const log = openCase(talking({}), { [`POST ${CASE}/offers`]: () => ({ body: talking({ offers: [OFFER] }) }) });
   await user.click(await screen.findByText("协商"));
   await user.click(screen.getByText("买家提出"));
-  await user.type(screen.getByLabelText("金额（元）"), "15");
+  await user.type(screen.getByLabelText("方案金额（元）"), "15");
   await user.click(screen.getByRole("button", { name: "记录方案" }));
   await screen.findByText("补您十元");
   expect(posted(log)[0]?.body).toEqual({ side: "buyer", outcome: "refund_only", amount_fen: 1500, words: "", version: 3 });

@@ -34,7 +34,7 @@ export function OfferForm() {
     <form className={styles.row} onSubmit={(event) => void send(event)}>
       <Segmented<Side> aria-label={t("talk.sideOf")} value={side} onChange={setSide} options={(["shop", "buyer"] as const).map((value) => ({ value, label: t(`talk.side.${value}`) }))} />
       <Select aria-label={t("talk.outcome")} value={outcome} onChange={setOutcome} style={{ width: 116 }} options={OUTCOMES.map((value) => ({ value, label: t(`words.outcome.${value}`) }))} />
-      {money && <Input aria-label={t("choose.amount")} prefix="¥" inputMode="decimal" className="num" status={wrong ? "error" : undefined} style={{ width: 100 }} value={yuan} onChange={(event) => setYuan(event.target.value)} />}
+      {money && <Input aria-label={t("talk.amount")} prefix="¥" inputMode="decimal" className="num" status={wrong ? "error" : undefined} style={{ width: 100 }} value={yuan} onChange={(event) => setYuan(event.target.value)} />}
       <Input aria-label={t("talk.words")} placeholder={t("talk.words")} maxLength={1000} style={{ flex: 1, minWidth: 120 }} value={words} onChange={(event) => setWords(event.target.value)} />
       <Button htmlType="submit" loading={busy} disabled={wrong}>
         {t("talk.offer")}
