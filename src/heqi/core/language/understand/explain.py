@@ -123,11 +123,13 @@ def heaviest_spans(weights: Weights, *, most: int = 2) -> list[list[Span]]:
     starts, ends = runs((weights.of >= SHARE * peaks) & (peaks > 1e-6), owner)
     sums = np.concatenate(([0.0], weights.of.cumsum()))
     heavy = sums[ends] - sums[starts]
-    for run in np.lexsort((starts, -heavy)).tolist():
-        mine = result[owner[starts[run]]]
-        if len(mine) < most:
-            base = int(weights.offsets[owner[starts[run]]])
-            mine.append((int(starts[run]) - base, int(ends[run]) - base))
+    order = np.lexsort((starts, -heavy))
+    texts = owner[starts[order]]
+    base = weights.offsets[texts]
+    firsts, lasts = starts[order] - base, ends[order] - base
+    for text, start, end in zip(texts.tolist(), firsts.tolist(), lasts.tolist(), strict=True):
+        if len(result[text]) < most:
+            result[text].append((start, end))
     return result
 
 

@@ -56,6 +56,6 @@ class IntentReader:
         summed = likely @ self._member
         best = summed.argmax(axis=1)
         return [
-            Likely(self.groups.labels[number], min(float(row[number]), 1.0))
-            for row, number in zip(summed, best.tolist(), strict=True)
+            Likely(self.groups.labels[number], min(p, 1.0))
+            for number, p in zip(best.tolist(), summed.max(axis=1).tolist(), strict=True)
         ]

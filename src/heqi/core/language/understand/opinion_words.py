@@ -29,9 +29,10 @@ def opinion_runs(
     scores = model.scales[head.first] * votes / np.sqrt(np.maximum(voters, 1)) + model.biases[head.first]
     owner = np.repeat(np.arange(len(sizes)), sizes)
     result: list[list[Span]] = [[] for _ in sizes]
-    for start, end in zip(*runs(scores > 0, owner), strict=True):
-        number = int(owner[start])
-        result[number].append((int(start - offsets[number]), int(end - offsets[number])))
+    firsts, lasts = runs(scores > 0, owner)
+    for number, start, end in zip(owner[firsts].tolist(), firsts.tolist(), lasts.tolist(), strict=True):
+        begin = int(offsets[number])
+        result[number].append((start - begin, end - begin))
     return result
 
 
