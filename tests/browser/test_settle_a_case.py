@@ -46,7 +46,7 @@ def test_P4_W2_a_request_from_a_file_is_taken_chosen_ticked_and_told(
 
 def bring_in_by_page(page: Page, files: list[Path]) -> None:
     """Choose the files, look at how they will be read, start all, wait until they are in."""
-    page.get_by_role("link", name="导入").click()
+    page.get_by_role("link", name="导入", exact=True).click()
     page.get_by_label("选择文件", exact=True).last.set_input_files(files)
     expect(page.get_by_role("article", name=files[0].name)).to_contain_text("拼多多订单导出")
     expect(page.get_by_role("article", name=files[0].name)).to_contain_text("23 列中认得 23 列")
