@@ -6,6 +6,15 @@ import pytest
 from django.utils import timezone
 
 
+@pytest.fixture(autouse=True)
+def nothing_counted_yet():
+    """How often links were opened is counted in memory: each story begins with nothing counted."""
+    from heqi.web.api.work_link import ANSWERED, OPENED, WRONG
+
+    for allowance in (WRONG, OPENED, ANSWERED):
+        allowance.forget()
+
+
 @pytest.fixture
 def now():
     return timezone.now()

@@ -10,12 +10,8 @@ from tests.support.client import ApiClient
 
 
 @pytest.fixture(autouse=True)
-def fresh(settings, tmp_path):
-    from heqi.web.api.work_link import ANSWERED, OPENED, WRONG
-
+def home(settings, tmp_path):
     settings.HEQI_HOME = tmp_path
-    for allowance in (WRONG, OPENED, ANSWERED):
-        allowance.forget()
 
 
 @pytest.fixture
