@@ -52,7 +52,7 @@ def test_W4_P4h_a_return_passes_with_a_photo_and_the_refund_is_next(
 
     scan(page, "YT7700000000101")
 
-    expect(page.get_by_text("贵妃芒 5 斤装").first).to_be_visible()
+    expect(page.get_by_role("radio", name="完好齐全")).to_be_visible()
     page.get_by_label("拍照", exact=True).set_input_files(photo())  # type: ignore[arg-type]
     expect(page.get_by_role("img", name="开箱.jpg")).to_be_visible()
     page.keyboard.press("1")
@@ -75,8 +75,10 @@ def test_T5_W4_an_empty_parcel_does_not_pass_and_is_told_when_scanned_again(
     page.goto("/returns")
 
     scan(page, "YT7700000000102")
-    expect(page.get_by_text("荔枝 3 斤装").first).to_be_visible()
+    empty = page.get_by_role("radio", name="空包裹")
+    expect(empty).to_be_visible()
     page.keyboard.press("3")
+    expect(empty).to_be_checked()
     page.keyboard.press("Enter")
     told = page.get_by_role("status").filter(has_text="验收未通过")
     expect(told).to_contain_text("空包裹")
@@ -104,8 +106,10 @@ def test_W4_an_unknown_parcel_is_pooled_and_later_attached_to_its_case(
     pooled = page.get_by_role("region", name="无头件").get_by_role("listitem").filter(has_text="SF9900000000103")
     pooled.get_by_role("button", name="找到售后").click()
     scan(page, request.order_no)
-    expect(page.get_by_text("桂味荔枝 3 斤装").first).to_be_visible()
+    complete = page.get_by_role("radio", name="完好齐全")
+    expect(complete).to_be_visible()
     page.keyboard.press("1")
+    expect(complete).to_be_checked()
     page.keyboard.press("Enter")
 
     expect(page.get_by_role("status").filter(has_text="验收通过")).to_contain_text("桂味荔枝 3 斤装")
