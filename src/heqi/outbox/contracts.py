@@ -13,8 +13,10 @@ from heqi.outbox.states import ActionState
 class ActionView:
     """One action. `payload` is what has to be done (amounts in fen, text to copy, link) and may hold personal data.
 
-    `handed_at`, `ticked_at`, `confirmed_at` are None until it came to that; `ticked_by` is a staff id;
-    `note` is what the last person wrote about it; `confirmed_version` the version of the fact that proved it.
+    `handed_at` (to a person or a connector), `ticked_at`, `sent_at`, `confirmed_at` are None until it came to that;
+    `ticked_by` is a staff id; `note` is what the last person wrote about it; `confirmed_version` the version of the
+    fact that proved it; `due_at` is set while a connector has it; `reference` is the platform's, `error` of the last
+    failure {code, message, message_en}.
     """
 
     id: int
@@ -34,3 +36,8 @@ class ActionView:
     confirmed_at: datetime | None
     confirmed_version: datetime | None
     note: str
+    due_at: datetime | None = None
+    attempts: int = 0
+    sent_at: datetime | None = None
+    reference: str = ""
+    error: Mapping[str, str] | None = None

@@ -7,11 +7,17 @@ from django.db import models
 from heqi.db.scope import ScopedManager
 from heqi.journal.contracts import Actor, ActorKind, Subject
 from heqi.outbox.contracts import ActionView
-from heqi.outbox.states import LIVE, ActionState
+from heqi.outbox.states import LIVE, ON_ITS_WAY, ActionState
 
 
 class Action(models.Model):
-    """动作: one thing to be done outside. Its history stands in the journal under its subject."""
+    """动作: one thing to be done outside. Its history stands in the journal under its subject.
+
+    `due_at`: when a connector may send it, or ask about it; None while it is nobody's turn or a person's. `attempts`
+    and `asks` count what was sent and what was asked; `doubtful`: the last sending got no answer, so ask before
+    sending again. `claimed_by` and `lease_until` keep two workers from one action. `reference`: the platform's word
+    for what it did; `error`: {code, message, message_en} of the last failure.
+    """
 
     id = models.BigAutoField(primary_key=True)
     shop = models.ForeignKey("shops.Shop", on_delete=models.PROTECT, related_name="+", db_index=False)
@@ -32,6 +38,15 @@ class Action(models.Model):
     confirmed_at = models.DateTimeField(null=True)
     confirmed_version = models.DateTimeField(null=True)
     note = models.TextField(default="")
+    due_at = models.DateTimeField(null=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    asks = models.PositiveSmallIntegerField(default=0)
+    doubtful = models.BooleanField(default=False)
+    claimed_by = models.CharField(max_length=40, default="")
+    lease_until = models.DateTimeField(null=True)
+    sent_at = models.DateTimeField(null=True)
+    reference = models.CharField(max_length=128, default="")
+    error = models.JSONField(null=True)
 
     objects = ScopedManager()
 
@@ -48,6 +63,11 @@ class Action(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["shop", "subject_type", "subject_id", "id"], name="action_subject"),
             models.Index(fields=["shop", "state", "state_at"], name="action_state"),
+            models.Index(
+                fields=["due_at"],
+                name="action_due",
+                condition=models.Q(state__in=sorted(state.value for state in ON_ITS_WAY), due_at__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -73,4 +93,26 @@ class Action(models.Model):
             confirmed_at=self.confirmed_at,
             confirmed_version=self.confirmed_version,
             note=self.note,
+            due_at=self.due_at,
+            attempts=self.attempts,
+            sent_at=self.sent_at,
+            reference=self.reference,
+            error=self.error,
         )
+
+
+class Gate(models.Model):
+    """How a shop's actions leave: not before `next_at` (its pace), not before `open_at` (after failures in a row)."""
+
+    shop = models.OneToOneField("shops.Shop", on_delete=models.PROTECT, related_name="+", primary_key=True)
+    next_at = models.DateTimeField()
+    failures = models.PositiveSmallIntegerField(default=0)
+    open_at = models.DateTimeField()
+
+    objects = ScopedManager()
+
+    class Meta:
+        verbose_name = "发送闸门"
+
+    def __str__(self) -> str:
+        return str(self.pk)

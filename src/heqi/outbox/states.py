@@ -32,10 +32,11 @@ TRANSITIONS: dict[ActionState, frozenset[ActionState]] = {
     S.HANDED: frozenset({S.TICKED, S.CONFIRMED, S.CANCELLED, S.UNKNOWN}),
     # A tick is a person's word. It cannot be cancelled, only doubted, or proven by a fact.
     S.TICKED: frozenset({S.CONFIRMED, S.UNKNOWN}),
-    # Back to approved is a retry after a temporary error that certainly changed nothing.
-    S.SENDING: frozenset({S.SENT, S.APPROVED, S.FAILED, S.UNKNOWN}),
+    # Back to approved is a retry after an error that certainly changed nothing. A fact may outrun the answer.
+    S.SENDING: frozenset({S.SENT, S.APPROVED, S.FAILED, S.UNKNOWN, S.CONFIRMED}),
     S.SENT: frozenset({S.CONFIRMED, S.FAILED, S.UNKNOWN}),
-    S.FAILED: frozenset({S.HANDED, S.CANCELLED}),
+    # A person has read why: try again, do it by hand, or give it up.
+    S.FAILED: frozenset({S.APPROVED, S.HANDED, S.CANCELLED}),
     # A person has looked: it was done, or it was not and is given up or handed out again. Or a fact tells.
     S.UNKNOWN: frozenset({S.TICKED, S.HANDED, S.CANCELLED, S.CONFIRMED}),
     S.REFUSED: frozenset(),
@@ -45,6 +46,9 @@ TRANSITIONS: dict[ActionState, frozenset[ActionState]] = {
 
 LIVE = frozenset(state for state, following in TRANSITIONS.items() if following)
 """States in which the action may still happen, or may have happened without proof."""
+
+ON_ITS_WAY = frozenset({S.APPROVED, S.AUTOMATIC, S.SENDING})
+"""States in which a connector may have work with the action, if it is due."""
 
 PROVABLE = frozenset(state for state, following in TRANSITIONS.items() if S.CONFIRMED in following)
 """States that a fact of the platform can confirm."""

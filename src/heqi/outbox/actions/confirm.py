@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from heqi.core.words import AfterSaleState
 from heqi.journal.contracts import PLATFORM, Subject
@@ -19,10 +20,12 @@ def confirm_actions(
 ) -> list[ActionView]:
     """Confirm the subject's actions that after-sale state `state`, as of `version`, proves; those confirmed now.
 
-    Only a fact newer than the hand-over counts: an older one describes the world before anybody acted.
+    Only a fact newer than the hand-over counts: an older one describes the world before anybody acted. What the
+    platform has accepted from a connector is proven by any statement: its own clock may go before ours.
     """
     rows = actions_in([shop_id]).filter(subject_type=subject.type, subject_id=subject.id)
-    proven = rows.filter(state__in=PROVABLE, kind__in=kinds_proven_by(state), handed_at__lt=version)
+    counts = Q(handed_at__lt=version) | Q(state=ActionState.SENT)
+    proven = rows.filter(counts, state__in=PROVABLE, kind__in=kinds_proven_by(state))
     done = {"confirmed_at": now, "confirmed_version": version}
     return [
         move_action(action=action, to=ActionState.CONFIRMED, by=PLATFORM, now=now, why=state.value, **done)

@@ -20,4 +20,5 @@ def hand_over(*, action_id: int, by: Actor, now: datetime) -> ActionView:
     action = find_action(action_id)
     if action.state == ActionState.HANDED:
         return action.view()
-    return move_action(action=action, to=ActionState.HANDED, by=by, now=now, why="by_hand", handed_at=now)
+    left = {"handed_at": now, "due_at": None}
+    return move_action(action=action, to=ActionState.HANDED, by=by, now=now, why="by_hand", **left)

@@ -107,6 +107,7 @@ KINDS: dict[str, Texts] = {
     "word.ended": ("停用用语", "Word ended"),
     "inbox.batch_applied": ("写入一批数据", "Batch applied"),
     "reaction.revived": ("重试失败的联动", "Failed reaction tried again"),
+    "action.released": ("动作轮到发送", "Action's turn to be sent"),
     **{f"action.{state}": texts for state, texts in _ACTION_STATES.items()},
 }
 ROLES: dict[str, Texts] = {
