@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from heqi.assets.loader import load_rulebook
+from heqi.cases.step_clock import STEP, WAIT
 from heqi.core.cases.clocks import REQUEST_CLOCKS
 from heqi.core.rulebook.effects import ClockEffect, WindowEffect
 from heqi.core.words import AfterSaleState, Demand, Outcome, Stage
@@ -17,7 +18,7 @@ def clock_names() -> set[str]:
     effects = [rule.then for rule in load_rulebook().rules]
     by_rule = {effect.name for effect in effects if isinstance(effect, ClockEffect)}
     by_window = {effect.name for effect in effects if isinstance(effect, WindowEffect) and effect.clock}
-    return by_rule | by_window | {name for name, _ in REQUEST_CLOCKS.values()} | {"ship_order", "refund_promised"}
+    return by_rule | by_window | {name for name, _ in REQUEST_CLOCKS.values()} | {"ship_order", "refund_promised", STEP, WAIT}
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

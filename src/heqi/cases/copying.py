@@ -1,6 +1,7 @@
 """Copy what the platform states onto the row of a case."""
 
 from heqi.cases.models import Case
+from heqi.cases.progress import is_undecided
 from heqi.cases.statements import Statements
 from heqi.core.words import Demand
 from heqi.trade.contracts import AfterSaleView
@@ -46,7 +47,7 @@ def _copy_request(case: Case, request: AfterSaleView) -> None:
     case.goods, case.sku = request.goods or case.goods, request.sku or case.sku
     case.quantity = request.quantity if request.quantity is not None else case.quantity
     case.reason, case.family = request.reason or case.reason, request.family
-    if request.demand is not Demand.UNKNOWN and not case.outcome and not case.wished:
+    if request.demand is not Demand.UNKNOWN and not case.wished and is_undecided(case):
         case.demand = request.demand
     # An exchange or a re-ship asks for no money; what is at stake then is the order.
     case.stake_fen = request.requested_fen or request.paid_fen or case.stake_fen

@@ -26,6 +26,7 @@ from heqi.cases.history import tell_story
 from heqi.cases.judge import judge
 from heqi.cases.models import Case, FlowStep
 from heqi.cases.money.page import money_page
+from heqi.cases.money.paid_before import paid_before_case
 from heqi.cases.negotiation_page import negotiation_page
 from heqi.cases.personal import personal_fields
 from heqi.cases.progress import progress_of
@@ -33,6 +34,7 @@ from heqi.cases.rows import person, rows_of
 from heqi.cases.rules_page import rules_page
 from heqi.cases.statements import Statements, statements_of
 from heqi.core.cases.decision_json import write_decision
+from heqi.core.cases.flows.progress import has_run_through
 from heqi.core.masks import mask_contacts
 from heqi.core.words import Stage
 from heqi.journal.queries import entries_of
@@ -44,7 +46,7 @@ from heqi.workorders.queries import words_of_case
 def detail_of(case: Case, *, staff: StaffView, now: datetime) -> dict[str, Any]:
     """`CaseDetail` of the API. Reads only; the decision shown is made now, so clocks and windows are right."""
     stated = statements_of(case.shop_id, order_no=case.order_no, after_sale_no=case.after_sale_no)
-    judged = judge(case, stated, shop=get_shop(case.shop_id), now=now)
+    judged = judge(case, stated, shop=get_shop(case.shop_id), refunded_fen=paid_before_case(case), now=now)
     steps = list(steps_of(case)) if case.outcome else []
     contacts = list(contacts_of(case))
     colleagues = staff_of_shop(case.shop_id)
@@ -158,14 +160,15 @@ def _may(case: Case, staff: StaffView, steps: list[FlowStep]) -> Mapping[str, bo
     mine = handles and (case.owner_id in (None, staff.id) or over)
     left = any(each.has_left_house for each in progress_of(steps))
     final = case.stage in (Stage.SETTLED, Stage.CLOSED)
+    undecided = not case.outcome or has_run_through(progress_of(steps))
     return {
         "take": case.owner_id != staff.id and mine,
         "release": case.owner_id is not None and mine,
         "assign": over,
-        "choose": mine and not final and not case.outcome,
+        "choose": mine and not final and undecided,
         "contact": handles and not final,
         "cause": handles,
-        "override": over and not final and not case.outcome,
+        "override": over and not final and undecided,
         "tick": mine and bool(steps) and not final,
         "withdraw": mine and bool(case.outcome) and not left and not final,
     }

@@ -1,6 +1,7 @@
 """From what the platform states and what the desk has recorded to core's facts of the case."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -22,10 +23,11 @@ def facts_of_case(
     platform: Platform,
     goods: Mapping[str, Any],
     offered_fen: int | None = None,
+    refunded_fen: int | None = None,
 ) -> CaseFacts:
     """The facts as of the newest statement, and under them what the desk has recorded.
 
-    `goods`: what the shop has set for its goods (see ShopParameters).
+    `goods`: what the shop has set for its goods (see ShopParameters); `refunded_fen`: what was paid back before.
     """
     as_of = [view.as_of for view in (stated.order, stated.after_sale) if view is not None]
     facts = CaseFacts(
@@ -33,7 +35,7 @@ def facts_of_case(
         demand=Demand(case.demand),
         offered_fen=offered_fen,
         as_of=max(as_of, default=None),
-        order=_order_facts(stated, category=_category(stated.listing, goods)),
+        order=replace(_order_facts(stated, category=_category(stated.listing, goods)), refunded_fen=refunded_fen),
         goods=_goods_facts(case, stated.listing, goods),
         after_sale=_after_sale_facts(case, stated),
         evidence=EvidenceFacts(),
@@ -50,9 +52,11 @@ def facts_of_case(
 def _unanswered_since(case: Case) -> datetime | None:
     """When a complaint came that nobody has answered yet, so that it is answered the same day (T6b).
 
-    A request by the platform's form has the platform's own deadline, and often comes to us with a day's export.
+    A request by the platform's form has the platform's own deadline, and often comes to us with a day's export. Where
+    the shop went to the buyer, nobody has complained.
     """
-    return case.opened_at if not case.after_sale_no and case.contacts == 0 and not case.outcome else None
+    complained = not case.after_sale_no and case.first_channel != FirstChannel.SHOP
+    return case.opened_at if complained and case.contacts == 0 and not case.outcome else None
 
 
 def _goods_facts(case: Case, listing: ListingView | None, goods: Mapping[str, Any]) -> GoodsFacts:

@@ -9,6 +9,7 @@ from heqi.assets.loader import load_questions
 from heqi.cases.access import answers_of, evidence_of
 from heqi.cases.judge import Judged, decide_again
 from heqi.cases.models import Answer, Case, Evidence
+from heqi.cases.progress import is_undecided
 from heqi.cases.question_words import answer_words
 from heqi.cases.rows import person
 from heqi.core.cases.reading import read_case
@@ -35,8 +36,8 @@ def findings_page(case: Case, judged: Judged, *, now: datetime) -> dict[str, Any
 
 
 def _open_questions(case: Case, judged: Judged, answers: Iterable[Answer], now: datetime) -> tuple[Asked, ...]:
-    """None once an outcome was chosen: from then on the flow asks, and the verdict is no longer open."""
-    if case.outcome or case.stage in (Stage.SETTLED, Stage.CLOSED):
+    """None while a flow runs: from then on the flow asks, and the verdict is no longer open."""
+    if case.stage in (Stage.SETTLED, Stage.CLOSED) or not is_undecided(case):
         return ()
     found = next_questions(
         read_case(judged.facts, now),

@@ -4,17 +4,18 @@ from collections.abc import Sequence
 from typing import Any
 
 from heqi.accounts.access import staff_names
-from heqi.cases.access import subject_of
+from heqi.cases.flow_actions import actions_of_case
 from heqi.cases.known_places import known_places
 from heqi.cases.models import Case, FlowStep
 from heqi.cases.open_matters import open_matters
 from heqi.cases.progress import progress_of
 from heqi.cases.rows import person
-from heqi.core.cases.flows.progress import open_steps, unproven_steps
+from heqi.core.cases.flows.progress import has_run_through, open_steps, unproven_steps
 from heqi.core.cases.scripts import paste
 from heqi.core.words import Stage
-from heqi.outbox.queries import actions_of
 from heqi.trade.contracts import ParcelView
+
+FINAL = (Stage.SETTLED, Stage.CLOSED)
 
 
 def flow_page(case: Case, steps: Sequence[FlowStep], parcels: Sequence[ParcelView] = ()) -> dict[str, Any] | None:
@@ -23,7 +24,7 @@ def flow_page(case: Case, steps: Sequence[FlowStep], parcels: Sequence[ParcelVie
         return None
     people = [case.chosen_by, *(step.done_by for step in steps)]
     names = staff_names([each for each in people if each is not None])
-    states = {action.id: action.state for action in actions_of(subject=subject_of(case.id), shop_ids=[case.shop_id])}
+    states = {action.id: action.state for action in actions_of_case(case)}
     known = known_places(case, parcels)
     return {
         "outcome": case.outcome,
@@ -44,7 +45,8 @@ def flow_page(case: Case, steps: Sequence[FlowStep], parcels: Sequence[ParcelVie
             }
             for step in steps
         ],
-        "missing": [] if case.stage in (Stage.SETTLED, Stage.CLOSED) else [*_missing(steps), *_matters(case)],
+        "missing": [] if case.stage in FINAL else [*_missing(steps), *_matters(case)],
+        "over": case.stage not in FINAL and has_run_through(progress_of(steps)),
     }
 
 

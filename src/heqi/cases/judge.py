@@ -6,6 +6,7 @@ from datetime import datetime
 
 from heqi.cases.facts_of_case import facts_of_case
 from heqi.cases.models import Case
+from heqi.cases.money.paid_before import paid_before_case
 from heqi.cases.parameters import parameters_of
 from heqi.cases.statements import Statements, statements_of
 from heqi.core.cases.decide import decide
@@ -39,6 +40,7 @@ def judge_case(case: Case, *, now: datetime, offered_fen: int | None = None, cho
         shop=get_shop(case.shop_id),
         offered_fen=offered_fen,
         chosen=chosen,
+        refunded_fen=paid_before_case(case),
         now=now,
     )
 
@@ -52,8 +54,12 @@ def judge(
     offered_fen: int | None = None,
     chosen: Outcome | None = None,
     rulebook: Rulebook | None = None,
+    refunded_fen: int | None = None,
 ) -> Judged:
-    """Decide from values already at hand, for many cases in a row. `rulebook`: the shop's, where it is at hand too."""
+    """Decide from values already at hand, for many cases in a row. `rulebook`: the shop's, where it is at hand too.
+
+    `refunded_fen`: what was paid back on the order before (see money.paid_before).
+    """
     book = rulebook or rulebook_of(shop.id)
     facts = facts_of_case(
         case,
@@ -61,6 +67,7 @@ def judge(
         platform=shop.platform,
         goods=shop.settings.get("goods", {}),
         offered_fen=offered_fen,
+        refunded_fen=refunded_fen,
     )
     settled_on = {} if chosen is None or not offered_fen else {chosen: offered_fen}
     decision = decide(facts, at=now, rulebook=book, parameters=parameters_of(shop), settled_on=settled_on)

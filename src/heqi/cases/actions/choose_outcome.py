@@ -5,13 +5,14 @@ from datetime import datetime
 from django.db import transaction
 
 from heqi.accounts.contracts import StaffView
-from heqi.cases.access import lock_case, steps_of
+from heqi.cases.access import lock_case
 from heqi.cases.actions.assign_case import require_free_or_supervisor
 from heqi.cases.actions.begin_outcome import begin_outcome
 from heqi.cases.actions.edit import actor_of, keep_note, save_edit
 from heqi.cases.models import Case
 from heqi.cases.money.limits import require_one_is_enough, require_spending
 from heqi.cases.money.weigh import weigh_choice
+from heqi.cases.progress import is_undecided
 from heqi.core.errors import HeqiError
 from heqi.core.words import Outcome
 
@@ -50,8 +51,8 @@ def choose_outcome(
 
 
 def require_no_flow(case: Case) -> None:
-    """Raises flow.chosen."""
-    if case.outcome and steps_of(case).exists():
+    """Raises flow.chosen while a flow runs. What it paid is counted against whatever is chosen after it."""
+    if not is_undecided(case):
         raise HeqiError(
             "flow.chosen",
             "已选定处理结果。要改选，请先撤回。",

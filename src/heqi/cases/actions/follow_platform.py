@@ -4,10 +4,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from heqi.cases.access import steps_of, subject_of
+from heqi.cases.access import steps_of
 from heqi.cases.actions.follow_flow import follow_flow
 from heqi.cases.actions.hold_open import hold_open
 from heqi.cases.copying import copy_statements
+from heqi.cases.flow_actions import flow_subject
 from heqi.cases.models import Case, FlowStep
 from heqi.cases.progress import FINISHED
 from heqi.cases.statements import Statements
@@ -71,7 +72,7 @@ def _confirm(case: Case, request: AfterSaleView, now: datetime) -> list[FlowStep
         return []
     state = AfterSaleState(request.state)
     done = confirm_actions(
-        shop_id=case.shop_id, subject=subject_of(case.id), state=state, version=request.as_of, now=now
+        shop_id=case.shop_id, subject=flow_subject(case), state=state, version=request.as_of, now=now
     )
     by_action = {action.id for action in done}
     confirmed = []

@@ -13,6 +13,7 @@ from heqi.cases.choice import require_amount, require_choosable
 from heqi.cases.judge import judge_case
 from heqi.cases.models import Case, Offer
 from heqi.cases.money.limits import cost_of, require_spending
+from heqi.cases.progress import is_undecided
 from heqi.core.errors import HeqiError
 from heqi.core.words import Outcome
 
@@ -35,7 +36,7 @@ def make_offer(
     with transaction.atomic():
         case = lock_case(staff, case_id, version)
         require_free_or_supervisor(case, staff)
-        if case.outcome:
+        if not is_undecided(case):
             raise HeqiError(
                 "flow.chosen", "已选定处理结果，不用再谈。", "An outcome is chosen; there is nothing to offer.", 409
             )

@@ -12,6 +12,7 @@ from heqi.cases.actions.redecide import clock_specs, copy_verdict, new_verdict
 from heqi.cases.copying import copy_statements
 from heqi.cases.judge import judge
 from heqi.cases.models import Case
+from heqi.cases.money.paid_before import paid_before_case
 from heqi.cases.statements import statements_of
 from heqi.clocks.actions import start_clocks
 from heqi.core.cases.reasons import read_reason_family
@@ -73,7 +74,8 @@ def open_case(
             opened_at=now,
         )
         copy_statements(case, stated)
-        judged = judge(case, stated, shop=get_shop(shop_id), now=now)
+        shop, before = get_shop(shop_id), paid_before_case(case)
+        judged = judge(case, stated, shop=shop, refunded_fen=before, now=now)
         copy_verdict(case, judged.decision, now=now)
         case.facts_hash, case.rulebook_hash = judged.decision.facts_hash, judged.decision.rulebook_hash
         _insert(case)

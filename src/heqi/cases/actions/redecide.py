@@ -11,9 +11,10 @@ from heqi.cases.judge import Judged, judge_case
 from heqi.cases.models import Case, FlowStep, Verdict
 from heqi.cases.money.approval_clock import with_approval
 from heqi.cases.progress import progress_of
+from heqi.cases.step_clock import with_step
 from heqi.clocks.actions import set_clocks_of_many
 from heqi.clocks.contracts import ClockSpec
-from heqi.core.cases.decision import Decision
+from heqi.core.cases.decision import CaseClock, Decision
 from heqi.core.cases.decision_json import dump_decision
 from heqi.core.cases.flows.progress import open_steps
 
@@ -38,7 +39,7 @@ def copy_verdict(case: Case, decision: Decision, *, now: datetime) -> None:
     case.needs_human = bool(decision.needs_human)
     case.done = case.stage in FINAL
     case.closed_at = closed_at(case, now)
-    set_due(case, with_approval(case, decision.clocks))
+    set_due(case, running_clocks(case, decision))
     set_next(case, decision, _pending(case))
 
 
@@ -48,9 +49,14 @@ def keep_clocks(case: Case, decision: Decision, *, now: datetime) -> None:
     set_clocks_of_many(shop_id=case.shop_id, clocks=clocks, now=now)
 
 
+def running_clocks(case: Case, decision: Decision) -> tuple[CaseClock, ...]:
+    """The decision's clocks, and those of the desk's own work on the case: a colleague's yes, the flow's next step."""
+    return with_step(case, with_approval(case, decision.clocks))
+
+
 def clock_specs(case: Case, decision: Decision) -> list[ClockSpec]:
     """The clocks that warn: of those with one name the soonest, none on a finished case."""
-    running = () if case.done else with_approval(case, decision.clocks)
+    running = () if case.done else running_clocks(case, decision)
     latest_first = sorted(running, key=lambda each: each.due_at, reverse=True)
     soonest = {each.name: each for each in latest_first}
     return [ClockSpec(each.name, each.due_at, each.alarms, each.on_whom, each.origin) for each in soonest.values()]

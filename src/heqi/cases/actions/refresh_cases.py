@@ -11,6 +11,7 @@ from heqi.cases.actions.redecide import copy_verdict, is_new_verdict
 from heqi.cases.actions.save_brought import Brought, save_brought
 from heqi.cases.judge import judge
 from heqi.cases.models import Case
+from heqi.cases.money.paid_before import paid_before
 from heqi.cases.statements import statements_for
 from heqi.core.words import AfterSaleState, FirstChannel
 from heqi.rules.queries import rulebook_of
@@ -82,11 +83,13 @@ def bring_in_step(shop: ShopView, new: list[Case], held: list[Case], now: dateti
     cases = [*new, *held]
     stated = statements_for(shop.id, [(case.order_no, case.after_sale_no) for case in cases])
     rulebook = rulebook_of(shop.id)
+    before = paid_before(cases, shop_id=shop.id)
     brought = []
     for case in cases:
         mine = stated[case.order_no, case.after_sale_no]
         followed = follow_platform(case, mine, now=now)
-        judged = judge(case, mine, shop=shop, now=now, rulebook=rulebook)
+        gone = before.get((case.order_no, case.after_sale_no))
+        judged = judge(case, mine, shop=shop, now=now, rulebook=rulebook, refunded_fen=gone)
         fresh = is_new_verdict(case, judged.decision)
         copy_verdict(case, judged.decision, now=now)
         brought.append(Brought(case, followed, judged, fresh))

@@ -5,8 +5,8 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from heqi.cases.access import subject_of
 from heqi.cases.actions.follow_flow import follow_flow
+from heqi.cases.flow_actions import flow_subject
 from heqi.cases.models import Case, FlowStep
 from heqi.core.cases.decision import Option, Step
 from heqi.journal.contracts import Actor
@@ -44,7 +44,7 @@ def _propose(case: Case, step: Step, *, by: Actor, approver: Actor | None, now: 
     action = propose_action(
         shop_id=case.shop_id,
         kind=step.action,
-        subject=subject_of(case.id),
+        subject=flow_subject(case),
         payload={"case": case.id, "order_no": case.order_no, "after_sale_no": case.after_sale_no, "step": step.key},
         by=by,
         now=now,

@@ -11,13 +11,16 @@ from heqi.cases.judge import Judged, decide_again
 from heqi.cases.models import Approval, Case
 from heqi.cases.money.approval_clock import approval_due
 from heqi.cases.money.limits import approvers_of, cost_of
+from heqi.cases.progress import is_undecided
 from heqi.cases.rows import person
 
 
 def approval_page(case: Case, judged: Judged, *, staff: StaffView, now: datetime) -> dict[str, Any] | None:
     """The newest request while it waits, or when it was declined and nothing was chosen since; else None."""
     asked = approvals_of(case).last()
-    if asked is None or case.done or case.outcome or asked.state not in (Approval.State.OPEN, Approval.State.DECLINED):
+    if asked is None or asked.state not in (Approval.State.OPEN, Approval.State.DECLINED):
+        return None
+    if case.done or not is_undecided(case) or (case.chosen_at is not None and asked.at < case.chosen_at):
         return None
     waits = asked.state == Approval.State.OPEN
     approvers = approvers_of(case.shop_id, cost=asked.cost_fen, asker=asked.by) if waits else []

@@ -1,14 +1,18 @@
 """What went out, or may be on its way, to the buyer of one order: over all of its cases and the platform's own word."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from heqi.cases.access import all_steps_of, cases_in, remedies_of, subject_of
-from heqi.cases.models import Case, Remedy
+from heqi.cases.access import all_steps_of, cases_in, remedies_of
+from heqi.cases.flow_actions import actions_of_case
+from heqi.cases.models import Case, FlowStep, Remedy
 from heqi.cases.money.catalogue import MONEY
+from heqi.cases.progress import FINISHED, is_undecided, progress_of
+from heqi.core.cases.flows.progress import has_run_through
 from heqi.core.words import AfterSaleState, Demand, Outcome
-from heqi.outbox.queries import actions_of
+from heqi.journal.contracts import Actor, ActorKind
 from heqi.outbox.states import ActionState
 from heqi.trade.contracts import AfterSaleView
 from heqi.trade.queries import after_sales_of
@@ -19,6 +23,7 @@ NEVER_PAID = frozenset({ActionState.REFUSED, ActionState.CANCELLED, ActionState.
 UNSURE = frozenset({ActionState.SUGGESTED, ActionState.APPROVED, ActionState.AUTOMATIC, ActionState.HANDED,
                     ActionState.SENDING, ActionState.UNKNOWN})  # fmt: skip
 """States in which a payment may still happen, or may have happened without anybody knowing."""
+_REFUND_STEPS = ("agree_refund", "agree_refusal")
 _REFUNDS = (Outcome.REFUND_ONLY, Outcome.RETURN_REFUND)
 _GOODS_BACK = (Demand.EXCHANGE, Demand.RESHIP, Demand.REPAIR)
 _PAID_BACK = (AfterSaleState.REFUNDING, AfterSaleState.SUCCEEDED)
@@ -36,7 +41,7 @@ class Way(StrEnum):
 class Spending:
     """One sum on an order. `case_id` None: refunded by a request that no case of ours stands for; `by`: staff id.
 
-    `sure`: somebody ticked it or the platform states it; else it may still happen.
+    `sure`: somebody ticked it or the platform states it; else it may still happen. `flow_no`: the flow that paid it.
     """
 
     way: Way
@@ -45,6 +50,7 @@ class Spending:
     at: datetime | None
     by: int | None
     sure: bool
+    flow_no: int | None = None
 
 
 def spent_on(case: Case) -> list[Spending]:
@@ -55,7 +61,7 @@ def spent_on(case: Case) -> list[Spending]:
     found = [_refunded(each, numbers.get(each.after_sale_no)) for each in requests if _is_refunded(each, case)]
     told = {each.after_sale_no for each in requests if each.state in (*_PAID_BACK, AfterSaleState.CLOSED)}
     found += [_agreed(each) for each in cases if each.id != case.id and _will_refund(each, told)]
-    found += [payment for each in cases for payment in (*_small_payments(each), *_remedies(each))]
+    found += [payment for each in cases for payment in (*_payments_of(each, told), *_remedies(each))]
     return sorted(found, key=lambda each: (each.at is None, each.at.isoformat() if each.at else "", each.case_id or 0))
 
 
@@ -80,24 +86,54 @@ def _refunded(request: AfterSaleView, case: Case | None) -> Spending:
 
 def _will_refund(case: Case, told: set[str]) -> bool:
     """A refund that was chosen on another case and of which the platform has not told the end."""
-    return case.outcome in _REFUNDS and bool(case.amount_fen) and not case.done and case.after_sale_no not in told
+    if case.outcome not in _REFUNDS or not case.amount_fen or case.done or case.after_sale_no in told:
+        return False
+    return not is_undecided(case)
 
 
 def _agreed(case: Case) -> Spending:
     return Spending(Way.REFUND, case.amount_fen or 0, case.id, case.chosen_at, case.chosen_by, sure=False)
 
 
-def _small_payments(case: Case) -> list[Spending]:
-    actions = {each.id: each for each in actions_of(subject=subject_of(case.id), shop_ids=[case.shop_id])}
+def _payments_of(case: Case, told: set[str]) -> list[Spending]:
+    steps = list(all_steps_of(case))
+    return [*_small_payments(case, steps), *_refunds_before(case, steps, told)]
+
+
+def _small_payments(case: Case, steps: Sequence[FlowStep]) -> list[Spending]:
+    """One for each action: a flow that was laid out anew shares those that were done with the flow before it."""
+    actions = {each.id: each for each in actions_of_case(case)}
+    paying = {step.action_id: step for step in steps if step.action_id is not None}
     payments = []
-    for step in all_steps_of(case):
-        action = actions.get(step.action_id) if step.action_id is not None else None
+    for action_id, step in paying.items():
+        action = actions.get(action_id)
         if action is None or not action.kind.endswith(SMALL_PAYMENT) or action.state in NEVER_PAID:
             continue
-        at, by = action.ticked_at or action.proposed_at, action.ticked_by or action.proposed_by.id
+        at, by = action.ticked_at or action.proposed_at, action.ticked_by or _person(action.proposed_by)
         sure = action.state not in UNSURE
-        payments.append(Spending(Way.SMALL_PAYMENT, step.body["amount_fen"] or 0, case.id, at, by, sure))
+        amount = step.body["amount_fen"] or 0
+        payments.append(Spending(Way.SMALL_PAYMENT, amount, case.id, at, by, sure, step.flow_no))
     return payments
+
+
+def _refunds_before(case: Case, steps: Sequence[FlowStep], told: set[str]) -> list[Spending]:
+    """Refunds of flows that have run through, where the platform's word on them has gone on to something else."""
+    if case.after_sale_no in told:
+        return []
+    over = {step.flow_no for step in steps} - {case.flow_no}
+    mine = [step for step in steps if step.flow_no == case.flow_no]
+    over |= {case.flow_no} if case.outcome and has_run_through(progress_of(mine)) else set()
+    done = [step for step in steps if step.key in _REFUND_STEPS and step.flow_no in over and step.state in FINISHED]
+    once = {step.action_id: step for step in done}
+    return [
+        Spending(Way.REFUND, step.body["amount_fen"] or 0, case.id, step.done_at, step.done_by, True, step.flow_no)
+        for step in once.values()
+    ]
+
+
+def _person(actor: Actor) -> int | None:
+    """Who it was, where it was a person; a policy's id is nobody's."""
+    return actor.id if actor.kind is ActorKind.STAFF else None
 
 
 def _remedies(case: Case) -> list[Spending]:

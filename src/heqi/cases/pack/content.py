@@ -10,6 +10,7 @@ from heqi.accounts.access import staff_names
 from heqi.cases.access import answers_of, contacts_of, evidence_of
 from heqi.cases.judge import judge
 from heqi.cases.models import Case, Evidence
+from heqi.cases.money.paid_before import paid_before_case
 from heqi.cases.question_words import answer_words
 from heqi.cases.rows import number_of
 from heqi.cases.rules_page import rules_page
@@ -81,7 +82,7 @@ def pack_of(
     """The pack of a case as it stands. `only`: ids of the evidence to put in; None takes all of it."""
     shop = get_shop(case.shop_id)
     stated = statements_of(case.shop_id, order_no=case.order_no, after_sale_no=case.after_sale_no)
-    judged = judge(case, stated, shop=shop, now=now)
+    judged = judge(case, stated, shop=shop, refunded_fen=paid_before_case(case), now=now)
     evidence = [each for each in evidence_of(case) if only is None or each.id in only]
     names = staff_names({each.by for each in evidence})
     signs = risk_signs(read_case(judged.facts, now)) if purpose is Purpose.COMPLAINT else ()

@@ -17,6 +17,7 @@ class CaseEvent(StrEnum):
     RECEIVE_GOODS = "receive_goods"
     RESUME = "resume"
     HEAR_BUYER = "hear_buyer"
+    ASK_ANEW = "ask_anew"
     SETTLE = "settle"
     CLOSE = "close"
     REOPEN = "reopen"
@@ -65,6 +66,7 @@ TRANSITIONS: dict[tuple[Stage, CaseEvent], Stage] = {
     (Stage.WAITING_GOODS, CaseEvent.RECEIVE_GOODS): Stage.TO_DO,
     **{(stage, CaseEvent.RESUME): Stage.TO_DO for stage in _RUNNING},
     (Stage.WAITING_BUYER, CaseEvent.HEAR_BUYER): Stage.TO_DECIDE,
+    **{(stage, CaseEvent.ASK_ANEW): Stage.TO_DECIDE for stage in _RUNNING},
     **{(stage, CaseEvent.SETTLE): Stage.SETTLED for stage in _OPEN},
     **{(stage, CaseEvent.CLOSE): Stage.CLOSED for stage in _OPEN},
     **{(stage, CaseEvent.REOPEN): Stage.TO_DECIDE for stage in _FINAL},

@@ -166,7 +166,7 @@ class MissingShape(Schema):
 
 
 class FlowShape(Schema):
-    """The chosen outcome and its checklist."""
+    """The chosen outcome and its checklist. `over`: it has run through and the case goes on, so choose anew."""
 
     outcome: Outcome
     amount_fen: int | None
@@ -175,6 +175,7 @@ class FlowShape(Schema):
     chosen_at: datetime
     steps: list[FlowStepShape]
     missing: list[MissingShape]
+    over: bool
 
 
 class ContactShape(Schema):

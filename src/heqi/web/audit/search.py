@@ -14,6 +14,8 @@ from heqi.core.time import SHANGHAI
 from heqi.journal.access import entries_in
 from heqi.journal.models import JournalEntry
 
+_MOST_FLOWS = 10
+"""Flows of a case whose outbox actions are found by its number."""
 _NUMBER = re.compile(r"[Hh]0*(\d{1,18})")
 
 
@@ -68,4 +70,6 @@ def _about(shop_ids: Collection[int], number: str) -> Q:
     ids = {str(case_id) for case_id in cases[:100]}
     if found := _NUMBER.fullmatch(number):
         ids.add(found[1])
-    return Q(subject_type="case", subject_id__in=ids) | (Q(subject_id=number) if not found else Q())
+    flows = [f"{case_id}.{flow}" for case_id in ids for flow in range(2, _MOST_FLOWS)]
+    about = Q(subject_type="case", subject_id__in=ids) | Q(subject_type="case_flow", subject_id__in=flows)
+    return about | (Q(subject_id=number) if not found else Q())

@@ -69,6 +69,11 @@ def open_steps(steps: Sequence[Progress]) -> list[Progress]:
     return [step for step in steps if not step.is_finished and (not over or step.key in OUTLIVE)]
 
 
+def has_run_through(steps: Sequence[Progress]) -> bool:
+    """Whether nothing of a chosen flow is left, to do or to be proven: what comes now is chosen anew."""
+    return bool(steps) and not open_steps(steps) and not unproven_steps(steps)
+
+
 def owed_after_end(steps: Sequence[Progress], state: AfterSaleState) -> list[Progress]:
     """What is still owed although the platform calls its request finished in that state."""
     closed = state is AfterSaleState.CLOSED and not is_over(steps)
@@ -93,11 +98,17 @@ def blocker_of(steps: Sequence[Progress], key: str) -> Progress | None:
     return first if list(steps).index(first) < list(steps).index(step) else None
 
 
-def event_of_flow(steps: Sequence[Progress], *, owed: bool) -> CaseEvent:
-    """What the flow means for the case. `owed`: something beside the flow is still to be done."""
+def event_of_flow(steps: Sequence[Progress], *, owed: bool, asked: bool = False) -> CaseEvent:
+    """What the flow means for the case. `owed`: something beside the flow is still to be done.
+
+    `asked`: the platform's request waits for the shop. A flow that has run through does not answer it: the buyer who
+    was refused has asked anew, and the case is decided anew.
+    """
     left = open_steps(steps)
     if left:
         return WAITS.get(left[0].who, CaseEvent.RESUME)
     if unproven_steps(steps):
         return CaseEvent.FINISH_STEPS
+    if asked:
+        return CaseEvent.ASK_ANEW
     return CaseEvent.RESUME if owed else CaseEvent.SETTLE

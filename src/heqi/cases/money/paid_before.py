@@ -1,0 +1,55 @@
+"""What was paid back on an order before what is decided now, so that nobody is offered it a second time."""
+
+from collections.abc import Collection
+
+from heqi.cases.access import cases_in
+from heqi.cases.models import Case
+from heqi.cases.money.spent import Spending, Way, spent_on
+from heqi.cases.progress import is_undecided
+from heqi.trade.queries import after_sales_of
+
+
+def paid_before(cases: Collection[Case], *, shop_id: int) -> dict[tuple[str, str], int]:
+    """Fen by (order number, after-sales number) of a case; cases before which nothing was paid are left out.
+
+    Most orders have one case with one flow: that is told by two queries for all of them together.
+    """
+    if not cases:
+        return {}
+    order_nos = {case.order_no for case in cases if case.order_no}
+    held = cases_in([shop_id]).filter(order_no__in=list(order_nos)).values_list("order_no", "id")
+    others = {(order_no, case_id) for order_no, case_id in held}
+    requests = after_sales_of(shop_id, order_nos) if order_nos else {}
+    found = {}
+    for case in cases:
+        more = any(order_no == case.order_no and case_id != case.pk for order_no, case_id in others)
+        more = more or any(each.after_sale_no != case.after_sale_no for each in requests.get(case.order_no, ()))
+        if (more or _has_come_round(case)) and (fen := _sum(case)):
+            found[case.order_no, case.after_sale_no] = fen
+    return found
+
+
+def paid_before_case(case: Case) -> int | None:
+    """Fen, or None where nothing was paid before."""
+    return paid_before([case], shop_id=case.shop_id).get((case.order_no, case.after_sale_no))
+
+
+def _has_come_round(case: Case) -> bool:
+    """Whether the case had a flow before the one that runs, or needs a new one."""
+    return case.flow_no > 1 or (bool(case.outcome) and not case.done and is_undecided(case))
+
+
+def _sum(case: Case) -> int:
+    again = _has_come_round(case)
+    return sum(each.amount_fen for each in spent_on(case) if each.sure and _is_before(each, case, again=again))
+
+
+def _is_before(spent: Spending, case: Case, *, again: bool) -> bool:
+    """What the flow at work pays itself is no money of before; a remedy was given beside what is owed, not for it."""
+    if spent.way is Way.RED_PACKET or (spent.way is Way.SMALL_PAYMENT and spent.flow_no is None):
+        return False
+    if spent.case_id != case.pk or case.pk is None:
+        return True
+    if spent.flow_no is None:
+        return again
+    return spent.flow_no < case.flow_no or (not case.done and is_undecided(case))
