@@ -47,6 +47,7 @@ def of_shop(**more: Any) -> Any:
 
 CODE = {"code": "000000"}
 BOTH = {"password": "not-the-password", "code": "000000"}
+KEYS = {"app_key": "k", "app_secret": "s", "token": "t"}
 ROUTES = [
     Route("GET /session", PUBLIC, "ok ok ok ok"),
     Route("POST /session", PUBLIC, "prove prove prove prove", {"username": "nobody", "password": "not-the-password"}),
@@ -117,6 +118,21 @@ ROUTES = [
     Route("GET /work-orders/{order_id}/files/{file_id}", THING, "none none none none"),
     Route("POST /w/look", PUBLIC, "none none none none", {"token": "forged"}),
     Route("POST /w/answer", PUBLIC, "none none none none", {"token": "forged", "version": 1}),
+    Route("GET /connections", PERSONAL, "ok ok ok ok"),
+    Route("POST /connections/{shop_id}", THING, "deny deny deny state", KEYS),
+    Route("POST /connections/{shop_id}/keys", THING, "deny deny deny ok", {"version": 1, **KEYS}),
+    Route("POST /connections/{shop_id}/pause", THING, "deny deny deny ok", {"version": 1}),
+    Route("POST /connections/{shop_id}/check", THING, "deny deny deny ok", {"version": 1}),
+    Route("POST /connections/{shop_id}/acting", THING, "deny deny deny state", {"version": 1, "acts": True}),
+    Route("POST /connections/{shop_id}/resync", THING, "deny deny deny ok",
+          {"version": 1, "since": "2026-05-01T00:00:00Z", "until": "2026-05-02T00:00:00Z"}),
+    Route("POST /connections/{shop_id}/end", THING, "deny deny deny ok", {"version": 1}),
+    Route("GET /connections/{shop_id}/unread", THING, "ok ok ok ok"),
+    Route("GET /outbox", SHOP, "ok ok ok ok", query="shop"),
+    Route("POST /outbox/{action_id}/again", THING, "ok ok deny ok", {"code": ""}),
+    Route("POST /outbox/{action_id}/by-hand", THING, "ok ok deny ok"),
+    Route("POST /outbox/{action_id}/happened", THING, "state state deny state", {"note": "后台已退"}),
+    Route("POST /outbox/{action_id}/give-up", THING, "ok ok deny ok", {"note": "不做了"}),
     Route("GET /returns/find", SHOP, "ok ok ok ok", query="shop"),
     Route("GET /returns", SHOP, "ok ok ok ok", query="shop"),
     Route("POST /returns/accept", THING, "ok ok deny ok",
@@ -213,6 +229,8 @@ def things(settings, tmp_path, hire, platform_of):
     from heqi.cases.access import evidence_of
     from heqi.cases.actions import add_evidence, ask_work_order
     from heqi.cases.actions.add_evidence import Sent
+    from heqi.connections.actions.connect_shop import Keys, connect_shop
+    from heqi.connections.states import Gateway
     from heqi.core.words import Role
     from heqi.core.work_orders import Addressee, WorkKind
     from heqi.language.actions import add_word
@@ -222,6 +240,7 @@ def things(settings, tmp_path, hire, platform_of):
     from heqi.returns.actions.take_in import Label
     from heqi.returns.photos import Sent as Photo
     from tests.support.imports import take_in
+    from tests.support.sending import fail_one
 
     settings.HEQI_HOME = tmp_path
 
@@ -253,6 +272,8 @@ def things(settings, tmp_path, hire, platform_of):
         arrival = pool_parcel(
             staff=owner, shop_id=shop.id, label=Label("YT1"), files=[Photo("单.pdf", b"%PDF-1.4")], now=now
         )
+        keys = Keys("app-key", "app-secret", "token")
+        connect_shop(staff=owner, shop_id=shop.id, gateway=Gateway.REAL, keys=keys, now=now)
         word = add_word(staff=owner, shop_id=shop.id, kind=WordKind.ALLOW, text="荔枝干礼盒", reason="商品名", now=now)
         offer = Offer(shop.id, Role.AGENT, None)
         invitation, _ = invite_staff(manager=owner, username=f"{name}2", name=name, offers=[offer], now=now)
@@ -277,6 +298,7 @@ def things(settings, tmp_path, hire, platform_of):
             "session_id": NOTHING,
             "rule_id": RULE,
             "word_id": word.id,
+            "action_id": fail_one(shop.id, now),
         }
 
     return make

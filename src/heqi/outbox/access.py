@@ -20,8 +20,13 @@ def find_action(action_id: int) -> Action:
     rows: QuerySet[Action] = Action.objects.across_shops(why="the caller has found the case within its own shops")
     action = rows.filter(pk=action_id).first()
     if action is None:
-        raise HeqiError("action.missing", "找不到这个动作。", "There is no such action.", 404)
+        raise unable_to_find_action()
     return action
+
+
+def unable_to_find_action() -> HeqiError:
+    """No such action, or one of a shop that was not given to this person."""
+    return HeqiError("action.missing", "找不到这个动作。", "There is no such action.", 404)
 
 
 def all_actions(*, why: str) -> QuerySet[Action]:

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "heqi.language",
     "heqi.trade",
     "heqi.inbox",
+    "heqi.connections",
     "heqi.workorders",
     "heqi.cases",
     "heqi.returns",
@@ -112,6 +113,8 @@ WHITENOISE_ROOT = DIST
 WHITENOISE_IMMUTABLE_FILE_TEST = r"^/assets/.+-[\w-]{8,}\.\w+$"
 
 HEQI_HOME = HOME
+HEQI_SANDBOX_URL = os.environ.get("HEQI_SANDBOX_URL", "")
+"""http://127.0.0.1:port of a `heqi sandbox` that shops may be connected to instead of the real platforms."""
 HEQI_REACTIONS = "heqi.reactions.TABLE"
 HEQI_ENTITIES = ("heqi.reception.entities.ENTITIES", "heqi.reviews.entities.ENTITIES")
 HEQI_FILE_READER = "heqi.platforms.registry.open_file"

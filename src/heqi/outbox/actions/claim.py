@@ -1,5 +1,6 @@
 """A worker takes an action that is due: to send it, or, after a doubtful sending, to ask whether it happened."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import uuid4
@@ -33,14 +34,15 @@ class Claimed:
     lease_until: datetime
 
 
-def claim_next(*, now: datetime) -> Claimed | None:
-    """The action that is due longest and may go now, or None.
+def claim_next(*, now: datetime, shop_ids: Collection[int] | None = None) -> Claimed | None:
+    """The action that is due longest and may go now, or None; of these shops, or of all.
 
     Each in the order of its subject: one waits while an earlier one of the same subject is on its way, in doubt or has
     failed. Actions of one shop keep the pace of its gate; while the gate is shut, other shops' go on.
     """
     shut: set[int] = set()
-    due = all_actions(why=_WHY).filter(_is_due(now)).filter(~_has_one_ahead()).order_by("due_at", "id")
+    rows = all_actions(why=_WHY) if shop_ids is None else actions_in(shop_ids)
+    due = rows.filter(_is_due(now)).filter(~_has_one_ahead()).order_by("due_at", "id")
     for action_id, shop_id in list(due.values_list("id", "shop_id")[:CANDIDATES]):
         if shop_id in shut:
             continue

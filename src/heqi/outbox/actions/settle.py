@@ -17,6 +17,12 @@ from heqi.outbox.ladder import wait_to_ask, wait_to_send
 from heqi.outbox.models import Action
 from heqi.outbox.states import ActionState
 
+NEEDS_CODE = "needs_code"
+"""Code of the error of an action that waits for a code from the shop's phone."""
+_ASKS_FOR_CODE = (
+    "平台把验证码发到了店铺绑定的手机，请填入后再试。",
+    "The platform has sent a code to the shop's phone: enter it and try again.",
+)
 _FREE: dict[str, Any] = {"claimed_by": "", "lease_until": None}
 
 
@@ -74,6 +80,12 @@ def _permanent(action: Action, answer: Answer, now: datetime) -> ActionView:
     return _move(action, ActionState.FAILED, now, "refused", error=_error(answer), doubtful=False)
 
 
+def _needs_code(action: Action, _answer: Answer, now: datetime) -> ActionView:
+    """The platform has sent a code to the shop's phone: a person brings it (`send_again`)."""
+    error = SendError(NEEDS_CODE, *_ASKS_FOR_CODE).body()
+    return _move(action, ActionState.FAILED, now, "needs_code", error=error, doubtful=False)
+
+
 def _doubtful(action: Action, answer: Answer, now: datetime) -> ActionView:
     """Sent, and nobody knows. Ask after a while; in the end a person looks, and money is never sent on a guess."""
     wait = wait_to_ask(action.asks)
@@ -98,4 +110,5 @@ _STEPS: dict[AnswerState, Callable[[Action, Answer, datetime], ActionView]] = {
     AnswerState.TEMPORARY: _temporary,
     AnswerState.PERMANENT: _permanent,
     AnswerState.DOUBTFUL: _doubtful,
+    AnswerState.NEEDS_CODE: _needs_code,
 }

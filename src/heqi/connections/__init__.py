@@ -1,0 +1,1 @@
+"""How shops are connected to their platforms: whose keys, how far everything is in, what went wrong."""

@@ -1,0 +1,20 @@
+"""Where a connection stands, and what of it may run."""
+
+from enum import StrEnum
+
+
+class ConnectionState(StrEnum):
+    """unchecked: new keys that a worker tries next; reauthorise: the owner has to authorise anew; failing: refused."""
+
+    UNCHECKED = "unchecked"
+    OK = "ok"
+    PAUSED = "paused"
+    REAUTHORISE = "reauthorise"
+    FAILING = "failing"
+
+
+class Gateway(StrEnum):
+    """Which platform answers: the real one, or the sandbox that runs beside this desk."""
+
+    REAL = "real"
+    SANDBOX = "sandbox"
