@@ -1,6 +1,7 @@
 """The only place that fetches cases, and the checks that every edit starts with."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from datetime import datetime
 
 from django.db import connection
 from django.db.models import Max, QuerySet
@@ -172,6 +173,13 @@ def newest_verdicts(shop_id: int, case_ids: Collection[int]) -> dict[int, Verdic
     mine = Verdict.objects.in_shop(shop_id).filter(case_id__in=list(case_ids))
     newest = mine.values("case_id").annotate(newest=Max("id")).values("newest")
     return {each.case_id: each for each in Verdict.objects.in_shop(shop_id).filter(id__in=newest)}
+
+
+def verdicts_since(shop_id: int, case_ids: Collection[int], since: datetime) -> Iterator[Verdict]:
+    """The stored decisions of these cases from a moment on, in the order of time."""
+    rows = Verdict.objects.in_shop(shop_id).filter(at__gte=since).order_by("at", "id")
+    wanted = frozenset(case_ids)
+    return (row for row in rows.iterator(chunk_size=200) if row.case_id in wanted)
 
 
 def _for_update(query: QuerySet[Case]) -> QuerySet[Case]:

@@ -17,6 +17,7 @@ from heqi.cases.money.limits import require_spending
 from heqi.cases.money.weigh import Choice, weigh_choice
 from heqi.core.errors import HeqiError
 from heqi.core.words import Outcome
+from heqi.journal.contracts import Actor
 
 
 def approve_choice(*, staff: StaffView, case_id: int, version: int, looked: bool = False, now: datetime) -> Case:
@@ -42,7 +43,8 @@ def approve_choice(*, staff: StaffView, case_id: int, version: int, looked: bool
         _require_unchanged(asked, choice)
         require_spending(case, staff, choice.cost)
         end_approval(case, Approval.State.APPROVED, by=staff.id, now=now)
-        begun = begin_outcome(case, choice, by=asked.by, reason=asked.reason, approved_by=staff.id, now=now)
+        asker = Actor.staff(asked.by)
+        begun = begin_outcome(case, choice, by=asker, reason=asked.reason, approved_by=staff.id, now=now)
         data = {**begun, "approval": asked.id, "asked_by": asked.by, "looked": looked}
         save_edit(case, kind="case.approved", actor=actor_of(staff), data=data, now=now)
         return case

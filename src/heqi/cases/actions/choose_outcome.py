@@ -44,7 +44,7 @@ def choose_outcome(
         )
         require_spending(case, staff, choice.cost)
         require_one_is_enough(case, choice.cost)
-        begun = begin_outcome(case, choice, by=staff.id, reason=reason, now=now)
+        begun = begin_outcome(case, choice, by=actor_of(staff), reason=reason, now=now)
         data = {**begun, "override": override, "looked": looked, "note": keep_note(case, staff, reason, now)}
         save_edit(case, kind="case.outcome_chosen", actor=actor_of(staff), data=data, now=now)
         return case

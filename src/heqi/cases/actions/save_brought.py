@@ -11,7 +11,7 @@ from heqi.cases.judge import Judged
 from heqi.cases.models import Case, Verdict
 from heqi.clocks.actions import set_clocks_of_many
 from heqi.journal.actions import Draft, write_entries
-from heqi.journal.contracts import PLATFORM
+from heqi.journal.contracts import PLATFORM, Subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,10 @@ def save_brought(shop_id: int, brought: Sequence[Brought], *, now: datetime, cau
     set_clocks_of_many(shop_id=shop_id, clocks=clocks, now=now)
     drafts = [draft for each in new for draft in [_opened(each)]]
     drafts += [draft for each in told for draft in _told(each)]
+    if changed:
+        # One entry for all of them, so that what reacts to fresh decisions is called once and not per case.
+        ids = {"cases": [each.case.id for each in changed]}
+        drafts.append(Draft("cases.refreshed", Subject("shop", str(shop_id)), ids))
     write_entries(shop_id=shop_id, drafts=drafts, actor=PLATFORM, now=now, cause=cause)
     return len(changed)
 

@@ -13,10 +13,13 @@ from heqi.journal.contracts import Actor
 from heqi.outbox.actions import approve_action, hand_over, propose_action
 
 
-def start_flow(case: Case, option: Option, *, by: Actor, approver: Actor | None = None, now: datetime) -> None:
+def start_flow(
+    case: Case, option: Option, *, by: Actor, approver: Actor | None = None, hand: bool = True, now: datetime
+) -> None:
     """Steps and outbox actions of flow number `flow_no + 1`. Runs inside the transaction of the choice.
 
-    `approver`: who said yes to what `by` may not do alone; the outbox has both on record.
+    `approver`: who said yes to what `by` may not do alone; the outbox has both on record. `hand`: give
+    the actions out at once; else they wait in the outbox for `hand_out_flow`.
     """
     case.flow_no += 1
     for position, step in enumerate(option.steps):
@@ -27,7 +30,7 @@ def start_flow(case: Case, option: Option, *, by: Actor, approver: Actor | None 
             position=position,
             key=step.key,
             body=_body(step),
-            action_id=_propose(case, step, by=by, approver=approver, now=now),
+            action_id=_propose(case, step, by=by, approver=approver, hand=hand, now=now),
         )
     follow_flow(case)
 
@@ -38,7 +41,7 @@ def _body(step: Step) -> Mapping[str, Any]:
     return body
 
 
-def _propose(case: Case, step: Step, *, by: Actor, approver: Actor | None, now: datetime) -> int | None:
+def _propose(case: Case, step: Step, *, by: Actor, approver: Actor | None, hand: bool, now: datetime) -> int | None:
     if step.action is None:
         return None
     action = propose_action(
@@ -53,5 +56,6 @@ def _propose(case: Case, step: Step, *, by: Actor, approver: Actor | None, now: 
     )
     if approver is not None:
         approve_action(action_id=action.id, by=approver, now=now)
-    hand_over(action_id=action.id, by=by, now=now)
+    if hand:
+        hand_over(action_id=action.id, by=by, now=now)
     return action.id

@@ -9,6 +9,7 @@ from heqi.cases.access import lock_case, steps_of
 from heqi.cases.actions.assign_case import require_free_or_supervisor
 from heqi.cases.actions.edit import actor_of, save_edit
 from heqi.cases.actions.follow_flow import follow_flow
+from heqi.cases.actions.hand_out_flow import hand_out_step
 from heqi.cases.actions.redecide import redecide
 from heqi.cases.enquiry import require_enquiry
 from heqi.cases.freshness import require_fresh
@@ -37,6 +38,7 @@ def tick_step(
         step.state, step.done_by, step.done_at, step.note = FlowStep.State.DONE, staff.id, now, note.strip()
         step.save()
         if step.action_id is not None:
+            hand_out_step(case, step, by=actor_of(staff), now=now)
             tick_action(action_id=step.action_id, by=actor_of(staff), now=now, note=step.note)
         follow_flow(case)
         redecide(case, now=now)

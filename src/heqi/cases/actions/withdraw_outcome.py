@@ -1,6 +1,7 @@
 """Take a choice back while nothing of it has left the house."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -14,6 +15,7 @@ from heqi.cases.progress import FINISHED, progress_of
 from heqi.core.cases.states import CaseEvent, next_stage
 from heqi.core.errors import HeqiError
 from heqi.core.words import Stage
+from heqi.journal.contracts import Actor
 from heqi.outbox.actions import cancel_action
 
 
@@ -22,20 +24,30 @@ def withdraw_outcome(*, staff: StaffView, case_id: int, version: int, reason: st
     with transaction.atomic():
         case = lock_case(staff, case_id, version)
         require_free_or_supervisor(case, staff)
-        steps = list(steps_of(case))
-        _require_still_here(case, steps)
-        for step in steps:
-            if step.action_id is not None and step.state not in FINISHED:
-                cancel_action(action_id=step.action_id, by=actor_of(staff), now=now)
-            step.state = FlowStep.State.VOID
-            step.save(update_fields=["state"])
-        outcome, case.outcome = case.outcome, ""
-        case.amount_fen, case.chosen_by, case.chosen_at, case.choice_reason = None, None, None, ""
-        case.stage = next_stage(Stage(case.stage), CaseEvent.WITHDRAW)
-        redecide(case, now=now)
-        data = {"outcome": outcome, "stage": case.stage, "note": keep_note(case, staff, reason, now)}
+        _require_still_here(case, list(steps_of(case)))
+        withdrawn = void_flow(case, by=actor_of(staff), now=now)
+        data = {**withdrawn, "note": keep_note(case, staff, reason, now)}
         save_edit(case, kind="case.outcome_withdrawn", actor=actor_of(staff), data=data, now=now)
         return case
+
+
+def void_flow(case: Case, *, by: Actor, now: datetime) -> dict[str, Any]:
+    """Take back a flow of which nothing has left the house; the journal's data. Saves not the case."""
+    for step in steps_of(case):
+        if step.action_id is not None and step.state not in FINISHED:
+            cancel_action(action_id=step.action_id, by=by, now=now)
+        step.state = FlowStep.State.VOID
+        step.save(update_fields=["state"])
+    outcome, case.outcome = case.outcome, ""
+    case.amount_fen, case.chosen_by, case.chosen_at, case.choice_reason = None, None, None, ""
+    case.stage = next_stage(Stage(case.stage), CaseEvent.WITHDRAW)
+    redecide(case, now=now)
+    return {"outcome": outcome, "stage": case.stage}
+
+
+def has_left_house(case: Case) -> bool:
+    """Whether something of the flow was done outside that no withdrawal undoes."""
+    return any(each.has_left_house for each in progress_of(steps_of(case)))
 
 
 def _require_still_here(case: Case, steps: list[FlowStep]) -> None:

@@ -1,0 +1,38 @@
+"""Give out what a policy laid out and nobody has taken back: from now on somebody does it."""
+
+from datetime import datetime
+
+from heqi.cases.access import steps_of
+from heqi.cases.flow_actions import actions_of_case
+from heqi.cases.models import Case, FlowStep
+from heqi.journal.contracts import Actor
+from heqi.outbox.actions import cancel_action, hand_over
+from heqi.outbox.states import ActionState
+
+WAITS = (ActionState.APPROVED, ActionState.AUTOMATIC)
+
+
+def hand_out_flow(case: Case, *, by: Actor, now: datetime) -> int:
+    """Hand out the waiting actions of the case's flow, inside the caller's transaction; how many there were."""
+    waiting = waiting_actions(case)
+    for action_id in waiting:
+        hand_over(action_id=action_id, by=by, now=now)
+    return len(waiting)
+
+
+def cancel_waiting(case: Case, *, by: Actor, now: datetime) -> None:
+    """The case has ended without them: they are not wanted any more."""
+    for action_id in waiting_actions(case):
+        cancel_action(action_id=action_id, by=by, now=now)
+
+
+def hand_out_step(case: Case, step: FlowStep, *, by: Actor, now: datetime) -> None:
+    """Somebody does a waiting step before its time: it is in their hands by that."""
+    if step.action_id in waiting_actions(case):
+        hand_over(action_id=step.action_id, by=by, now=now)
+
+
+def waiting_actions(case: Case) -> list[int]:
+    """Ids of the flow's actions that are approved, or automatic, and in nobody's hands yet."""
+    waiting = {each.id for each in actions_of_case(case) if each.state in WAITS}
+    return [step.action_id for step in steps_of(case) if step.action_id in waiting]
