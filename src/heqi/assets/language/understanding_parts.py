@@ -7,6 +7,7 @@ from pathlib import Path
 from heqi.assets.language.turns_parts import build_turns
 from heqi.core.language.linear import LinearModel
 from heqi.core.language.model_file import parse_model
+from heqi.core.language.together import find_together
 from heqi.core.language.understand.classify import Understanding
 from heqi.core.language.understand.reviews import Reviews
 
@@ -27,6 +28,6 @@ def read_models(folder: Path) -> dict[str, LinearModel]:
 @cache
 def understanding() -> Understanding:
     """Every head, with the models of this installation; built once a process."""
-    models = read_models(model_folder())
+    models = find_together(read_models(model_folder()))
     reviews = Reviews(models["polarity"], models["causes"], models["aspects"])
     return Understanding(build_turns(models), reviews)

@@ -23,8 +23,8 @@ class Keys:
         self._first = np.concatenate(([0], np.cumsum(counts))).astype(np.int32)
         self._depth = int(counts.max())
         self._steps = np.arange(self._depth)
-        self._keys = np.concatenate((keys, np.repeat(keys[-1:], self._depth)))
-        self._last = len(keys) - 1
+        # Behind the end stands 0, whose own bucket is the first one: what is looked for there never reaches the end.
+        self._keys = np.concatenate((keys, np.zeros(self._depth, np.uint32)))
 
     def find(self, ids: NDArray[np.uint32]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
         """Which of the ids are keys (their places among the ids), and the place of each among the keys."""
@@ -44,10 +44,6 @@ class Keys:
         return which, place[which]
 
     def _find_few(self, ids: NDArray[np.uint32], start: NDArray[np.int32]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-        """The same by one comparison; the copies of the last key behind the end are not found twice."""
+        """The same by one comparison."""
         which, step = (self._keys[start[:, None] + self._steps] == ids[:, None]).nonzero()
-        place = start[which] + step
-        if place.size and place.max() > self._last:
-            once = place <= self._last
-            return which[once], place[once]
-        return which, place
+        return which, start[which] + step

@@ -15,7 +15,7 @@ heads, the version of the form, and what it was trained on (`about`: data hash, 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass, field
 from itertools import pairwise
 from typing import Any, Literal
 
@@ -23,10 +23,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from heqi.core.language.features import Bags
-from heqi.core.language.keys import Keys
+from heqi.core.language.indexes import Index, OwnIndex
 
 Floats = NDArray[np.float32]
 FEW_COLUMNS = 4
+_ONES = np.ones(512, np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class LinearModel:
     """Heads that share one table.
 
     `keys` uint32 [k], sorted; `rows` int8 [k, c]; `sizes` float32 [k]; `scales`, `biases` float32 [c].
+    `index` finds keys; its own one, unless models find theirs together.
     """
 
     heads: tuple[Head, ...]
@@ -66,10 +68,13 @@ class LinearModel:
     scales: Floats
     biases: Floats
     about: Mapping[str, Any] = field(default_factory=dict)
-    _index: Keys = field(init=False, repr=False, compare=False)
+    index: InitVar[Index | None] = None
+    _index: Index = field(init=False, repr=False, compare=False)
+    _squares: NDArray[np.float64] = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_index", Keys(self.keys))
+    def __post_init__(self, index: Index | None) -> None:
+        object.__setattr__(self, "_index", index or OwnIndex(self.keys))
+        object.__setattr__(self, "_squares", self.sizes.astype(np.float64) ** 2)
 
     def head(self, name: str) -> Head:
         """The head of that name. Raises KeyError."""
@@ -84,10 +89,10 @@ class LinearModel:
 
     def match(self, bags: Bags) -> "Matched":
         """The features of a batch that the model knows. Needed once for `score` and any number of `given`."""
-        which, rows = self._index.find(bags.ids)
+        which, rows = self._index.find(bags)
         owners = bags.owners[which]
         offsets = which.searchsorted(bags.offsets)
-        squares = np.bincount(owners, weights=self.sizes[rows].astype(np.float64) ** 2, minlength=len(bags))
+        squares = np.bincount(owners, self._squares[rows], len(bags))
         return Matched(rows, which, owners, offsets, np.maximum(np.sqrt(squares), 1e-6).astype(np.float32))
 
     def score(self, matched: "Matched") -> Floats:
@@ -143,7 +148,8 @@ def _totals_by_text(rows: NDArray[np.int8], matched: Matched) -> Floats:
     """The sums of each text's rows, quick for many columns: a product with ones in float32 beats every other sum."""
     bounds = matched.offsets.tolist()
     result = np.empty((len(bounds) - 1, rows.shape[1]), np.float32)
-    ones = np.ones(max(np.diff(matched.offsets), default=0), np.float32)
+    longest = max((end - start for start, end in pairwise(bounds)), default=0)
+    ones = _ONES if longest <= len(_ONES) else np.ones(longest, np.float32)
     for number, (start, end) in enumerate(pairwise(bounds)):
         found = rows.take(matched.rows[start:end], axis=0).astype(np.float32)
         np.matmul(ones[: end - start], found, out=result[number])

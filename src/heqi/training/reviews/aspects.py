@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from heqi.core.language.linear import LinearModel
 from heqi.core.language.understand.clauses import clause_spans
-from heqi.core.language.understand.explain import text_sizes
+from heqi.core.language.understand.words import text_sizes
 from heqi.training.assemble import assemble
 from heqi.training.design import bags_of, by_character, design
 from heqi.training.fit import fit_each, fit_one_of

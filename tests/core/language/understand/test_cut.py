@@ -17,7 +17,7 @@ def test_H6_every_clause_has_the_features_that_it_has_alone() -> None:
     assert (parts.owner.tolist(), parts.begins) == ([0, 1, 1, 4], [0, 0, 6, 0])
     clauses = parts.bags.take(parts.rows)
     assert clauses.ids.tolist() == extract_many(parts.clauses).ids.tolist()
-    assert parts.whole().ids.tolist() == extract_many(TEXTS).ids.tolist()
+    assert parts.whole.ids.tolist() == extract_many(TEXTS).ids.tolist()
 
 
 def test_H6_a_clause_that_is_the_whole_text_is_not_read_twice() -> None:

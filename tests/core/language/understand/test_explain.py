@@ -4,13 +4,16 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
-from heqi.core.language.features import extract_many
+from heqi.core.language.features import Bags, extract_many
+from heqi.core.language.indexes import OwnIndex, SharedIndex, SharedKeys
 from heqi.core.language.keys import Keys
 from heqi.core.language.linear import Head, LinearModel
 from heqi.core.language.understand.clauses import clause_spans
-from heqi.core.language.understand.explain import Weights, by_word, explain, heaviest_spans, widen
+from heqi.core.language.understand.explain import Question, Weights, by_word, explain, heaviest_spans, widen
 from heqi.core.language.understand.opinion_words import choose_run, opinion_runs
+from heqi.core.language.understand.words import text_sizes, words_of
 
 
 def speaking_for(*words: str) -> LinearModel:
@@ -26,23 +29,55 @@ def speaking_for(*words: str) -> LinearModel:
     )
 
 
+def shape(text: str) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
+    """Sizes and silence of the words of one text."""
+    return words_of([text]).take(np.array([0]))
+
+
 def weights(*values: float) -> Weights:
     return Weights(np.array(values), np.array([0, len(values)]))
 
 
-def test_H6_the_words_that_speak_for_a_label_are_pointed_at() -> None:
-    texts = ["苹果很甜", "昨天收到,苹果发霉了"]
-    model = speaking_for("发霉")
+def told(model: LinearModel, texts: list[str], number: int) -> list[str]:
+    """The words of one of the texts that speak for the model's only column."""
     bags = extract_many(texts)
-    told = dict(explain(model, model.match(bags), bags, texts, np.array([1]), np.zeros(2, np.intp)))
-    assert {texts[1][start:end] for start, end in told[1]} == {"发霉"}
+    question = Question(model, model.match(bags), bags, np.array([number]), np.zeros(1, np.intp), ["bad"])
+    ((told_of, label, spans),) = explain([question], text_sizes(texts), words_of(texts))
+    assert (told_of, label) == (number, "bad")
+    return [texts[number][start:end] for start, end in spans]
+
+
+def test_H6_the_words_that_speak_for_a_label_are_pointed_at() -> None:
+    assert told(speaking_for("发霉"), ["苹果很甜", "昨天收到,苹果发霉了"], 1) == ["发霉"]
 
 
 def test_H6_where_nothing_speaks_for_a_label_no_words_are_shown() -> None:
-    model = speaking_for("发霉")
-    bags = extract_many(["苹果很甜"])
-    told = dict(explain(model, model.match(bags), bags, ["苹果很甜"], np.array([0]), np.zeros(1, np.intp)))
-    assert told == {0: []}
+    assert told(speaking_for("发霉"), ["苹果很甜"], 0) == []
+
+
+def test_H6_several_questions_are_answered_in_their_order() -> None:
+    texts = ["苹果发霉了", "快递很慢"]
+    bags = extract_many(texts)
+    mouldy, slow = speaking_for("发霉"), speaking_for("很慢")
+    one = np.zeros(1, np.intp)
+    questions = [
+        Question(mouldy, mouldy.match(bags), bags, np.array([0]), one, ["mouldy"]),
+        Question(mouldy, mouldy.match(bags), bags, np.array([], np.intp), np.array([], np.intp), []),
+        Question(slow, slow.match(bags), bags, np.array([1]), one, ["slow"]),
+    ]
+    answers = explain(questions, text_sizes(texts), words_of(texts))
+    assert [(each.number, each.label, each.spans) for each in answers] == [
+        (0, "mouldy", [(2, 4)]),
+        (1, "slow", [(2, 4)]),
+    ]
+
+
+def test_H6_nobody_asked_nothing_is_told() -> None:
+    assert explain([], text_sizes(["好"]), words_of(["好"])) == []
+
+
+def test_H6_words_of_equal_weight_stand_in_the_order_of_the_text() -> None:
+    assert heaviest_spans(weights(3, 0, 3, 0, 3 + 1e-9)) == [[(0, 1), (2, 3)]]
 
 
 def test_H6_the_heaviest_words_come_first_and_at_most_two() -> None:
@@ -52,16 +87,29 @@ def test_H6_the_heaviest_words_come_first_and_at_most_two() -> None:
 
 
 def test_H6_a_denial_is_shown_with_what_it_denies() -> None:
-    shared = by_word(weights(0.0, 6.0, 0.0, 0.0), ["真不好吃"])
+    shared = by_word(weights(0.0, 6.0, 0.0, 0.0), shape("真不好吃"))
     assert heaviest_spans(shared) == [[(1, 4)]]
 
 
 def test_H6_commas_and_blanks_are_never_the_words_that_weigh() -> None:
-    assert heaviest_spans(by_word(weights(1.0, 9.0, 1.0), ["坏,烂"])) == [[(0, 1), (2, 3)]]
+    assert heaviest_spans(by_word(weights(1.0, 9.0, 1.0), shape("坏,烂"))) == [[(0, 1), (2, 3)]]
 
 
 def test_H6_a_span_grows_to_the_end_of_its_words() -> None:
-    assert widen([(1, 2), (0, 2)], ["失望", "很好吃"]) == [(0, 2), (0, 3)]
+    texts = ["失望", "很好吃"]
+    words = words_of(texts).take(np.array([0, 1]))
+    assert widen([(1, 2), (0, 2)], words, text_sizes(texts)) == [(0, 2), (0, 3)]
+
+
+@pytest.mark.parametrize("ending", ["", "不", "\r", "\0", "好吃,"])
+def test_H6_words_of_a_text_do_not_depend_on_its_neighbours(ending: str) -> None:
+    texts = ["苹果", "苹果" + ending, "好吃", ""]
+    together = words_of(texts)
+    for number, text in enumerate(texts):
+        sizes, silent = together.take(np.array([number]))
+        alone = words_of([text])
+        assert (sizes.tolist(), silent.tolist()) == (alone.sizes.tolist(), alone.silent.tolist())
+        assert sizes.sum() == len(text)
 
 
 def test_H6_the_words_of_an_opinion_are_found_where_every_character_says_so() -> None:
@@ -103,3 +151,16 @@ def test_H6_keys_are_found_and_nothing_else_is(keys: list[int], others: list[int
     which, places = Keys(known).find(asked)
     assert which.tolist() == [number for number, each in enumerate(asked.tolist()) if each in set(keys)]
     assert known[places].tolist() == asked[which].tolist()
+
+
+@given(st.lists(st.lists(st.integers(0, 2**32 - 1), min_size=1, unique=True), min_size=1, max_size=4))
+def test_H6_models_that_look_together_find_what_each_finds_alone(keys: list[list[int]]) -> None:
+    known = [np.array(sorted(each), np.uint32) for each in keys]
+    ids = np.array([number for each in keys for number in each], np.uint32)
+    nowhere = np.zeros(len(ids), np.int32)
+    bags = Bags(ids, np.array([0, len(ids)]), nowhere, nowhere)
+    shared = SharedKeys(known)
+    for number, mine in enumerate(known):
+        which, rows = SharedIndex(shared, number).find(bags)
+        alone, places = OwnIndex(mine).find(bags)
+        assert (which.tolist(), rows.tolist()) == (alone.tolist(), places.tolist())

@@ -1,11 +1,14 @@
 """The features of a batch of texts."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -20,6 +23,7 @@ class Bags:
     offsets: NDArray[np.int64]
     starts: NDArray[np.int32]
     ends: NDArray[np.int32]
+    _found: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __len__(self) -> int:
         return len(self.offsets) - 1
@@ -33,6 +37,12 @@ class Bags:
     def owners(self) -> NDArray[np.int32]:
         """The number of the text that each feature belongs to."""
         return np.arange(len(self), dtype=np.int32).repeat(self.offsets[1:] - self.offsets[:-1])
+
+    def once(self, find: "Callable[[Bags], T]") -> T:
+        """What this finds among the features, looked up the first time only."""
+        if find not in self._found:
+            self._found[find] = find(self)
+        return cast(T, self._found[find])
 
     def first(self, count: int) -> "Bags":
         """The features of the first `count` texts."""

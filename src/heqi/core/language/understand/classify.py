@@ -8,6 +8,7 @@ from heqi.core.language.features import Bags
 from heqi.core.language.talk import Turn
 from heqi.core.language.understand.cut import Cut, cut
 from heqi.core.language.understand.reading import As, Line, Reading, ReviewReading, TurnReading
+from heqi.core.language.understand.words import Words
 
 BATCH = 1024
 
@@ -15,8 +16,8 @@ BATCH = 1024
 class TurnReader(Protocol):
     """Reads buyers' turns (`turns.py`)."""
 
-    def read_many(self, lines: Sequence[Line], bags: Bags) -> Sequence[TurnReading]:
-        """One reading a line. `bags` are the features of the lines' texts, `Part.TEXT`."""
+    def read_many(self, lines: Sequence[Line], bags: Bags, words: Words | None = None) -> Sequence[TurnReading]:
+        """One reading a line. `bags` are the features of the lines' texts, `Part.TEXT`; `words` begins with theirs."""
 
 
 class ReviewReader(Protocol):
@@ -45,6 +46,6 @@ class Understanding:
 
     def _batch(self, lines: list[Line]) -> list[Reading]:
         texts = cut([line.text for line in lines])
-        turns = self._turns.read_many(lines, texts.whole())
+        turns = self._turns.read_many(lines, texts.whole, texts.words)
         reviews = self._reviews.read_many(lines, texts)
         return [Reading(turn, review) for turn, review in zip(turns, reviews, strict=True)]

@@ -1,22 +1,47 @@
 """The words of a text that weigh most for a label."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from itertools import accumulate, chain, pairwise
+from typing import Any, NamedTuple
 
 import numpy as np
-import rjieba
 from numpy.typing import NDArray
 
 from heqi.core.language.features import Bags
 from heqi.core.language.linear import LinearModel, Matched
+from heqi.core.language.understand.words import Words
 
 Span = tuple[int, int]
-SILENT = ",，.。、;；:：~～…"
-DENIALS = "不没未别"
-_SILENT, _DENIAL = 1, 2
 SHARE = 0.4
 """A character belongs to the words shown when it weighs this much of the heaviest one."""
+NOTHING = 1e-6
+"""What weighs no more than this did not speak for the label at all."""
+PLACES = 6
+"""Words that weigh the same to so many places stand in the order of the text, whatever else is in the batch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Which words of some texts of a batch, by their `numbers`, speak for a column of the model, whose name is its
+    label. One column and label a number; a text may be asked about several. `matched`: of all texts of the batch, in
+    which `bags` the features stand.
+    """
+
+    model: LinearModel
+    matched: Matched
+    bags: Bags
+    numbers: NDArray[np.intp]
+    columns: NDArray[np.intp]
+    labels: Sequence[str]
+
+
+class Told(NamedTuple):
+    """The words of one text that weigh most for a label, heaviest first."""
+
+    number: int
+    label: str
+    spans: list[Span]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,127 +52,103 @@ class Weights:
     offsets: NDArray[np.intp]
 
 
-def explain(
-    model: LinearModel,
-    matched: Matched,
-    bags: Bags,
-    texts: Sequence[str],
-    numbers: NDArray[np.intp],
-    columns: NDArray[np.intp],
-) -> Iterator[tuple[int, list[Span]]]:
-    """For some texts of a batch, by their numbers: the words that weigh most for a column, heaviest first.
+def explain(questions: Sequence[Question], sizes: NDArray[np.intp], words: Words) -> list[Told]:
+    """One answer for each number of each question, in their order.
 
-    `columns` goes with `numbers`; a text may be asked about several columns.
+    `sizes` (in code points) and `words` are those of all texts of the batch.
     """
-    if len(numbers):
-        asked = [texts[number] for number in numbers.tolist()]
-        weights = by_word(weigh(model, matched.take(numbers), bags, columns, text_sizes(asked)), asked)
-        yield from zip(numbers.tolist(), heaviest_spans(weights), strict=True)
+    asked = [each for each in questions if len(each.numbers)]
+    if not asked:
+        return []
+    parts = [
+        weigh(each.model, each.matched.take(each.numbers), each.bags, each.columns, sizes[each.numbers])
+        for each in asked
+    ]
+    numbers = asked[0].numbers if len(asked) == 1 else np.concatenate([each.numbers for each in asked])
+    weights = by_word(parts[0] if len(parts) == 1 else _one_row(parts), words.take(numbers))
+    labels = chain.from_iterable(each.labels for each in asked)
+    return list(map(Told, numbers.tolist(), labels, heaviest_spans(weights)))
+
+
+def _one_row(parts: Sequence[Weights]) -> Weights:
+    """The weights of several questions, one after the other."""
+    bases = accumulate((len(each.of) for each in parts), initial=0)
+    offsets = [parts[0].offsets[:1], *(each.offsets[1:] + base for each, base in zip(parts, bases, strict=False))]
+    return Weights(np.concatenate([each.of for each in parts]), np.concatenate(offsets))
 
 
 def weigh(
     model: LinearModel, matched: Matched, bags: Bags, columns: NDArray[np.intp], sizes: NDArray[np.intp]
 ) -> Weights:
     """Share what each feature gave to its text's column among its code points; `sizes`: lengths of the texts."""
-    offsets = np.concatenate(([0], np.cumsum(sizes)))
+    offsets = offsets_of(sizes)
     starts, ends = bags.starts[matched.which], bags.ends[matched.which]
     shares = model.given(matched, columns) / (ends - starts)
-    base = offsets[matched.owners]
+    if len(sizes) > 1:
+        base = offsets[matched.owners]
+        starts, ends = base + starts, base + ends
     total = int(offsets[-1]) + 1
-    steps = np.bincount(base + starts, shares, total) - np.bincount(base + ends, shares, total)
+    steps = np.bincount(starts, shares, total) - np.bincount(ends, shares, total)
     return Weights(steps[:-1].cumsum(), offsets)
 
 
-def by_word(weights: Weights, texts: Sequence[str]) -> Weights:
-    """Each code point gets the mean of its word, so that whole words are shown; blanks and commas nothing."""
-    breaks = weights.offsets[1:-1]
-    sizes, silent = words_of("\n".join(texts))
+def by_word(weights: Weights, words: tuple[NDArray[np.intp], NDArray[np.bool_]]) -> Weights:
+    """Each code point gets the mean of its word, so that whole words are shown; blanks and commas nothing.
+
+    `words`: sizes and silence of the words of these texts.
+    """
+    sizes, silent = words
     if not len(sizes):
         return weights
-    row = np.insert(weights.of, breaks, 0.0) if len(breaks) else weights.of
-    means = np.add.reduceat(row, sizes.cumsum() - sizes) / sizes
-    shared = np.where(silent, 0.0, means).repeat(sizes)
-    return Weights(np.delete(shared, breaks + np.arange(len(breaks))) if len(breaks) else shared, weights.offsets)
+    means = np.add.reduceat(weights.of, sizes.cumsum() - sizes) / sizes
+    means[silent] = 0.0
+    return Weights(means.repeat(sizes), weights.offsets)
 
 
-def words_of(text: str) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
-    """The sizes of the words of a text, which add up to its length, and which of them are blanks or commas.
-
-    A denial and what it denies are one word (不 好吃).
-    """
-    words = rjieba.cut(text.encode("utf-8", "replace").decode("utf-8"))
-    if not words:
-        return np.empty(0, np.intp), np.empty(0, np.bool_)
-    sizes = np.fromiter(map(len, words), np.intp, len(words))
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
-    kinds = _KINDS[np.minimum(codes[sizes.cumsum() - sizes], len(_KINDS) - 1)]
-    silent = kinds == _SILENT
-    denies = (kinds == _DENIAL) & (sizes == 1)
-    begins = np.concatenate(([True], ~denies[:-1] | silent[1:])).nonzero()[0]
-    return np.add.reduceat(sizes, begins), silent[begins]
-
-
-def _build_kinds() -> NDArray[np.uint8]:
-    """What a word that begins with each code point of the first plane may be."""
-    kinds = np.zeros(0x10000, np.uint8)
-    kinds[[code for code in range(0x3001) if chr(code).isspace()]] = _SILENT
-    kinds[list(map(ord, SILENT))] = _SILENT
-    kinds[list(map(ord, DENIALS))] = _DENIAL
-    return kinds
-
-
-_KINDS = _build_kinds()
-
-
-def widen(spans: Sequence[Span], texts: Sequence[str]) -> list[Span]:
-    """Each span with the whole of the words of its text that it begins and ends in."""
-    sizes = text_sizes(texts) + 1
-    base = np.cumsum(sizes) - sizes
-    bounds = np.concatenate(([0], np.cumsum(words_of("\n".join(texts))[0])))
-    starts = base + [start for start, _ in spans]
-    ends = base + [end for _, end in spans]
-    starts = bounds[np.searchsorted(bounds, starts, side="right") - 1] - base
-    ends = bounds[np.searchsorted(bounds, ends)] - base
-    return list(zip(np.maximum(starts, 0).tolist(), np.minimum(ends, sizes - 1).tolist(), strict=True))
+def widen(spans: Sequence[Span], words: tuple[NDArray[np.intp], NDArray[Any]], sizes: NDArray[np.intp]) -> list[Span]:
+    """Each span with the whole of the words of its text that it begins and ends in. `words`, `sizes`: of the texts."""
+    base = offsets_of(sizes)[:-1]
+    bounds = offsets_of(words[0])
+    firsts, lasts = np.array(spans, np.intp).reshape(-1, 2).T
+    starts = bounds[bounds.searchsorted(base + firsts, side="right") - 1] - base
+    ends = bounds[bounds.searchsorted(base + lasts)] - base
+    return list(zip(starts.tolist(), ends.tolist(), strict=True))
 
 
 def heaviest_spans(weights: Weights, *, most: int = 2) -> list[list[Span]]:
     """For each text the runs of code points that weigh most, heaviest first, at most `most`; none where nothing spoke
     for the label.
     """
-    result: list[list[Span]] = [[] for _ in range(len(weights.offsets) - 1)]
-    if not len(weights.of):
-        return result
-    owner = np.arange(len(result)).repeat(weights.offsets[1:] - weights.offsets[:-1])
-    peaks = _peaks(weights)[owner]
-    starts, ends = runs((weights.of >= SHARE * peaks) & (peaks > 1e-6), owner)
-    sums = np.concatenate(([0.0], weights.of.cumsum()))
-    heavy = sums[ends] - sums[starts]
-    order = np.lexsort((starts, -heavy))
-    texts = owner[starts[order]]
-    base = weights.offsets[texts]
-    firsts, lasts = starts[order] - base, ends[order] - base
-    for text, start, end in zip(texts.tolist(), firsts.tolist(), lasts.tolist(), strict=True):
-        if len(result[text]) < most:
-            result[text].append((start, end))
-    return result
+    row = weights.of.tolist()
+    return [_heaviest(row[first:end], most) for first, end in pairwise(weights.offsets.tolist())]
 
 
-def _peaks(weights: Weights) -> NDArray[np.float64]:
-    """The heaviest code point of each text; 0 of an empty one."""
-    peaks = np.zeros(len(weights.offsets) - 1)
-    filled = (weights.offsets[1:] > weights.offsets[:-1]).nonzero()[0]
-    peaks[filled] = np.maximum.reduceat(weights.of, weights.offsets[filled])
-    return peaks
+def _heaviest(row: list[float], most: int) -> list[Span]:
+    """The runs of one text. Texts are short, so plain numbers are quicker than arrays."""
+    peak = max(row, default=0.0)
+    if peak <= NOTHING:
+        return []
+    bound = SHARE * peak
+    sums = list(accumulate(row, initial=0.0))
+    spans = plain_runs([place for place, value in enumerate(row) if value >= bound])
+    return sorted(spans, key=lambda span: (-round(sums[span[1]] - sums[span[0]], PLACES), span[0]))[:most]
 
 
-def runs(chosen: NDArray[np.bool_], owner: NDArray[Any]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    """Begin and end of each run of chosen code points of one text."""
-    goes_on = np.zeros(len(chosen) + 1, np.bool_)
-    goes_on[1:-1] = chosen[1:] & chosen[:-1] & (owner[1:] == owner[:-1])
-    return (chosen & ~goes_on[:-1]).nonzero()[0], (chosen & ~goes_on[1:]).nonzero()[0] + 1
+def plain_runs(places: Sequence[int]) -> list[Span]:
+    """[start, end) of each run of numbers that follow each other; `places` ascending."""
+    spans: list[Span] = []
+    start = end = -1
+    for place in places:
+        if place != end:
+            if end > start:
+                spans.append((start, end))
+            start = place
+        end = place + 1
+    return [*spans, (start, end)] if end > start else spans
 
 
-def text_sizes(texts: Sequence[str]) -> NDArray[np.intp]:
-    """The length of each text in code points."""
-    return np.fromiter(map(len, texts), np.intp, len(texts))
+def offsets_of(sizes: NDArray[np.intp]) -> NDArray[np.intp]:
+    """[n + 1]: where each of n pieces of these sizes begins, and where the last one ends."""
+    offsets = np.zeros(len(sizes) + 1, np.intp)
+    sizes.cumsum(out=offsets[1:])
+    return offsets

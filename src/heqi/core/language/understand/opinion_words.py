@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from heqi.core.language.features import Bags
 from heqi.core.language.linear import Head, LinearModel, Matched
-from heqi.core.language.understand.explain import Span, Weights, runs
+from heqi.core.language.understand.explain import Span, Weights, offsets_of, plain_runs
 
 WORDS = "words"
 
@@ -21,25 +21,24 @@ def opinion_runs(
     model: LinearModel, head: Head, matched: Matched, bags: Bags, sizes: NDArray[np.intp]
 ) -> list[list[Span]]:
     """The runs of each text of the match, in order. `sizes`: lengths of the texts in code points."""
-    offsets = np.concatenate(([0], np.cumsum(sizes)))
+    offsets = offsets_of(sizes)
     base = offsets[matched.owners]
     starts, ends = base + bags.starts[matched.which], base + bags.ends[matched.which]
     votes = _cover(starts, ends, model.rows[matched.rows, head.first], int(offsets[-1]))
-    voters = _cover(starts, ends, np.ones(len(starts)), int(offsets[-1]))
+    voters = _cover(starts, ends, None, int(offsets[-1]))
     scores = model.scales[head.first] * votes / np.sqrt(np.maximum(voters, 1)) + model.biases[head.first]
-    owner = np.repeat(np.arange(len(sizes)), sizes)
-    result: list[list[Span]] = [[] for _ in sizes]
-    firsts, lasts = runs(scores > 0, owner)
-    for number, start, end in zip(owner[firsts].tolist(), firsts.tolist(), lasts.tolist(), strict=True):
-        begin = int(offsets[number])
-        result[number].append((start - begin, end - begin))
-    return result
+    says = (scores > 0).nonzero()[0]
+    firsts = says.searchsorted(offsets).tolist()
+    return [
+        plain_runs((says[firsts[number] : firsts[number + 1]] - begin).tolist())
+        for number, begin in enumerate(offsets[:-1].tolist())
+    ]
 
 
-def _cover(starts: NDArray[Any], ends: NDArray[Any], values: NDArray[Any], total: int) -> NDArray[np.float64]:
-    """The sum of the values of all spans that cover each code point."""
+def _cover(starts: NDArray[Any], ends: NDArray[Any], values: NDArray[Any] | None, total: int) -> NDArray[Any]:
+    """The sum of the values of all spans that cover each code point; without values, their number."""
     steps = np.bincount(starts, values, total + 1) - np.bincount(ends, values, total + 1)
-    return np.asarray(np.cumsum(steps[:-1]))
+    return np.asarray(steps[:-1].cumsum())
 
 
 def choose_run(candidates: Sequence[Span], weights: Weights, number: int) -> Span | None:

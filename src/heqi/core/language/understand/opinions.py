@@ -3,11 +3,10 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from heqi.core.language.features import Bags
 from heqi.core.language.linear import Floats, LinearModel, Matched
 from heqi.core.language.understand.clauses import Span
 from heqi.core.language.understand.cut import Cut
-from heqi.core.language.understand.explain import by_word, heaviest_spans, text_sizes, weigh, widen
+from heqi.core.language.understand.explain import by_word, heaviest_spans, weigh, widen
 from heqi.core.language.understand.opinion_words import WORDS, choose_run, opinion_runs
 from heqi.core.language.understand.reading import Opinion
 
@@ -50,8 +49,7 @@ class OpinionReader:
         there = (whole + union(says, cut.owner, len(texts))) / 2 >= self._present
         which, aspect = opinions_of(says, there, cut.owner)
         signs = self._signs(scores, odds)
-        asked = [cut.clauses[number] for number in which.tolist()]
-        words = self._words(cut.bags, matched.take(cut.rows[which]), aspect, asked)
+        words = self._words(cut, matched, cut.rows[which], aspect)
         result: list[list[Opinion]] = [[] for _ in texts]
         for number, about, (start, end) in zip(which.tolist(), aspect.tolist(), words, strict=True):
             base = cut.begins[number]
@@ -68,16 +66,21 @@ class OpinionReader:
         signs[:, self._polarity.labels.index(BAD)] += bad
         return np.asarray(signs.argmax(axis=1))
 
-    def _words(self, parts: Bags, matched: Matched, aspect: NDArray[np.intp], texts: list[str]) -> list[Span]:
-        """The words of each clause that are the opinion on its aspect, else those that speak most for the aspect."""
-        sizes = text_sizes(texts)
-        weights = weigh(self._model, matched, parts, aspect + self._clause.first, sizes)
-        candidates = opinion_runs(self._model, self._model.head(WORDS), matched, parts, sizes)
-        chosen = [choose_run(mine, weights, number) for number, mine in enumerate(candidates)]
+    def _words(self, cut: Cut, matched: Matched, rows: NDArray[np.intp], aspect: NDArray[np.intp]) -> list[Span]:
+        """The words of each clause that are the opinion on its aspect, else those that speak most for the aspect.
+
+        `rows`: which piece of the cut each clause is.
+        """
+        if not len(rows):
+            return []
+        mine, sizes, words = matched.take(rows), cut.sizes[rows], cut.words.take(rows)
+        weights = weigh(self._model, mine, cut.bags, aspect + self._clause.first, sizes)
+        candidates = opinion_runs(self._model, self._model.head(WORDS), mine, cut.bags, sizes)
+        chosen = [choose_run(runs, weights, number) for number, runs in enumerate(candidates)]
         if None in chosen:
-            heaviest = heaviest_spans(by_word(weights, texts), most=1)
-            chosen = [mine or (heaviest[number] or [(0, len(texts[number]))])[0] for number, mine in enumerate(chosen)]
-        return widen([mine for mine in chosen if mine], texts)
+            heaviest = heaviest_spans(by_word(weights, words), most=1)
+            chosen = [run or (heaviest[number] or [(0, int(sizes[number]))])[0] for number, run in enumerate(chosen)]
+        return widen([run for run in chosen if run], words, sizes)
 
 
 def union(says: Floats, owner: NDArray[np.intp], count: int) -> Floats:

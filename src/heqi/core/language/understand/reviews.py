@@ -7,7 +7,7 @@ import numpy as np
 
 from heqi.core.language.linear import LinearModel
 from heqi.core.language.understand.cut import Cut
-from heqi.core.language.understand.explain import explain
+from heqi.core.language.understand.explain import Question, explain
 from heqi.core.language.understand.opinions import OpinionReader
 from heqi.core.language.understand.reading import Cause, Line, ReviewReading, Why
 
@@ -30,7 +30,7 @@ class Reviews:
     def read_many(self, lines: Sequence[Line], cut: Cut) -> list[ReviewReading]:
         """One reading a line. `cut`: of their texts."""
         texts, bags = cut.texts, cut.bags
-        polar, matched = self._polarity.match(bags), self._causes.match(cut.whole())
+        polar, matched = self._polarity.match(bags), self._causes.match(cut.whole)
         odds = self._polarity.score(polar)
         negative = self._polarity.head(NEGATIVE).probabilities(odds[: len(texts)])[:, 0]
         scores = self._causes.score(matched)
@@ -38,11 +38,14 @@ class Reviews:
         chosen = scores[:, main.columns].argmax(axis=1)
         bad = ((negative >= BAD) & [line.as_ == "review" for line in lines]).nonzero()[0]
         caused = bad[chosen[bad] != main.labels.index(NO_CAUSE)]
+        labels = [main.labels[each] for each in chosen[caused].tolist()]
+        questions = [
+            Question(self._polarity, polar, bags, bad, np.zeros_like(bad), [NEGATIVE] * len(bad)),
+            Question(self._causes, matched, cut.whole, caused, chosen[caused] + main.first, labels),
+        ]
         why: list[list[Why]] = [[] for _ in texts]
-        for number, spans in explain(self._polarity, polar, bags, texts, bad, np.zeros_like(bad)):
-            why[number] += [Why(start, end, NEGATIVE) for start, end in spans]
-        for number, spans in explain(self._causes, matched, bags, texts, caused, chosen[caused] + main.first):
-            why[number] += [Why(start, end, main.labels[chosen[number]]) for start, end in spans]
+        for number, label, spans in explain(questions, cut.sizes, cut.words):
+            why[number] += [Why(start, end, label) for start, end in spans]
         stated = causes.probabilities(scores).tolist()
         opinions = self._opinions.read_many(cut, odds[cut.rows, 0])
         return [
