@@ -872,6 +872,186 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Connections
+         * @description How each shop of mine is connected, and how far everything is in.
+         */
+        get: operations["list_connections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/connections/{shop_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Connect
+         * @description Enter the keys of a shop that is not connected yet; they are tried at once.
+         */
+        post: operations["connect_shop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/connections/{shop_id}/acting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Switch Acting
+         * @description Whether the desk does by interface what the platform takes.
+         */
+        post: operations["switch_connection_acting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/connections/{shop_id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check
+         * @description Test the connection now, and go on after a pause.
+         */
+        post: operations["check_connection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/connections/{shop_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End
+         * @description Forget the keys. What was read stays.
+         */
+        post: operations["end_connection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/connections/{shop_id}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enter Keys
+         * @description Other keys for a connected shop.
+         */
+        post: operations["change_connection_keys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/connections/{shop_id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause
+         * @description Neither pull nor send until it is tested again.
+         */
+        post: operations["pause_connection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/connections/{shop_id}/resync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resync
+         * @description Pull a period once more.
+         */
+        post: operations["resync_connection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/connections/{shop_id}/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Unread
+         * @description What of the platform's answers could not be understood, newest first.
+         */
+        get: operations["list_unread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports": {
         parameters: {
             query?: never;
@@ -1023,6 +1203,390 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read List
+         * @description Open or closed incidents, the newest first, at most a hundred.
+         */
+        get: operations["heqi_web_api_incidents_read_list"];
+        put?: never;
+        /**
+         * Create
+         * @description Open an incident with every order that fits, less those kept out.
+         */
+        post: operations["heqi_web_api_incidents_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read Numbers
+         * @description The order numbers in a pasted text or a file.
+         */
+        post: operations["heqi_web_api_incidents_read_numbers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/of-case/{case_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Of Case
+         * @description The open incident that a case belongs to, or null.
+         */
+        get: operations["heqi_web_api_incident_policy_read_of_case"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/of-case/{case_id}/follow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Follow
+         * @description Settle a case on its incident's plan.
+         */
+        post: operations["heqi_web_api_incident_policy_follow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview
+         * @description What a selection means now; nothing is written.
+         */
+        post: operations["heqi_web_api_incidents_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incident_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description The page of one incident.
+         */
+        get: operations["heqi_web_api_incidents_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incident_id}/announcement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Announce
+         * @description What the buyers are told from now on.
+         */
+        post: operations["heqi_web_api_incident_policy_announce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incident_id}/answered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer
+         * @description This buyer has answered.
+         */
+        post: operations["heqi_web_api_incident_policy_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incident_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close
+         * @description End it, with the cause and what prevents it.
+         */
+        post: operations["heqi_web_api_incidents_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incident_id}/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Orders
+         * @description Its orders, fifty at a time, by number.
+         */
+        get: operations["heqi_web_api_incidents_read_orders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incident_id}/orders/exclude": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Exclude
+         * @description Keep orders out, with a reason.
+         */
+        post: operations["heqi_web_api_incidents_exclude"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incident_id}/orders/include": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Include
+         * @description Take proposed or excluded orders in.
+         */
+        post: operations["heqi_web_api_incidents_include"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incident_id}/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set Policy
+         * @description Set the policy, or ask for it where its sum is above a limit; a worker carries it out.
+         */
+        post: operations["heqi_web_api_incident_policy_set_policy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incident_id}/policy/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve
+         * @description Another person's yes to the sum.
+         */
+        post: operations["heqi_web_api_incident_policy_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incident_id}/policy/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline
+         * @description Not like this, and why; or its setter takes it back.
+         */
+        post: operations["heqi_web_api_incident_policy_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incident_id}/policy/reckon": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reckon
+         * @description What a policy would come to, and whether one may set it alone; nothing is written.
+         */
+        post: operations["heqi_web_api_incident_policy_reckon"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incident_id}/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Search
+         * @description Look once more for orders that fit; new ones are proposed.
+         */
+        post: operations["heqi_web_api_incidents_search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incident_id}/stops/{action_id}/tick": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tick
+         * @description A listing was taken off sale, by hand.
+         */
+        post: operations["heqi_web_api_incidents_tick"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incident_id}/told": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell
+         * @description This buyer was told, by hand.
+         */
+        post: operations["heqi_web_api_incident_policy_tell"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/join/accept": {
         parameters: {
             query?: never;
@@ -1057,6 +1621,106 @@ export interface paths {
          * @description What a link holds out. 410 invitation.dead for one that is forged, used, revoked or too old.
          */
         post: operations["heqi_web_api_join_look"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Stuck
+         * @description What the platform refused and what is in doubt, those in doubt first, oldest first.
+         */
+        get: operations["list_stuck_actions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outbox/{action_id}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Again
+         * @description Let the connector try a refused action once more.
+         */
+        post: operations["send_action_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outbox/{action_id}/by-hand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * By Hand
+         * @description A person does it in the back office: it certainly did not happen yet.
+         */
+        post: operations["take_action_by_hand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outbox/{action_id}/give-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give Up
+         * @description It was not done, and shall not be.
+         */
+        post: operations["give_up_action"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outbox/{action_id}/happened": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Happened
+         * @description A person has looked in the back office: it was done.
+         */
+        post: operations["say_action_happened"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2137,6 +2801,22 @@ export interface components {
             token: string;
         };
         /**
+         * ActingSwitched
+         * @description Whether the desk may act by the connection.
+         */
+        ActingSwitched: {
+            /** Acts */
+            acts: boolean;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ActionState
+         * @description Where an action stands. `sending`, `sent` and `failed` belong to connectors that act by themselves.
+         * @enum {string}
+         */
+        ActionState: "suggested" | "approved" | "automatic" | "refused" | "handed" | "ticked" | "sending" | "sent" | "failed" | "confirmed" | "cancelled" | "unknown";
+        /**
          * ActorShape
          * @description Who did something.
          */
@@ -2186,6 +2866,43 @@ export interface components {
          * @enum {string}
          */
         AfterSaleState: "awaiting_merchant" | "awaiting_buyer_answer" | "awaiting_buyer_return" | "awaiting_merchant_receipt" | "awaiting_merchant_shipment" | "awaiting_buyer_confirm" | "awaiting_buyer_refusal" | "awaiting_recall" | "refunding" | "platform_handling" | "succeeded" | "closed" | "none" | "unknown";
+        /**
+         * Again
+         * @description `code`: from the shop's phone, where the platform asked for one.
+         */
+        Again: {
+            /**
+             * Code
+             * @default
+             */
+            code: string;
+        };
+        /**
+         * AnnouncementEdit
+         * @description What the buyers are told.
+         */
+        AnnouncementEdit: {
+            /** Version */
+            version: number;
+            /** Words */
+            words: string;
+        };
+        /**
+         * AnnouncementShape
+         * @description What the buyers are told, in its newest wording.
+         */
+        AnnouncementShape: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            by: components["schemas"]["PersonShape"] | null;
+            /** No */
+            no: number;
+            /** Words */
+            words: string;
+        };
         /**
          * AnswerAcceptance
          * @description Take the answer; `version` is the case's. `adopt`: record on the case what it says.
@@ -2243,7 +2960,7 @@ export interface components {
              */
             note: string;
             /** Value */
-            value: boolean | number | string;
+            value: boolean | number | string | string[];
             /** Version */
             version: number;
         };
@@ -2289,7 +3006,15 @@ export interface components {
             /** Text En */
             text_en: string;
             /** Value */
-            value: boolean | number | string;
+            value: boolean | number | string | string[];
+        };
+        /**
+         * AnsweredEdit
+         * @description Whose buyer has answered.
+         */
+        AnsweredEdit: {
+            /** Order No */
+            order_no: string;
         };
         /**
          * AppliedSourceShape
@@ -3029,6 +3754,24 @@ export interface components {
             origin: string;
         };
         /**
+         * CloseEdit
+         * @description The end of it. `unfinished`: although something is left to do.
+         */
+        CloseEdit: {
+            cause: components["schemas"]["Link"];
+            /** Prevention */
+            prevention: string;
+            /** Summary */
+            summary: string;
+            /**
+             * Unfinished
+             * @default false
+             */
+            unfinished: boolean;
+            /** Version */
+            version: number;
+        };
+        /**
          * Code
          * @description Six digits of the app, or a recovery code.
          */
@@ -3097,6 +3840,98 @@ export interface components {
          * @enum {string}
          */
         Confidence: "official" | "documented" | "secondary" | "merchant" | "unconfirmed";
+        /**
+         * ConnectedShop
+         * @description A shop and how it is connected. `may_change`: whether this person is its owner.
+         */
+        ConnectedShop: {
+            connection: components["schemas"]["ConnectionShape"] | null;
+            /** May Change */
+            may_change: boolean;
+            platform: components["schemas"]["Platform"];
+            /** Shop Id */
+            shop_id: number;
+            /** Shop Name */
+            shop_name: string;
+        };
+        /**
+         * ConnectionEdit
+         * @description Which version the person has seen.
+         */
+        ConnectionEdit: {
+            /** Version */
+            version: number;
+        };
+        /**
+         * ConnectionList
+         * @description Every shop of this person. `sandbox`: whether a sandbox runs beside this desk.
+         */
+        ConnectionList: {
+            /** Sandbox */
+            sandbox: boolean;
+            /** Shops */
+            shops: components["schemas"]["ConnectedShop"][];
+        };
+        /**
+         * ConnectionMade
+         * @description A first connection.
+         */
+        ConnectionMade: {
+            /** App Key */
+            app_key: string;
+            /**
+             * App Secret
+             * @default
+             */
+            app_secret: string;
+            /** @default real */
+            gateway: components["schemas"]["Gateway"];
+            /**
+             * Refresh Token
+             * @default
+             */
+            refresh_token: string;
+            /**
+             * Token
+             * @default
+             */
+            token: string;
+        };
+        /**
+         * ConnectionShape
+         * @description A shop's connection; `null` in the row of a shop that has none.
+         */
+        ConnectionShape: {
+            /** Acts */
+            acts: boolean;
+            /** Checked At */
+            checked_at: string | null;
+            error: components["schemas"]["SyncError"] | null;
+            /** Expires At */
+            expires_at: string | null;
+            gateway: components["schemas"]["Gateway"];
+            /** Handles */
+            handles: string[];
+            /** Key Hint */
+            key_hint: string;
+            /** Owner */
+            owner: string;
+            /** Owner Name */
+            owner_name: string;
+            /** Skew Ms */
+            skew_ms: number | null;
+            state: components["schemas"]["ConnectionState"];
+            /** Streams */
+            streams: components["schemas"]["StreamShape"][];
+            /** Version */
+            version: number;
+        };
+        /**
+         * ConnectionState
+         * @description unchecked: new keys that a worker tries next; reauthorise: the owner has to authorise anew; failing: refused.
+         * @enum {string}
+         */
+        ConnectionState: "unchecked" | "ok" | "paused" | "reauthorise" | "failing";
         /**
          * ContactEdit
          * @description Record an attempt to reach the buyer.
@@ -3489,6 +4324,8 @@ export interface components {
             answers: components["schemas"]["AnswerShape"][];
             /** Evidence */
             evidence: components["schemas"]["EvidenceShape"][];
+            /** Notes */
+            notes: components["schemas"]["NoteFieldShape"][];
             /** Questions */
             questions: components["schemas"]["QuestionShape"][];
             /** Signs */
@@ -3496,13 +4333,13 @@ export interface components {
         };
         /**
          * FirstChannel
-         * @description Where the buyer complained first (P2).
+         * @description Where the buyer complained first (P2). `shop`: nobody complained, the shop went to the buyer (T4.3).
          * @enum {string}
          */
-        FirstChannel: "form" | "chat" | "phone" | "review" | "unknown";
+        FirstChannel: "form" | "chat" | "phone" | "review" | "shop" | "unknown";
         /**
          * FlowShape
-         * @description The chosen outcome and its checklist.
+         * @description The chosen outcome and its checklist. `over`: it has run through and the case goes on, so choose anew.
          */
         FlowShape: {
             /** Amount Fen */
@@ -3516,6 +4353,8 @@ export interface components {
             /** Missing */
             missing: components["schemas"]["MissingShape"][];
             outcome: components["schemas"]["Outcome"];
+            /** Over */
+            over: boolean;
             /** Reason */
             reason: string;
             /** Steps */
@@ -3563,6 +4402,72 @@ export interface components {
             who: string;
         };
         /**
+         * FollowEdit
+         * @description Settle a case on its incident's plan; `looked`: the platform's page was checked.
+         */
+        FollowEdit: {
+            /**
+             * Looked
+             * @default false
+             */
+            looked: boolean;
+            /** Version */
+            version: number;
+        };
+        /**
+         * FoundCounts
+         * @description What a selection means. `found` all that fit; `joining` those that the incident would have, by phase.
+         */
+        FoundCounts: {
+            /** Case Open */
+            case_open: number;
+            /** Elsewhere */
+            elsewhere: number;
+            /** Excluded */
+            excluded: number;
+            /** Found */
+            found: number;
+            /** In Transit */
+            in_transit: number;
+            /** Joining */
+            joining: number;
+            /** No Goods */
+            no_goods: number;
+            /** Refunded */
+            refunded: number;
+            /** Signed */
+            signed: number;
+            /** Unknown */
+            unknown: number;
+            /** Unshipped */
+            unshipped: number;
+        };
+        /**
+         * FoundSample
+         * @description One of the orders that a selection means. `phase` null: unpaid or cancelled; `elsewhere`: another incident's.
+         */
+        FoundSample: {
+            /** Case Open */
+            case_open: boolean;
+            /** Elsewhere */
+            elsewhere: number | null;
+            /** Goods */
+            goods: string;
+            /** Note */
+            note: string;
+            /** Order No */
+            order_no: string;
+            /** Paid Fen */
+            paid_fen: number | null;
+            phase: components["schemas"]["Phase"] | null;
+            /** Refunded */
+            refunded: boolean;
+            /** Shipped At */
+            shipped_at: string | null;
+            /** Sku */
+            sku: string;
+        };
+        /**
          * FoundShape
          * @description What a number leads to; `number` is what was understood of it.
          */
@@ -3576,6 +4481,12 @@ export interface components {
             /** Orders */
             orders: components["schemas"]["KnownOrder"][];
         };
+        /**
+         * Gateway
+         * @description Which platform answers: the real one, or the sandbox that runs beside this desk.
+         * @enum {string}
+         */
+        Gateway: "real" | "sandbox";
         /**
          * HitShape
          * @description A case that a number leads to. `why`: what the number is; `arrived`: this parcel is on its record already.
@@ -3812,6 +4723,231 @@ export interface components {
          */
         ImportState: "previewed" | "queued" | "running" | "done" | "failed";
         /**
+         * IncidentCase
+         * @description The case of an order; `opened`: by the incident.
+         */
+        IncidentCase: {
+            /** Amount Fen */
+            amount_fen: number | null;
+            /** Done */
+            done: boolean;
+            due: components["schemas"]["DueShape"] | null;
+            /** Id */
+            id: number;
+            /** Number */
+            number: string;
+            /** Opened */
+            opened: boolean;
+            outcome: components["schemas"]["Outcome"] | null;
+            stage: components["schemas"]["Stage"];
+            /** Version */
+            version: number;
+        };
+        /**
+         * IncidentMay
+         * @description What the buttons may be. `run`: orders, words, stop of sale, close; `decide`: the policy; `tell`: the buyers.
+         */
+        IncidentMay: {
+            /** Decide */
+            decide: boolean;
+            /** Run */
+            run: boolean;
+            /** Tell */
+            tell: boolean;
+        };
+        /**
+         * IncidentOfCase
+         * @description The incident that a case belongs to, and what it says for it.
+         */
+        IncidentOfCase: {
+            /** Id */
+            id: number;
+            /** May Follow */
+            may_follow: boolean;
+            /** Number */
+            number: string;
+            /** Order No */
+            order_no: string;
+            plan: components["schemas"]["IncidentPlan"] | null;
+            /** Script */
+            script: string;
+            /** Title */
+            title: string;
+            /** Told At */
+            told_at: string | null;
+        };
+        /**
+         * IncidentOrderPage
+         * @description One page of the orders.
+         */
+        IncidentOrderPage: {
+            /** Items */
+            items: components["schemas"]["IncidentOrderRow"][];
+            /** More */
+            more: boolean;
+        };
+        /**
+         * IncidentOrderRow
+         * @description An order of an incident; `text`: what to tell its buyer, empty while nothing was worded.
+         */
+        IncidentOrderRow: {
+            /** Answered At */
+            answered_at: string | null;
+            case: components["schemas"]["IncidentCase"] | null;
+            excluded_by: components["schemas"]["PersonShape"] | null;
+            /** Goods */
+            goods: string;
+            /** Id */
+            id: number;
+            /** Note */
+            note: string;
+            /** Order No */
+            order_no: string;
+            /** Paid Fen */
+            paid_fen: number | null;
+            phase: components["schemas"]["Phase"];
+            plan: components["schemas"]["IncidentPlan"] | null;
+            /** Reason */
+            reason: string;
+            /** Shipped At */
+            shipped_at: string | null;
+            /** Sku */
+            sku: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "in" | "proposed" | "excluded";
+            /** Text */
+            text: string;
+            /** Told At */
+            told_at: string | null;
+            told_by: components["schemas"]["PersonShape"] | null;
+            /** Told No */
+            told_no: number;
+        };
+        /**
+         * IncidentPlan
+         * @description What the policy says for one order. `outcome` null: a person decides; `rights`: owed beside it if asked for.
+         */
+        IncidentPlan: {
+            /** Amount Fen */
+            amount_fen: number | null;
+            /** Begun */
+            begun: boolean;
+            outcome: components["schemas"]["Outcome"] | null;
+            /** Rights */
+            rights: components["schemas"]["Outcome"][];
+            /** Stuck */
+            stuck: string;
+            /** Why */
+            why: string;
+            /** Why En */
+            why_en: string;
+        };
+        /**
+         * IncidentRow
+         * @description An incident in the list. `estimate_fen`: what its policy was reckoned to come to; null while it has none.
+         */
+        IncidentRow: {
+            cause: components["schemas"]["Link"];
+            /** Closed At */
+            closed_at: string | null;
+            /** Estimate Fen */
+            estimate_fen: number | null;
+            family: components["schemas"]["ReasonFamily"];
+            /** Id */
+            id: number;
+            /** Number */
+            number: string;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            opened_by: components["schemas"]["PersonShape"] | null;
+            progress: components["schemas"]["ProgressShape"];
+            shop: components["schemas"]["ShopShape"];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "closed";
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Wrong */
+            wrong: string;
+        };
+        /**
+         * IncidentShape
+         * @description The page of an incident; its orders are read a page at a time.
+         */
+        IncidentShape: {
+            announcement: components["schemas"]["AnnouncementShape"] | null;
+            cause: components["schemas"]["Link"];
+            /** Closed At */
+            closed_at: string | null;
+            closed_by: components["schemas"]["PersonShape"] | null;
+            /** Estimate Fen */
+            estimate_fen: number | null;
+            family: components["schemas"]["ReasonFamily"];
+            /** Id */
+            id: number;
+            /**
+             * Later
+             * @enum {string}
+             */
+            later: "propose" | "add" | "leave";
+            may: components["schemas"]["IncidentMay"];
+            /** Number */
+            number: string;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            opened_by: components["schemas"]["PersonShape"] | null;
+            /** Policies */
+            policies: number;
+            policy: components["schemas"]["PolicyShape"] | null;
+            /** Prevention */
+            prevention: string;
+            progress: components["schemas"]["ProgressShape"];
+            selection: components["schemas"]["SelectionShape"];
+            shop: components["schemas"]["ShopShape"];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "closed";
+            /** Stops */
+            stops: components["schemas"]["StopShape"][];
+            /** Summary */
+            summary: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Wrong */
+            wrong: string;
+        };
+        /**
+         * IncidentsAsked
+         * @description Which list.
+         */
+        IncidentsAsked: {
+            /** Shop */
+            shop?: number | null;
+            /**
+             * State
+             * @default open
+             * @enum {string}
+             */
+            state: "open" | "closed";
+        };
+        /**
          * InvitationLink
          * @description The link's token, told once; the workbench opens it as /join#token.
          */
@@ -3858,6 +4994,31 @@ export interface components {
         Joined: {
             /** Username */
             username: string;
+        };
+        /**
+         * KeysChanged
+         * @description Other keys for a connected shop.
+         */
+        KeysChanged: {
+            /** App Key */
+            app_key: string;
+            /**
+             * App Secret
+             * @default
+             */
+            app_secret: string;
+            /**
+             * Refresh Token
+             * @default
+             */
+            refresh_token: string;
+            /**
+             * Token
+             * @default
+             */
+            token: string;
+            /** Version */
+            version: number;
         };
         /**
          * KnownOrder
@@ -4125,6 +5286,17 @@ export interface components {
             username: string;
         };
         /**
+         * Looked
+         * @description What the person found in the back office.
+         */
+        Looked: {
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
+        /**
          * ManagedShop
          * @description A shop that I own.
          */
@@ -4286,6 +5458,37 @@ export interface components {
             shop_id: number;
         };
         /**
+         * NewIncident
+         * @description An incident to be opened. `excluded_why`: why some are kept out.
+         */
+        NewIncident: {
+            cause: components["schemas"]["Link"];
+            /**
+             * Excluded
+             * @default []
+             */
+            excluded: string[];
+            /**
+             * Excluded Why
+             * @default
+             */
+            excluded_why: string;
+            family: components["schemas"]["ReasonFamily"];
+            /**
+             * Later
+             * @default propose
+             * @enum {string}
+             */
+            later: "propose" | "add" | "leave";
+            selection: components["schemas"]["SelectionShape"];
+            /** Shop Id */
+            shop_id: number;
+            /** Title */
+            title: string;
+            /** Wrong */
+            wrong: string;
+        };
+        /**
          * NewInvitation
          * @description Who is invited, and to what.
          */
@@ -4368,6 +5571,46 @@ export interface components {
             /** Verb En */
             verb_en: string;
         };
+        /**
+         * NoteChoice
+         * @description One value that a note may take.
+         */
+        NoteChoice: {
+            /** Label */
+            label: string;
+            /** Label En */
+            label_en: string;
+            /** Value */
+            value: boolean | number | string | string[];
+        };
+        /**
+         * NoteFieldShape
+         * @description A fact that may be put on record when it comes up. A sum is given in fen, a moment in ISO 8601.
+         */
+        NoteFieldShape: {
+            /** Answers */
+            answers: components["schemas"]["NoteChoice"][];
+            /** Fact */
+            fact: string;
+            group: components["schemas"]["NoteGroup"];
+            kind: components["schemas"]["NoteKind"];
+            /** Text */
+            text: string;
+            /** Text En */
+            text_en: string;
+        };
+        /**
+         * NoteGroup
+         * @description Where the page lists it.
+         * @enum {string}
+         */
+        NoteGroup: "complaint" | "invoice" | "part" | "course" | "price";
+        /**
+         * NoteKind
+         * @description How a value is given: one of the answers, a sum in fen, a number of pieces or times, or a moment.
+         * @enum {string}
+         */
+        NoteKind: "choice" | "amount" | "count" | "moment";
         /**
          * NoteShape
          * @description A rule that spoke.
@@ -4551,6 +5794,43 @@ export interface components {
          */
         OrderState: "unpaid" | "grouping" | "unshipped" | "shipped" | "signed" | "completed" | "cancelled" | "unknown";
         /**
+         * OrdersAsked
+         * @description Which orders of an incident, and part of a number.
+         */
+        OrdersAsked: {
+            /**
+             * Show
+             * @default all
+             * @enum {string}
+             */
+            show: "all" | "open" | "settled" | "overdue" | "no_case" | "stuck" | "untold" | "told" | "answered" | "proposed" | "excluded";
+            /**
+             * Skip
+             * @default 0
+             */
+            skip: number;
+            /**
+             * Words
+             * @default
+             */
+            words: string;
+        };
+        /**
+         * OrdersEdit
+         * @description Orders by number; `reason`: why they are kept out.
+         */
+        OrdersEdit: {
+            /** Order Nos */
+            order_nos: string[];
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * Outcome
          * @description How a case may be settled: the five of the source, then refusal.
          * @enum {string}
@@ -4703,6 +5983,42 @@ export interface components {
             password: string;
         };
         /**
+         * PastedShape
+         * @description Order numbers out of a text; `spoiled`: numbers that a spreadsheet has rounded.
+         */
+        PastedShape: {
+            /** Order Nos */
+            order_nos: string[];
+            /** Spoiled */
+            spoiled: number;
+        };
+        /**
+         * PastedText
+         * @description What was pasted, or the text of a file.
+         */
+        PastedText: {
+            /** Text */
+            text: string;
+        };
+        /**
+         * PeriodAsked
+         * @description A period to pull once more.
+         */
+        PeriodAsked: {
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * Person
          * @description Who is logged in.
          */
@@ -4737,6 +6053,12 @@ export interface components {
             shown: string;
         };
         /**
+         * Phase
+         * @description Where the goods are.
+         * @enum {string}
+         */
+        Phase: "unshipped" | "in_transit" | "signed";
+        /**
          * PhotoShape
          * @description A photo of a parcel; its bytes have an address of their own.
          */
@@ -4764,6 +6086,131 @@ export interface components {
          * @enum {string}
          */
         Platform: "pinduoduo" | "taobao" | "tmall";
+        /**
+         * PolicyDeclined
+         * @description Why not.
+         */
+        PolicyDeclined: {
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * PolicyEdit
+         * @description A policy. `begin`: cases are settled by it at once; `proactive`: orders without a case get one.
+         */
+        PolicyEdit: {
+            /**
+             * Begin
+             * @default false
+             */
+            begin: boolean;
+            /**
+             * Looked
+             * @default false
+             */
+            looked: boolean;
+            /** Offers */
+            offers: {
+                [key: string]: components["schemas"]["PolicyOffer"];
+            };
+            /**
+             * Proactive
+             * @default true
+             */
+            proactive: boolean;
+            /** Version */
+            version: number;
+        };
+        /**
+         * PolicyEstimate
+         * @description What a policy would come to. `alone`: within the limit of who asks; counts and fen by phase.
+         */
+        PolicyEstimate: {
+            /** Alone */
+            alone: boolean;
+            /** By Phase */
+            by_phase: {
+                [key: string]: number;
+            };
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /** Orders */
+            orders: number;
+            /** Sum Fen */
+            sum_fen: number;
+        };
+        /**
+         * PolicyOffer
+         * @description What is offered in one phase. An amount, or a share of what was paid, or neither: all of it.
+         */
+        PolicyOffer: {
+            /** Amount Fen */
+            amount_fen?: number | null;
+            outcome: components["schemas"]["Outcome"];
+            /** Percent */
+            percent?: number | null;
+            /**
+             * Words
+             * @default
+             */
+            words: string;
+        };
+        /**
+         * PolicyShape
+         * @description A policy, whose yes it has or waits for.
+         */
+        PolicyShape: {
+            /** Answer */
+            answer: string;
+            /** Answered At */
+            answered_at: string | null;
+            answered_by: components["schemas"]["PersonShape"] | null;
+            /** Approvers */
+            approvers: components["schemas"]["PersonShape"][];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Begin */
+            begin: boolean;
+            by: components["schemas"]["PersonShape"] | null;
+            /** May Approve */
+            may_approve: boolean;
+            /** May Decline */
+            may_decline: boolean;
+            /** No */
+            no: number;
+            /** Offers */
+            offers: {
+                [key: string]: components["schemas"]["PolicyOffer"];
+            };
+            /** Orders */
+            orders: number;
+            /** Proactive */
+            proactive: boolean;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "asked" | "in_force" | "declined" | "replaced";
+            /** Sum Fen */
+            sum_fen: number;
+        };
+        /**
+         * PolicyTried
+         * @description A policy to be reckoned.
+         */
+        PolicyTried: {
+            /** Offers */
+            offers: {
+                [key: string]: components["schemas"]["PolicyOffer"];
+            };
+        };
         /**
          * Pooled
          * @description An unknown parcel.
@@ -4798,6 +6245,33 @@ export interface components {
             shop_id: number;
         };
         /**
+         * PreviewAsked
+         * @description A selection that somebody tries, less those that are kept out.
+         */
+        PreviewAsked: {
+            /**
+             * Excluded
+             * @default []
+             */
+            excluded: string[];
+            selection: components["schemas"]["SelectionShape"];
+            /** Shop Id */
+            shop_id: number;
+        };
+        /**
+         * PreviewShape
+         * @description Counts, what was paid for the joining orders, the first hundred of them, and listed numbers that nobody knows.
+         */
+        PreviewShape: {
+            counts: components["schemas"]["FoundCounts"];
+            /** Paid Fen */
+            paid_fen: number;
+            /** Sample */
+            sample: components["schemas"]["FoundSample"][];
+            /** Unknown */
+            unknown: string[];
+        };
+        /**
          * Problem
          * @description An error as the API tells it.
          */
@@ -4815,6 +6289,44 @@ export interface components {
             message: string;
             /** Message En */
             message_en: string;
+        };
+        /**
+         * ProgressShape
+         * @description How far it has come; fields as in heqi.incidents.progress.
+         */
+        ProgressShape: {
+            /** Answered */
+            answered: number;
+            /** Chosen Fen */
+            chosen_fen: number;
+            /** Excluded */
+            excluded: number;
+            /** No Case */
+            no_case: number;
+            /** Open */
+            open: number;
+            /** Orders */
+            orders: number;
+            /** Overdue */
+            overdue: number;
+            /** Phases */
+            phases: {
+                [key: string]: number;
+            };
+            /** Proposed */
+            proposed: number;
+            /** Settled */
+            settled: number;
+            /** Spent Fen */
+            spent_fen: number;
+            /** Stuck */
+            stuck: number;
+            /** Told */
+            told: number;
+            /** Unplanned */
+            unplanned: number;
+            /** Untold */
+            untold: number;
         };
         /**
          * PromiseEdit
@@ -5356,6 +6868,45 @@ export interface components {
             sessions: components["schemas"]["SessionShape"][];
         };
         /**
+         * SelectionShape
+         * @description Which orders. Days are China's, both ends included; every filled field narrows, listed numbers are always in.
+         */
+        SelectionShape: {
+            /**
+             * Carrier
+             * @default
+             */
+            carrier: string;
+            /**
+             * Goods
+             * @default
+             */
+            goods: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /**
+             * Order Nos
+             * @default []
+             */
+            order_nos: string[];
+            /** Ordered From */
+            ordered_from?: string | null;
+            /** Ordered To */
+            ordered_to?: string | null;
+            /**
+             * Provinces
+             * @default []
+             */
+            provinces: string[];
+            /** Shipped From */
+            shipped_from?: string | null;
+            /** Shipped To */
+            shipped_to?: string | null;
+        };
+        /**
          * SentLine
          * @description What was sent with the order.
          */
@@ -5536,6 +7087,40 @@ export interface components {
             who: string;
         };
         /**
+         * StopShape
+         * @description A listing to take off sale by hand.
+         */
+        StopShape: {
+            /** Goods */
+            goods: string;
+            /** Id */
+            id: number;
+            /** Link */
+            link: string;
+            /** Place */
+            place: string;
+            /** Sku */
+            sku: string;
+            /** State */
+            state: string;
+            /** Text */
+            text: string;
+            /** Ticked At */
+            ticked_at: string | null;
+            ticked_by: components["schemas"]["PersonShape"] | null;
+        };
+        /**
+         * StopTick
+         * @description What was done, in a person's words.
+         */
+        StopTick: {
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
+        /**
          * StoryShape
          * @description One line of the timeline.
          */
@@ -5560,6 +7145,95 @@ export interface components {
             text: string;
             /** Text En */
             text_en: string;
+        };
+        /**
+         * StreamShape
+         * @description How far one stream is in: everything changed before `until`.
+         */
+        StreamShape: {
+            again: components["schemas"]["SyncPeriod"] | null;
+            /** Bad */
+            bad: number;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            error: components["schemas"]["SyncError"] | null;
+            /** Failures */
+            failures: number;
+            /** Lag Seconds */
+            lag_seconds: number;
+            /** Ok At */
+            ok_at: string | null;
+            /** Ran At */
+            ran_at: string | null;
+            /** Rows */
+            rows: number;
+            /** Stream */
+            stream: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+        };
+        /**
+         * StuckAction
+         * @description An action that a person has to look at. `case_id`: where it belongs; `money`: it moves money.
+         */
+        StuckAction: {
+            /** After Sale No */
+            after_sale_no: string;
+            /** Amount Fen */
+            amount_fen: number | null;
+            /** Attempts */
+            attempts: number;
+            /** Case Id */
+            case_id: number | null;
+            error: components["schemas"]["StuckError"] | null;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Money */
+            money: boolean;
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+            /** Order No */
+            order_no: string;
+            /** Shop Id */
+            shop_id: number;
+            /** Shop Name */
+            shop_name: string;
+            state: components["schemas"]["ActionState"];
+            /**
+             * State At
+             * Format: date-time
+             */
+            state_at: string;
+        };
+        /**
+         * StuckError
+         * @description Why, in two languages.
+         */
+        StuckError: {
+            /** Code */
+            code: string;
+            /** Message */
+            message: string;
+            /** Message En */
+            message_en: string;
+        };
+        /**
+         * StuckList
+         * @description Of one shop, or of all of mine.
+         */
+        StuckList: {
+            /** Shop */
+            shop?: number | null;
         };
         /**
          * SubAccountEdit
@@ -5599,6 +7273,34 @@ export interface components {
             staff: components["schemas"]["PersonShape"];
             /** Version */
             version: number;
+        };
+        /**
+         * SyncError
+         * @description What went wrong, in two languages.
+         */
+        SyncError: {
+            /** Code */
+            code: string;
+            /** Message */
+            message: string;
+            /** Message En */
+            message_en: string;
+        };
+        /**
+         * SyncPeriod
+         * @description A period that is still to be pulled again.
+         */
+        SyncPeriod: {
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
         };
         /**
          * TermShape
@@ -5641,6 +7343,16 @@ export interface components {
         Token: {
             /** Token */
             token: string;
+        };
+        /**
+         * ToldEdit
+         * @description Which wording was copied.
+         */
+        ToldEdit: {
+            /** No */
+            no: number;
+            /** Order No */
+            order_no: string;
         };
         /**
          * TurnFileShape
@@ -5714,6 +7426,27 @@ export interface components {
             session: number;
             /** Why */
             why: components["schemas"]["WeighedShape"][];
+        };
+        /**
+         * UnreadShape
+         * @description A thing that could not be understood, with what was wrong.
+         */
+        UnreadShape: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Entity */
+            entity: string;
+            /** Faults */
+            faults: {
+                [key: string]: string;
+            }[];
+            /** Key */
+            key: string;
+            /** Stream */
+            stream: string;
         };
         /**
          * Upload
@@ -9467,6 +11200,716 @@ export interface operations {
             };
         };
     };
+    list_connections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    connect_shop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectionMade"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectedShop"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    switch_connection_acting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActingSwitched"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectedShop"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_connection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectionEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectedShop"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_connection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectionEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectedShop"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_connection_keys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeysChanged"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectedShop"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pause_connection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectionEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectedShop"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resync_connection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PeriodAsked"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectedShop"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_unread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadShape"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     heqi_web_api_imports_read_newest: {
         parameters: {
             query?: {
@@ -10174,6 +12617,1590 @@ export interface operations {
             };
         };
     };
+    heqi_web_api_incidents_read_list: {
+        parameters: {
+            query?: {
+                shop?: number | null;
+                state?: "open" | "closed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentRow"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_incidents_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewIncident"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentShape"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_incidents_read_numbers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PastedText"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastedShape"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_incident_policy_read_of_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOfCase"] | null;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_incident_policy_follow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FollowEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_incidents_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewAsked"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewShape"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_incidents_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentShape"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_incident_policy_announce: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnnouncementEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentShape"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_incident_policy_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnsweredEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOrderRow"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_incidents_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentShape"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_incidents_read_orders: {
+        parameters: {
+            query?: {
+                show?: "all" | "open" | "settled" | "overdue" | "no_case" | "stuck" | "untold" | "told" | "answered" | "proposed" | "excluded";
+                words?: string;
+                skip?: number;
+            };
+            header?: never;
+            path: {
+                incident_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOrderPage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_incidents_exclude: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrdersEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentShape"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_incidents_include: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrdersEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentShape"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_incident_policy_set_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentShape"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_incident_policy_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Edit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentShape"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_incident_policy_decline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyDeclined"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentShape"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_incident_policy_reckon: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyTried"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyEstimate"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_incidents_search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Edit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentShape"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_incidents_tick: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: number;
+                action_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StopTick"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentShape"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_incident_policy_tell: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ToldEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOrderRow"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     heqi_web_api_join_accept: {
         parameters: {
             query?: never;
@@ -10339,6 +14366,398 @@ export interface operations {
             };
             /** @description Too Many Requests */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_stuck_actions: {
+        parameters: {
+            query?: {
+                shop?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StuckAction"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    send_action_again: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                action_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Again"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StuckAction"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_action_by_hand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                action_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StuckAction"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    give_up_action: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                action_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Looked"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StuckAction"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    say_action_happened: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                action_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Looked"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StuckAction"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

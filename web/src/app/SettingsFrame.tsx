@@ -18,6 +18,8 @@ export function SettingsFrame() {
         <NavLink to="/settings/rules">{t("settings.rules")}</NavLink>
         <NavLink to="/settings/language">{t("settings.language")}</NavLink>
         <NavLink to="/settings/money">{t("settings.money")}</NavLink>
+        <NavLink to="/settings/connections">{t("settings.connections")}</NavLink>
+        <NavLink to="/settings/stuck">{t("settings.stuck")}</NavLink>
         {roles.has("owner") && <NavLink to="/settings/staff">{t("settings.staff")}</NavLink>}
         {supervises && <NavLink to="/settings/sub-accounts">{t("settings.subAccounts")}</NavLink>}
         {supervises && <NavLink to="/settings/audit">{t("settings.audit")}</NavLink>}

@@ -22,6 +22,8 @@ const SettingsFrame = lazy(page(() => import("./SettingsFrame"), "SettingsFrame"
 const StaffPage = lazy(page(() => import("@/features/staff/StaffPage"), "StaffPage"));
 const SubAccountsPage = lazy(page(() => import("@/features/staff/SubAccountsPage"), "SubAccountsPage"));
 const LanguagePage = lazy(page(() => import("@/features/language/LanguagePage"), "LanguagePage"));
+const ConnectionsPage = lazy(page(() => import("@/features/connections/ConnectionsPage"), "ConnectionsPage"));
+const StuckPage = lazy(page(() => import("@/features/connections/StuckPage"), "StuckPage"));
 const MoneyPage = lazy(page(() => import("@/features/money/MoneyPage"), "MoneyPage"));
 const RulesPage = lazy(page(() => import("@/features/rules/RulesPage"), "RulesPage"));
 
@@ -71,6 +73,8 @@ export function Pages() {
             <Route path="rules" element={<RulesPage />} />
             <Route path="language" element={<LanguagePage />} />
             <Route path="money" element={<MoneyPage />} />
+            <Route path="connections" element={<ConnectionsPage />} />
+            <Route path="stuck" element={<StuckPage />} />
             <Route path="staff" element={<StaffPage />} />
             <Route path="sub-accounts" element={<SubAccountsPage />} />
             <Route path="audit" element={<AuditPage />} />

@@ -6,6 +6,7 @@ from typing import Annotated
 from ninja import Field, Schema
 
 from heqi.connections.states import ConnectionState, Gateway
+from heqi.core.words import Platform
 
 Secret = Annotated[str, Field("", max_length=200)]
 
@@ -64,7 +65,7 @@ class ConnectedShop(Schema):
 
     shop_id: int
     shop_name: str
-    platform: str
+    platform: Platform
     may_change: bool
     connection: ConnectionShape | None
 
