@@ -41,7 +41,7 @@ class ApiClient:
         """Be that person from now on, without the log-in page."""
         from heqi.accounts.models import Staff
 
-        self._client.force_login(Staff.objects.get(id=staff.id), "django.contrib.auth.backends.ModelBackend")
+        self._client.force_login(Staff.objects.get(id=staff.id), "heqi.accounts.backend.StaffBackend")
         self.get("/session")
         return self
 

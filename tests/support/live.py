@@ -101,7 +101,7 @@ class LiveDesk:
         from heqi.accounts.models import Staff
 
         client = Client()
-        client.force_login(Staff.objects.get(id=staff.id), "django.contrib.auth.backends.ModelBackend")
+        client.force_login(Staff.objects.get(id=staff.id), "heqi.accounts.backend.StaffBackend")
         self.sessions[staff.id] = client.cookies["sessionid"].value
         return self.sessions[staff.id]
 

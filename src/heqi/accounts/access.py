@@ -18,7 +18,7 @@ from heqi.accounts.models import (
 )
 from heqi.core.errors import HeqiError
 from heqi.core.words import Role
-from heqi.db.lookup import Lookup
+from heqi.db.lookup import Lookup, RowLookup
 
 _ASKS = "shop__settings__" + "__".join(SECOND_FACTOR)
 _held = Lookup(
@@ -27,11 +27,17 @@ _held = Lookup(
     ),
     int,
 )
+_active = RowLookup(Staff, lambda staff_id: Staff.objects.filter(id=staff_id, is_active=True), int)
+
+
+def active_staff(staff_id: int) -> Staff | None:
+    """The row of an active person, or None."""
+    return next(iter(_active.find(staff_id)), None)
 
 
 def find_staff(staff_id: int) -> StaffView | None:
     """The active person of that id with their shops, or None."""
-    staff = Staff.objects.filter(id=staff_id, is_active=True).first()
+    staff = active_staff(staff_id)
     return None if staff is None else view_staff(staff)
 
 

@@ -11,6 +11,8 @@ from typing import Any, Generic, TypeVar
 from django.db import connection
 from django.db.models import Model, QuerySet
 
+from heqi.db.prepared import prepared_cursor
+
 M = TypeVar("M", bound=Model)
 Question = Callable[..., "QuerySet[Any, Any]"]
 _MARKS: dict[type, Callable[[int], Any]] = {int: lambda place: -(2**62) - place, str: lambda place: f"\x00{place}\x00"}
@@ -42,7 +44,7 @@ class Lookup:
         """The rows, with values as Django gives them."""
         asked = self._prepared
         places = zip(asked.given, asked.constants, strict=True)
-        with connection.cursor() as cursor:
+        with prepared_cursor() as cursor:
             cursor.execute(asked.sql, [constant if place is None else values[place] for place, constant in places])
             return [_convert(row, asked) for row in cursor.fetchall()]
 

@@ -38,6 +38,8 @@ INSTALLED_APPS = [
     "heqi.workorders",
     "heqi.cases",
     "heqi.returns",
+    "heqi.incidents",
+    "heqi.automation",
     "heqi.reception",
     "heqi.reviews",
     "heqi.web",
@@ -61,7 +63,7 @@ WSGI_APPLICATION = "heqi.web.wsgi.application"
 TEMPLATES: list[dict[str, object]] = []
 
 AUTH_USER_MODEL = "accounts.Staff"
-AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "heqi.accounts.backend.StaffBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 HEQI_PASSWORD_LENGTH = int(os.environ.get("HEQI_PASSWORD_LENGTH", "10"))
 AUTH_PASSWORD_VALIDATORS = [
@@ -84,6 +86,7 @@ AXES_LOCKOUT_CALLABLE = "heqi.web.errors.locked_out"
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
 
+SESSION_ENGINE = "heqi.web.session_store"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = int(float(os.environ.get("HEQI_IDLE_DAYS", "14")) * 24 * 3600)
@@ -118,7 +121,18 @@ HEQI_SANDBOX_URL = os.environ.get("HEQI_SANDBOX_URL", "")
 HEQI_REACTIONS = "heqi.reactions.TABLE"
 HEQI_ENTITIES = ("heqi.reception.entities.ENTITIES", "heqi.reviews.entities.ENTITIES")
 HEQI_FILE_READER = "heqi.platforms.registry.open_file"
-HEQI_BULK_KINDS = frozenset({"inbox.batch_applied"})
+HEQI_BULK_KINDS = frozenset(
+    {
+        "inbox.batch_applied",
+        "policy.switched_on",
+        "incident.policy_set",
+        "incident.announced",
+        "incident.orders_included",
+        "incident.orders_found",
+        "incident.searched",
+        "incident.went_on",
+    }
+)
 HEQI_LIVE_ROWS = "heqi.web.live_rows.rows_for"
 
 NINJA_PAGINATION_PER_PAGE = 50

@@ -18,7 +18,7 @@ def read_database_url(url: str | None, home: Path) -> dict[str, Any]:
         return _sqlite(unquote(parts.path)[1:])
     if parts.scheme in ("postgres", "postgresql"):
         return {
-            "ENGINE": "django.db.backends.postgresql",
+            "ENGINE": "heqi.db.postgres",
             "NAME": unquote(parts.path.lstrip("/")),
             "USER": unquote(parts.username or ""),
             "PASSWORD": unquote(parts.password or ""),

@@ -22,7 +22,7 @@ from heqi.web.errors import Problem
 from heqi.web.half_way import staff_half_way, wait_for_code
 
 router = Router()
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "heqi.accounts.backend.StaffBackend"
 
 
 class Person(Schema):
