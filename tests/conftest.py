@@ -12,6 +12,7 @@ settings.register_profile("heqi", deadline=None)  # a slow machine is not a wron
 settings.load_profile("heqi")
 
 pytest_plugins = [
+    "tests.support.automation",
     "tests.support.cast",
     "tests.support.client",
     "tests.support.live",

@@ -108,6 +108,13 @@ def _late(view: _View) -> bool:
     return overdue or view.reading.facts.after_sale.family is ReasonFamily.LATE_DISPATCH
 
 
+def _packed(view: _View) -> bool:
+    """Being made ready, or with the courier and not back yet: a refund alone would let the goods go."""
+    if view.reading.derived.where is Where.TRANSIT:
+        return view.option.outcome is Outcome.REFUND_ONLY and view.reading.facts.after_sale.refused_back is not True
+    return view.desk.packed and view.reading.derived.where in (Where.UNSHIPPED, Where.GROUPING)
+
+
 def _unknown_sum(view: _View) -> bool:
     return view.option.outcome in _MONEY and not view.option.amount_fen
 
@@ -164,9 +171,9 @@ _TABLE: dict[Guard, Callable[[_View], bool]] = {
     Guard.STOCK_OUT: _stock_out,
     Guard.LATE_DISPATCH: _late,
     Guard.REASON_UNKNOWN: lambda view: view.reading.facts.after_sale.family in _NO_REASON_GIVEN,
-    Guard.PACKED: lambda view: view.desk.packed,
+    Guard.PACKED: _packed,
     Guard.OLD_FACTS: lambda view: view.desk.old_facts,
-    Guard.PERSON_ACTED: lambda view: view.desk.person_acted or view.desk.raised,
+    Guard.PERSON_ACTED: lambda view: view.desk.person_acted,
     Guard.PROMISE_OPEN: lambda view: view.desk.promise_open,
     Guard.APPROVAL_OPEN: lambda view: view.desk.approval_open,
     Guard.WORK_ORDER_OPEN: lambda view: view.desk.work_order_open,

@@ -9,7 +9,7 @@ class Desk:
 
     `old_facts`: past the shop's limit of freshness; `legal_words`: the buyer's words name what L1 is about; `packed`:
     there is a sign that the parcel is being packed; `buyer_words`: as in the request; `spent_fen`: what went out or may
-    be on its way on the order; `rung`: above the agents; `settled`: finished, or an outcome is chosen already;
+    be on its way on the order; `settled`: finished, or an outcome is chosen already;
     `four_eyes_fen` None: one person is always enough; `today_*`: what this policy has done today in China.
     """
 
@@ -22,7 +22,6 @@ class Desk:
     approval_open: bool = False
     work_order_open: bool = False
     incident_open: bool = False
-    raised: bool = False
     buyer_words: str = ""
     spent_fen: int = 0
     money_open: bool = False

@@ -48,7 +48,7 @@ GUARDS: dict[Guard, tuple[str, str]] = {
     Guard.STOCK_OUT: ("缺货的订单不自动处理", "out of stock is never automatic"),
     Guard.LATE_DISPATCH: ("未按约定时间发货不自动处理", "late dispatch is never automatic"),
     Guard.REASON_UNKNOWN: ("看不出申请原因", "the reason is not known"),
-    Guard.PACKED: ("已打单、打包或正在交给快递", "label printed, packed or being handed to the courier"),
+    Guard.PACKED: ("已打单、打包或已交给快递", "label printed, packed or with the courier"),
     Guard.OLD_FACTS: ("平台数据过旧", "the platform's data is old"),
     Guard.PERSON_ACTED: ("已有员工经手", "somebody of the shop has acted already"),
     Guard.PROMISE_OPEN: ("有未兑现的承诺", "a promise is open"),

@@ -48,7 +48,7 @@ TEMPLATES: dict[PolicyKind, Template] = {
     PolicyKind.UNSHIPPED_REFUND: Template(
         "未发货小额退款",
         "Small refund before dispatch",
-        "未发货、付款不超过 {paid_hours} 的退款，每件不超过 {max_fen}，立即同意",
+        "未发货、付款不超过 {paid_hours}的退款，每件不超过 {max_fen}，立即同意",
         "Refunds before dispatch, paid at most {paid_hours} ago, up to {max_fen} a case: agree at once",
         (*COMMON, Figure("paid_hours", "hours", "付款不超过多久", "paid at most so long ago", 12, 1, 720)),
         unshipped,
@@ -96,7 +96,7 @@ TEMPLATES: dict[PolicyKind, Template] = {
     PolicyKind.OWED_IN_TIME: Template(
         "快到时限按应得处理",
         "Grant what is owed before the deadline",
-        "离平台时限不到 {hours_left} 还没有人处理，应得的、不超过 {max_fen} 的，按建议处理",
+        "离平台时限不到 {hours_left}还没有人处理，应得的、不超过 {max_fen}的，按建议处理",
         "Less than {hours_left} to the platform's deadline and nobody has acted: grant what is owed up to {max_fen}",
         (*COMMON, Figure("hours_left", "hours", "离时限不到", "hours left", 2, 2, 12)),
         nearly_late,
