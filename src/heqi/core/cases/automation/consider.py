@@ -116,14 +116,17 @@ def _packed(view: _View) -> bool:
 
 
 def _unknown_sum(view: _View) -> bool:
-    return view.option.outcome in _MONEY and not view.option.amount_fen
+    """Neither what would move nor what was paid may be a guess."""
+    if view.option.outcome not in _MONEY:
+        return False
+    return not view.option.amount_fen or view.reading.facts.order.paid_fen is None
 
 
 def _over_paid(view: _View) -> bool:
     paid, amount = view.reading.facts.order.paid_fen, view.option.amount_fen
-    if not amount:
+    if not amount or paid is None:
         return False
-    return paid is None or amount > paid - view.desk.spent_fen or bool(view.reading.derived.over_asked)
+    return amount > paid - view.desk.spent_fen or bool(view.reading.derived.over_asked)
 
 
 def _over_limit(view: _View) -> bool:
