@@ -68,6 +68,8 @@ def gather(
     owner: NDArray[np.int32], count: int, ids: NDArray[np.uint32], starts: NDArray[np.int32], ends: NDArray[np.int32]
 ) -> Bags:
     """Features in any order, sorted by the text that owns them. Within a text they keep their order."""
+    if count == 1:
+        return Bags(ids, np.array([0, len(ids)]), starts, ends)
     order = owner.argsort(kind="stable")
     offsets = np.zeros(count + 1, np.int64)
     np.bincount(owner, minlength=count).cumsum(out=offsets[1:])

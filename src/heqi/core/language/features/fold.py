@@ -36,28 +36,33 @@ class Folded:
 def fold(texts: Sequence[str]) -> Folded:
     """The texts of a batch, folded. Any string will do, lone surrogates and NUL included (they are dropped)."""
     raw = np.frombuffer("\n".join(["", *texts, ""]).encode("utf-32-le", "surrogatepass"), dtype="<u4")
-    lengths = np.fromiter(map(len, texts), np.int64, len(texts)) + 1
-    starts = np.concatenate(([0], lengths.cumsum()))
-    owner = np.arange(len(texts) + 1, dtype=np.int32).repeat(np.concatenate((lengths, [1])))
-    place = np.arange(len(raw)) - starts[owner] - 1
-    codes = np.where(raw < _PLANE, _TABLE[np.minimum(raw, _PLANE - 1)], raw)
+    sizes = np.fromiter((len(text) + 1 for text in (*texts, "")), np.int64, len(texts) + 1)
+    starts = sizes.cumsum() - sizes
+    owner = np.arange(len(sizes), dtype=np.int32).repeat(sizes)
+    place = np.arange(-1, len(raw) - 1) - starts.repeat(sizes)
+    codes = np.where(raw < _PLANE, _TABLE[np.minimum(raw, _PLANE - 1)], raw) if raw.max() >= _PLANE else _TABLE[raw]
     codes[starts] = MARK
-    kept = codes.nonzero()[0]
-    codes = codes[kept]
-    short = ~_too_long(codes)
-    codes, kept = codes[short], kept[short]
+    for kept_of in (_visible, _short):
+        kept = kept_of(codes)
+        if not kept.all():
+            codes, place, owner = codes[kept], place[kept], owner[kept]
     marks = np.zeros(len(codes) + 1, np.int32)
     (codes == MARK).cumsum(out=marks[1:])
-    return Folded(codes, place[kept].astype(np.int32), owner[kept], marks, len(texts))
+    return Folded(codes, place.astype(np.int32), owner, marks, len(texts))
 
 
-def _too_long(codes: NDArray[np.uint32]) -> NDArray[np.bool_]:
-    """Which code points repeat the LONGEST_RUN before them. Never a mark: empty texts follow each other."""
-    result = np.zeros(len(codes), np.bool_)
-    if len(codes) > LONGEST_RUN:
-        same = codes[1:] == codes[:-1]
+def _visible(codes: NDArray[np.uint32]) -> NDArray[np.bool_]:
+    """All but the code points that are dropped."""
+    return np.asarray(codes != DROPPED)
+
+
+def _short(codes: NDArray[np.uint32]) -> NDArray[np.bool_]:
+    """All but the code points that repeat the LONGEST_RUN before them. Marks stay: empty texts follow each other."""
+    result = np.ones(len(codes), np.bool_)
+    same = codes[1:] == codes[:-1]
+    if np.count_nonzero(same) >= LONGEST_RUN:
         run = same[2:] & same[1:-1] & same[:-2]
-        result[LONGEST_RUN:] = run & (codes[LONGEST_RUN:] != MARK)
+        result[LONGEST_RUN:] = ~run | (codes[LONGEST_RUN:] == MARK)
     return result
 
 

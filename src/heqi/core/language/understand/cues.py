@@ -32,17 +32,25 @@ class CueReader:
 
     def bags(self, moments: Sequence[Moment]) -> Bags:
         """The cues of each moment's line, of the lines before it, and of how it stands to them."""
-        listed = [self._of(moment) for moment in moments]
-        offsets = np.zeros(len(listed) + 1, np.int64)
-        offsets[1:] = list(accumulate(map(len, listed)))
-        ids = np.array([key for each in listed for key in each], np.uint32)
-        return Bags(ids, offsets, np.zeros(len(ids), np.int32), np.zeros(len(ids), np.int32))
+        return _as_bags([self._of(moment) for moment in moments])
+
+    def every(self) -> Bags:
+        """All cues that there are, as those of one moment."""
+        return _as_bags([[*self._said, *self._before, *self._states.values()]])
 
     def _of(self, moment: Moment) -> list[int]:
         said = [self._said[number] for number in self._patterns.numbers(moment.seen)]
         if moment.seen_before:
             said += [self._before[number] for number in self._patterns.numbers(moment.seen_before)]
         return said + [self._states[state] for state in states_of(moment)]
+
+
+def _as_bags(listed: Sequence[Sequence[int]]) -> Bags:
+    """The cues of each moment as features without a place in the text."""
+    offsets = np.zeros(len(listed) + 1, np.int64)
+    offsets[1:] = list(accumulate(map(len, listed)))
+    ids = np.array([key for each in listed for key in each], np.uint32)
+    return Bags(ids, offsets, np.zeros(len(ids), np.int32), np.zeros(len(ids), np.int32))
 
 
 def states_of(moment: Moment) -> list[str]:

@@ -5,7 +5,6 @@ of these is brought to its own length before they are added, so that a long stor
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,16 +36,25 @@ class MoodReader:
         self.emotions = model.head(EMOTION)
         self.dissatisfied = model.head(DISSATISFIED)
         self._cues = cues
+        known = model.match(cues.every())
+        self._cue_rows = dict(zip(cues.every().ids[known.which].tolist(), known.rows.tolist(), strict=True))
 
     def score(self, moments: Sequence[Moment], bags: Bags) -> tuple[Matched, Floats]:
         """The known features of the lines themselves, and the scores [n, all columns]. `bags`: of the lines."""
         text = self.model.match(bags)
-        cues = self.model.match(self._cues.bags(moments))
-        scores = self.model.score(text) + self._more(replace(cues, lengths=np.ones_like(cues.lengths)))
+        scores = self.model.score(text) + self._more(self._match_cues(moments))
         if any(moment.before or moment.agent for moment in moments):
             for part in context_bags(moments):
                 scores += self._more(self.model.match(part))
         return text, scores
+
+    def _match_cues(self, moments: Sequence[Moment]) -> Matched:
+        """The cues that the model knows. They are few, so their rows are known ahead."""
+        bags = self._cues.bags(moments)
+        rows = np.fromiter((self._cue_rows.get(key, -1) for key in bags.ids.tolist()), np.intp, len(bags.ids))
+        which = (rows >= 0).nonzero()[0]
+        lengths = np.ones(len(moments), np.float32)
+        return Matched(rows[which], which, bags.owners[which], which.searchsorted(bags.offsets), lengths)
 
     def _more(self, matched: Matched) -> Floats:
         """What another part adds to the scores."""
