@@ -82,7 +82,7 @@ def test_H2_a_clock_falls_due_within_a_second_and_after_a_restart_too(workers: W
     first = workers.start()
     wait_until(lambda: all_beats().exists())
     now = datetime.now(UTC)
-    due, later = now + timedelta(seconds=1), now + timedelta(seconds=4)
+    due, later = now + timedelta(seconds=1), now + timedelta(seconds=9)
     specs = [ClockSpec(name, at, (), "merchant", "platform") for name, at in (("answer", due), ("ship", later))]
     set_clocks(shop_id=shop.id, subject=case, clocks=specs, now=now)
     wait_until(lambda: len(entries_of(subject=case, shop_ids=[shop.id])) == 1)

@@ -1,8 +1,11 @@
 """The one door to the platforms: callers get values and functions here and never name a platform's module."""
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from urllib.parse import urlencode
 
+from heqi.core.connecting import Connector, Credentials, Endpoint
 from heqi.core.tables import NO_HINTS, FieldView, Hints, KindView, TableFile
 from heqi.core.words import Platform
 
@@ -44,3 +47,69 @@ def write_demo_exports(
     from heqi.platforms.files.demo.write import write_demo_exports as write
 
     return write(folder, now=now, seed=seed, orders=orders, after_sales=after_sales)
+
+
+def endpoint_of(platform: Platform) -> Endpoint:
+    """Where the real platform answers."""
+    if platform is Platform.PINDUODUO:
+        from heqi.platforms.pinduoduo.connector import ENDPOINT as POP
+
+        return POP
+    from heqi.platforms.taobao.connector import ENDPOINT as TOP
+
+    return TOP
+
+
+def sandbox_endpoint(url: str, platform: Platform) -> Endpoint:
+    """Where the sandbox at `url` (http://127.0.0.1:port) answers as that platform."""
+    if platform is Platform.PINDUODUO:
+        return Endpoint(api=f"{url}/pop", push=f"{url.replace('http', 'ws', 1)}/push")
+    return Endpoint(api=f"{url}/top")
+
+
+def connect(
+    platform: Platform,
+    credentials: Credentials,
+    endpoint: Endpoint | None = None,
+    *,
+    clock: Callable[[], datetime],
+    keep: Callable[[Credentials], None] | None = None,
+) -> Connector:
+    """A shop's way to its platform; to the real one unless an endpoint is given.
+
+    `keep` stores credentials that had to be refreshed in the middle of work; without it such a call raises
+    `reauthorise`, and refreshing is the caller's.
+    """
+    from heqi.platforms.net.client import Surroundings
+
+    where, around = endpoint or endpoint_of(platform), Surroundings(clock, keep)
+    if platform is Platform.PINDUODUO:
+        from heqi.platforms.pinduoduo.connector import PinduoduoConnector
+
+        return PinduoduoConnector(credentials, where, around)
+    from heqi.platforms.taobao.connector import TaobaoConnector
+
+    return TaobaoConnector(platform, credentials, where, around)
+
+
+def authorise_page(platform: Platform, app_key: str, *, redirect: str, state: str, at: Endpoint | None = None) -> str:
+    """The address at which the owner authorises the application; the platform leads back to `redirect` with a code."""
+    said = {"response_type": "code", "client_id": app_key, "redirect_uri": redirect, "state": state, "view": "web"}
+    return f"{(at or endpoint_of(platform)).auth}?{urlencode(said)}"
+
+
+def authorise(
+    platform: Platform,
+    app_key: str,
+    app_secret: str,
+    code: str,
+    endpoint: Endpoint | None = None,
+    *,
+    clock: Callable[[], datetime],
+) -> Credentials:
+    """Credentials for the code that the owner's authorisation brought; it is good for ten minutes, once."""
+    connector = connect(platform, Credentials(app_key, app_secret, ""), endpoint, clock=clock)
+    try:
+        return connector.redeem(code)
+    finally:
+        connector.close()

@@ -10,9 +10,10 @@ from django.db import connections
 
 from heqi.journal.access import all_beats
 from heqi.journal.actions import release_leases, stop_worker
+from heqi.workers.clock import read_clock
 from heqi.workers.identity import is_gone, name_worker
 from heqi.workers.lane import Lane
-from heqi.workers.steps import BEAT_EVERY, beat, make_steps, read_clock, rest_until_next_clock
+from heqi.workers.steps import BEAT_EVERY, beat, make_steps, rest_until_next_clock
 
 PATIENCE = 10.0
 log = structlog.get_logger(__name__)

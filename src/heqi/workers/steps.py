@@ -1,7 +1,7 @@
 """What a worker does, one function a lane."""
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from heqi.clocks.actions import fire_clocks
 from heqi.clocks.queries import next_due
@@ -9,24 +9,26 @@ from heqi.inbox.actions import run_waiting_imports, sweep_imports
 from heqi.journal.actions import beat_worker
 from heqi.journal.queue import LEASE, reactions_in_hand, run_pending
 from heqi.journal.sequencer import assign_positions
+from heqi.workers.clock import read_clock
+from heqi.workers.connectors import Connectors
 from heqi.workers.lane import LONGEST_REST
+from heqi.workers.pulling import pull_due
+from heqi.workers.sending import send_due
 
 BEAT_EVERY = timedelta(seconds=5)
 
 
-def read_clock() -> datetime:
-    """Now, in UTC. The worker is where time enters; everything below it is told."""
-    return datetime.now(UTC)
-
-
 def make_steps(worker: str) -> Mapping[str, Callable[[], int]]:
     """Lane name → step. A step does a bounded piece and returns how much it did."""
+    pulling, sending = Connectors(), Connectors()
     return {
         "sequencer": assign_positions,
         "reactions": lambda: run_pending(now=read_clock(), limit=20, worker=worker, bulk=False),
         "bulk": lambda: run_pending(now=read_clock(), limit=1, worker=worker, bulk=True),
         "clocks": lambda: fire_clocks(read_clock()),
         "imports": lambda: run_waiting_imports(now=read_clock()) or sweep_imports(now=read_clock()),
+        "pull": lambda: pull_due(pulling),
+        "send": lambda: send_due(sending),
     }
 
 

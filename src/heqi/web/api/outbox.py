@@ -129,7 +129,7 @@ def _shape(action: ActionView) -> dict[str, Any]:
         "kind": action.kind,
         "name": name,
         "name_en": name_en,
-        "case_id": int(action.subject.id) if action.subject.type == "case" else None,
+        "case_id": _case_of(action),
         "order_no": str(action.payload.get("order_no", "")),
         "after_sale_no": str(action.payload.get("after_sale_no", "")),
         "amount_fen": action.payload.get("amount_fen"),
@@ -139,3 +139,8 @@ def _shape(action: ActionView) -> dict[str, Any]:
         "attempts": action.attempts,
         "error": dict(error) if error else None,
     }
+
+
+def _case_of(action: ActionView) -> int | None:
+    """Flows after a case's first are subjects of their own, `case.number`."""
+    return int(action.subject.id.split(".")[0]) if action.subject.type in ("case", "case_flow") else None

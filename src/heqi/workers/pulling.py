@@ -1,0 +1,150 @@
+"""The lane that brings what changed at the platforms: tries keys, pulls streams window by window, and stores them."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+from itertools import islice
+from time import monotonic
+
+import structlog
+
+from heqi.accounts.sealing import UnableToOpen
+from heqi.connections.access import due_checks
+from heqi.connections.actions.claim_stream import ClaimedStream, claim_stream
+from heqi.connections.actions.keep_check import keep_identity, keep_trouble
+from heqi.connections.actions.keep_window import ClaimLost, end_pull, end_window, fail_pull, keep_rows
+from heqi.core.connecting import BadItem, Connector, ErrorKind, Page, PlatformError, Stream
+from heqi.core.errors import HeqiError
+from heqi.core.facts import Fact
+from heqi.workers.clock import read_clock
+from heqi.workers.connectors import Connectors
+
+ROWS = 1_000
+"""Rows of one transaction, as the inbox takes them."""
+SLICE = 20.0
+"""Seconds after which a stream that is far behind lets others go first."""
+OWNERS_MATTER = timedelta(hours=1)
+"""How long to wait where only the owner can mend it."""
+RENEW = timedelta(hours=2)
+"""So long before its end a token is renewed."""
+UNABLE_TO_OPEN = HeqiError(
+    "connection.sealed",
+    "保存的密钥打不开（服务器的密钥换过），请店主重新填写。",
+    "The keys that are kept cannot be opened: the server's own key has changed. The owner must enter them again.",
+    409,
+)
+log = structlog.get_logger(__name__)
+
+
+def pull_due(connectors: Connectors) -> int:
+    """Try one connection's keys or pull one stream, whichever is due; how much was done."""
+    return check_due(connectors) or _pull_one(connectors)
+
+
+def check_due(connectors: Connectors) -> int:
+    """Try the keys of one connection whose test is due."""
+    row = due_checks(read_clock()).order_by("check_at").first()
+    if row is None:
+        return 0
+    try:
+        connector = connectors.of(row.shop_id)
+        if connector is not None:
+            _check(connectors, connector, row.shop_id)
+    except UnableToOpen:
+        keep_trouble(shop_id=row.shop_id, keys=row.keys, error=UNABLE_TO_OPEN, now=read_clock())
+    return 1
+
+
+def _check(connectors: Connectors, connector: Connector, shop_id: int) -> None:
+    try:
+        found = connector.check()
+    except PlatformError as error:
+        if error.kind is not ErrorKind.REAUTHORISE or not connectors.renew(shop_id):
+            keep_trouble(shop_id=shop_id, keys=connectors.keys_of(shop_id), error=error, now=read_clock())
+        return
+    now = read_clock()
+    if found.expires_at is not None and found.expires_at - now < RENEW:
+        connectors.renew(shop_id)
+    keep_identity(
+        shop_id=shop_id,
+        keys=connectors.keys_of(shop_id),
+        found=found,
+        streams=connector.streams,
+        handles=connector.handles,
+        now=now,
+    )
+
+
+def _pull_one(connectors: Connectors) -> int:
+    claimed = claim_stream(now=read_clock())
+    if claimed is None:
+        return 0
+    try:
+        connector = connectors.of(claimed.shop_id)
+        if connector is not None:
+            _pull(connector, claimed)
+    except PlatformError as error:
+        _note_trouble(connectors, claimed, error)
+    except UnableToOpen:
+        fail_pull(claimed, error=UNABLE_TO_OPEN, wait=OWNERS_MATTER, now=read_clock())
+    except ClaimLost:
+        log.warning("stream was taken over", shop=claimed.shop_id, stream=claimed.stream)
+    return 1
+
+
+def _note_trouble(connectors: Connectors, claimed: ClaimedStream, error: PlatformError) -> None:
+    wait = timedelta(seconds=error.retry_after) if error.retry_after else None
+    if error.kind is ErrorKind.REAUTHORISE:
+        connectors.renew(claimed.shop_id)
+    if error.kind in (ErrorKind.PERMISSION, ErrorKind.PERMANENT, ErrorKind.BUSINESS):
+        wait = OWNERS_MATTER
+    fail_pull(claimed, error=error, wait=wait, now=read_clock())
+    log.info("pull broke off", shop=claimed.shop_id, stream=claimed.stream, code=error.platform_code)
+
+
+def _pull(connector: Connector, claimed: ClaimedStream) -> None:
+    stream = next((each for each in connector.streams if each.name == claimed.stream), None)
+    if stream is None:  # of an older version of the connector
+        end_pull(claimed, due_at=read_clock() + OWNERS_MATTER, now=read_clock())
+        return
+    now, started = read_clock(), monotonic()
+    for since, until, mark in _windows(stream, claimed, now):
+        _pull_window(connector, claimed, (since, until), mark)
+        if monotonic() - started > SLICE:
+            end_pull(claimed, due_at=now, now=read_clock())
+            return
+    end_pull(claimed, due_at=now + stream.every, now=read_clock())
+
+
+def _windows(
+    stream: Stream, claimed: ClaimedStream, now: datetime
+) -> Iterator[tuple[datetime, datetime, dict[str, datetime]]]:
+    """What is new first; a period that is wanted again behind it. With each window the mark that its end sets."""
+    for since, until in stream.windows(until=claimed.until, now=now):
+        yield since, until, {"until": until}
+    if claimed.again is not None:
+        since, end = claimed.again
+        while since < end:
+            until = min(since + stream.window, end)
+            yield since, until, {"again_since": until}
+            since = until
+
+
+def _pull_window(
+    connector: Connector, claimed: ClaimedStream, window: tuple[datetime, datetime], mark: dict[str, datetime]
+) -> None:
+    rows: list[Sequence[Fact]] = []
+    bad: list[BadItem] = []
+    for page in connector.pull(claimed.stream, *window, now=read_clock()):
+        for some in _in_pieces(page):
+            if len(rows) + len(some) > ROWS:
+                keep_rows(claimed, rows=rows, bad=bad, now=read_clock())
+                rows, bad = [], []
+            rows += some
+        bad += page.bad
+    end_window(claimed, rows=rows, bad=bad, mark=mark, now=read_clock())
+
+
+def _in_pieces(page: Page) -> Iterator[list[Sequence[Fact]]]:
+    left = iter(page.rows)
+    while piece := list(islice(left, ROWS)):
+        yield piece
