@@ -5,6 +5,7 @@ TABLE: dict[str, tuple[str, ...]] = {
     "inbox.batch_applied": (
         "heqi.cases.actions.follow_batch.follow_batch",
         "heqi.returns.actions.join_waiting.join_waiting",
+        "heqi.hearing.actions.hear_talk.hear_talk",
     ),
     "work_order.closed": ("heqi.cases.actions.follow_work_order.follow_work_order",),
     "work_order.withdrawn": ("heqi.cases.actions.follow_work_order.follow_work_order",),

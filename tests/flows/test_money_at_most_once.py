@@ -21,7 +21,7 @@ from heqi.cases.actions import (
     withdraw_outcome,
 )
 from heqi.cases.money.catalogue import RemedyKind
-from heqi.cases.money.spent import spent_on
+from heqi.cases.spending.spent import spent_on
 from heqi.core.errors import HeqiError
 from heqi.core.words import Outcome
 from heqi.journal.contracts import SYSTEM

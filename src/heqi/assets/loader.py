@@ -11,6 +11,7 @@ from heqi.core.cases.playbook.parameters import ShopParameters, read_parameters
 from heqi.core.cases.reading import VOCABULARY
 from heqi.core.cases.reasons import ReasonTable, build_reason_table
 from heqi.core.cases.scripts import Wording, read_wording
+from heqi.core.cases.triage.note import NoteField, read_notes
 from heqi.core.cases.triage.question import Question, read_questions
 from heqi.core.rulebook.book import Rulebook
 from heqi.core.rulebook.loader import load_rules
@@ -41,6 +42,12 @@ def load_rulebook() -> Rulebook:
 def load_questions() -> tuple[Question, ...]:
     """What the desk may ask about a case, in the order that breaks ties."""
     return read_questions(read_asset("questions.yaml")["questions"])
+
+
+@cache
+def load_notes() -> tuple[NoteField, ...]:
+    """What the desk puts on record when it comes up, in the order of the page."""
+    return read_notes(read_asset("notes.yaml")["notes"])
 
 
 @cache

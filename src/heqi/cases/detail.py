@@ -26,12 +26,12 @@ from heqi.cases.history import tell_story
 from heqi.cases.judge import judge
 from heqi.cases.models import Case, FlowStep
 from heqi.cases.money.page import money_page
-from heqi.cases.money.paid_before import paid_before_case
 from heqi.cases.negotiation_page import negotiation_page
 from heqi.cases.personal import personal_fields
 from heqi.cases.progress import progress_of
 from heqi.cases.rows import person, rows_of
 from heqi.cases.rules_page import rules_page
+from heqi.cases.spending.paid_before import paid_before_case
 from heqi.cases.statements import Statements, statements_of
 from heqi.core.cases.decision_json import write_decision
 from heqi.core.cases.flows.progress import has_run_through

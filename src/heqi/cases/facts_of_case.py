@@ -65,6 +65,7 @@ def _goods_facts(case: Case, listing: ListingView | None, goods: Mapping[str, An
         name=case.goods,
         no_return_listed=_first(listing.no_return if listing else None, goods.get("no_return_listed")),
         no_return_confirmed=_first(listing.no_return_confirmed if listing else None, goods.get("no_return_confirmed")),
+        price_guard_days=goods.get("price_guard_days"),
         unit_cost_fen=_first(listing.unit_cost_fen if listing else None, goods.get("unit_cost_fen")),
         promised_quality_days=_first(listing.quality_days if listing else None, goods.get("promised_quality_days")),
     )
@@ -138,6 +139,7 @@ def _after_sale_facts(case: Case, stated: Statements) -> AfterSaleFacts:
         received=received,
         intervened=bool(request.intervened) or request.state is AfterSaleState.PLATFORM_HANDLING,
         return_accepted=_accepted(case, request),
+        return_shipped_at=_return_shipped_at(stated),
         replacement_shipped_at=_replacement_shipped_at(case, stated),
     )
 
@@ -145,6 +147,11 @@ def _after_sale_facts(case: Case, stated: Statements) -> AfterSaleFacts:
 def _replacement_shipped_at(case: Case, stated: Statements) -> datetime | None:
     parcel = replacement(case, stated.parcels)
     return parcel.shipped_at if parcel else None
+
+
+def _return_shipped_at(stated: Statements) -> datetime | None:
+    sent = [each.shipped_at for each in stated.parcels if each.direction == "return" and each.shipped_at is not None]
+    return min(sent, default=None)
 
 
 def _accepted(case: Case, request: AfterSaleView) -> bool | None:

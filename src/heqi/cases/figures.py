@@ -8,7 +8,14 @@ from heqi.core.errors import HeqiError
 from heqi.core.rulebook.vocabulary import suggest
 from heqi.shops.contracts import ShopView
 
-GOODS = ("category", "no_return_listed", "no_return_confirmed", "unit_cost_fen", "promised_quality_days")
+GOODS = (
+    "category",
+    "no_return_listed",
+    "no_return_confirmed",
+    "unit_cost_fen",
+    "promised_quality_days",
+    "price_guard_days",
+)
 """Facts of the goods that hold for the whole shop unless a listing says otherwise."""
 
 

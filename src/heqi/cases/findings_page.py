@@ -1,11 +1,12 @@
 """What is still to be found out, what was found out, and the evidence, as the case page shows it."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from heqi.accounts.access import staff_names
-from heqi.assets.loader import load_questions
+from heqi.assets.loader import load_notes, load_questions
 from heqi.cases.access import answers_of, evidence_of
 from heqi.cases.judge import Judged, decide_again
 from heqi.cases.models import Answer, Case, Evidence
@@ -15,6 +16,7 @@ from heqi.cases.rows import person
 from heqi.core.cases.reading import read_case
 from heqi.core.cases.risk_signs import RiskSign, risk_signs
 from heqi.core.cases.triage.ask import Asked, Branch, next_questions
+from heqi.core.cases.triage.note import NoteField, open_notes
 from heqi.core.words import Stage
 
 MOST_QUESTIONS = 6
@@ -29,6 +31,7 @@ def findings_page(case: Case, judged: Judged, *, now: datetime) -> dict[str, Any
     names = staff_names({*(each.by for each in answers), *(each.by for each in evidence)})
     return {
         "questions": [_question(each) for each in _open_questions(case, judged, answers, now)],
+        "notes": [_note(each) for each in _open_notes(case, judged, answers, now)],
         "answers": [_answer(each, names) for each in answers],
         "evidence": [_evidence(each, names) for each in evidence],
         "signs": [_sign(sign) for sign in risk_signs(read_case(judged.facts, now))],
@@ -46,6 +49,26 @@ def _open_questions(case: Case, judged: Judged, answers: Iterable[Answer], now: 
         answered={each.fact for each in answers},
     )
     return found[:MOST_QUESTIONS]
+
+
+def _open_notes(case: Case, judged: Judged, answers: Iterable[Answer], now: datetime) -> tuple[NoteField, ...]:
+    """None once the case is finished. What was heard may still be looked into, so that a person has the last word."""
+    if case.stage in (Stage.SETTLED, Stage.CLOSED):
+        return ()
+    answered = {each.fact for each in answers}
+    heard = replace(judged.facts, talk=replace(judged.facts.talk, legal_signs=()))
+    return open_notes(read_case(heard, now), load_notes(), answered=answered)
+
+
+def _note(note: NoteField) -> dict[str, Any]:
+    return {
+        "fact": note.fact,
+        "group": note.group,
+        "kind": note.kind,
+        "text": note.text,
+        "text_en": note.text_en,
+        "answers": [{"value": each.value, "label": each.label, "label_en": each.label_en} for each in note.answers],
+    }
 
 
 def _question(asked: Asked) -> dict[str, Any]:

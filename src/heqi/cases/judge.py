@@ -6,8 +6,8 @@ from datetime import datetime
 
 from heqi.cases.facts_of_case import facts_of_case
 from heqi.cases.models import Case
-from heqi.cases.money.paid_before import paid_before_case
 from heqi.cases.parameters import parameters_of
+from heqi.cases.spending.paid_before import paid_before_case
 from heqi.cases.statements import Statements, statements_of
 from heqi.core.cases.decide import decide
 from heqi.core.cases.decision import Decision
@@ -58,7 +58,7 @@ def judge(
 ) -> Judged:
     """Decide from values already at hand, for many cases in a row. `rulebook`: the shop's, where it is at hand too.
 
-    `refunded_fen`: what was paid back on the order before (see money.paid_before).
+    `refunded_fen`: what was paid back on the order before (see spending.paid_before).
     """
     book = rulebook or rulebook_of(shop.id)
     facts = facts_of_case(

@@ -8,7 +8,9 @@ from heqi.cases.question_words import answer_words
 from heqi.cases.work_order_story import WORK_ORDER_SENTENCES
 from heqi.core.cases.arrival import CAME, Came
 from heqi.core.cases.causes import LINKS, Link
+from heqi.core.cases.facts import LegalSign
 from heqi.core.cases.ladder import RUNGS, Rung
+from heqi.core.cases.names import LEGAL_SIGNS
 from heqi.core.labels import AFTER_SALE_STATES, CHANNELS, DEMANDS, EVIDENCE_OF, OUTCOMES, PERSONAL, STAGES
 from heqi.core.money import yuan
 from heqi.core.words import AfterSaleState, Demand, FirstChannel, Outcome, Stage
@@ -141,6 +143,32 @@ def _raised(data: Data) -> Texts:
     return f"请{zh}处理", f"Called in the {en}"
 
 
+def _heard(data: Data) -> Texts:
+    """What was heard by itself, so that a person can look whether it is so."""
+    signs = [LEGAL_SIGNS[LegalSign(sign)] for sign in data["signs"]]
+    waits = ("；买家在等回复", "; the buyer waits for a word") if data["waiting"] else ("", "")
+    if not signs:
+        return f"会话有更新{waits[0]}", f"The talk went on{waits[1]}"
+    named = "、".join(zh for zh, _ in signs), ", ".join(en for _, en in signs)
+    return f"买家的话涉及{named[0]}{waits[0]}", f"The buyer's words touch {named[1]}{waits[1]}"
+
+
+def _staged(data: Data) -> Texts:
+    before, after = STAGES[Stage(data["from"])], STAGES[Stage(data["to"])]
+    return f"{before[0]} → {after[0]}", f"{before[1]} → {after[1]}"
+
+
+def _revealed(data: Data) -> Texts:
+    zh, en = PERSONAL[data["field"]]
+    return f"查看了{zh}", f"Looked at {en}"
+
+
+def _opened_return(data: Data) -> Texts:
+    zh, en = CAME[Came(data["came"])]
+    passed = ("验收通过", "passed") if data["passed"] else ("验收未通过", "not passed")
+    return f"退回件开箱：{zh}，{passed[0]}", f"Return opened: {en}; {passed[1]}"
+
+
 def _staged(data: Data) -> Texts:
     before, after = STAGES[Stage(data["from"])], STAGES[Stage(data["to"])]
     return f"{before[0]} → {after[0]}", f"{before[1]} → {after[1]}"
@@ -174,6 +202,7 @@ SENTENCES: dict[str, Callable[[Data], Texts]] = {
     "case.step_confirmed": _confirmed,
     "case.contacted": _contacted,
     "case.wish_recorded": _wished,
+    "case.talk_heard": _heard,
     "case.answered": _answered,
     "case.answer_withdrawn": _reopened,
     "case.evidence_added": _shown,

@@ -28,6 +28,17 @@ def messages_about(shop_id: int, order_no: str, limit: int = 500) -> list[Messag
     return [_view_message(row) for row in reversed(rows)]
 
 
+def orders_talked_about(shop_id: int, *, messages: Collection[str], conversations: Collection[str]) -> set[str]:
+    """The orders that these messages and conversations, by their keys, are about."""
+    keys = set(conversations)
+    if messages:
+        keys |= set(messages_in([shop_id]).filter(key__in=list(messages)).values_list("conversation", flat=True))
+    if not keys:
+        return set()
+    talks = conversations_in([shop_id]).filter(key__in=list(keys)).exclude(order_no="")
+    return set(talks.values_list("order_no", flat=True))
+
+
 def _view_conversation(row: Conversation) -> ConversationView:
     return ConversationView(
         shop_id=row.shop_id,

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from heqi.automation.desk_of import first_act, names_law, shows_packing, words_of
 from heqi.cases.models import Case
-from heqi.cases.money.spent import spent_on
+from heqi.cases.spending.spent import spent_on
 from heqi.cases.statements import Statements, statements_for
 from heqi.core.cases.automation.desk import Desk
 from heqi.incidents.access import live_orders_in

@@ -6,6 +6,7 @@ from typing import Any
 
 from heqi.cases.access import steps_of
 from heqi.cases.actions.follow_flow import follow_flow
+from heqi.cases.actions.hear_words import hear_words
 from heqi.cases.actions.hold_open import hold_open
 from heqi.cases.copying import copy_statements
 from heqi.cases.flow_actions import flow_subject
@@ -29,6 +30,7 @@ class Followed:
     confirmed: list[FlowStep] = field(default_factory=list)
 
 
+INTERVENED_AT = "after_sale.intervened_at"
 QUIET = ("as_of", "search")
 """Columns that may change without anything to tell: the same facts, seen again later."""
 
@@ -39,6 +41,7 @@ def follow_platform(case: Case, stated: Statements, *, now: datetime) -> Followe
     copy_statements(case, stated)
     followed = Followed()
     if stated.after_sale is not None:
+        hear_words(case, [stated.after_sale.buyer_words])
         followed.moved = _move(case, stated.after_sale)
         if case.outcome:
             followed.confirmed = _confirm(case, stated.after_sale, now)
@@ -59,11 +62,18 @@ def _move(case: Case, request: AfterSaleView) -> dict[str, Any] | None:
         return None
     data = {"from": case.state, "to": request.state, "stage_from": case.stage}
     case.state = request.state
+    _note_intervention(case, request)
     event = event_of_state(request.state)
     if event is not None:
         case.stage = next_stage(Stage(case.stage), event)
         hold_open(case)
     return {**data, "stage": case.stage}
+
+
+def _note_intervention(case: Case, request: AfterSaleView) -> None:
+    """No export tells when the platform stepped in: the first statement that shows it bounds the moment."""
+    if request.state is AfterSaleState.PLATFORM_HANDLING and INTERVENED_AT not in case.recorded:
+        case.recorded = {**case.recorded, INTERVENED_AT: request.as_of.isoformat()}
 
 
 def _confirm(case: Case, request: AfterSaleView, now: datetime) -> list[FlowStep]:

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from heqi.accounts.contracts import StaffView
-from heqi.assets.loader import load_questions
+from heqi.assets.loader import load_notes, load_questions
 from heqi.cases.access import answers_of, lock_case
 from heqi.cases.actions.edit import actor_of, keep_note, save_edit
 from heqi.cases.actions.redecide import redecide
@@ -19,7 +19,7 @@ from heqi.core.words import Platform
 def record_answer(
     *, staff: StaffView, case_id: int, version: int, fact: str, value: FactValue, note: str = "", now: datetime
 ) -> Case:
-    """Answer one question of triage; an earlier answer to it ends. The buyer's wish has its own verb.
+    """Answer one question of triage, or note what came up; an earlier answer ends. The buyer's wish has its own verb.
 
     Raises case.none, role.cases, case.stale, answer.unknown, facts.invalid.
     """
@@ -52,5 +52,6 @@ def withdraw_answer(*, staff: StaffView, case_id: int, version: int, fact: str, 
 
 
 def _require_question(fact: str) -> None:
-    if fact == "demand" or all(question.fact != fact for question in load_questions()):
+    known = {each.fact for each in load_questions()} | {each.fact for each in load_notes()}
+    if fact == "demand" or fact not in known:
         raise HeqiError("answer.unknown", "没有这个问题。", "There is no such question.", 422, {"fact": fact})

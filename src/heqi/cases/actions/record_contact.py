@@ -7,6 +7,7 @@ from django.db import transaction
 from heqi.accounts.contracts import StaffView
 from heqi.cases.access import lock_case
 from heqi.cases.actions.edit import actor_of, save_edit
+from heqi.cases.actions.note_talk import without_waiting
 from heqi.cases.actions.redecide import redecide
 from heqi.cases.models import Case, Contact
 from heqi.core.words import FirstChannel
@@ -22,6 +23,7 @@ def record_contact(
             shop_id=case.shop_id, case_id=case.id, at=now, channel=channel, by=staff.id, note=note.strip()
         )
         case.contacts += 1
+        case.recorded = without_waiting(case)
         redecide(case, now=now)
         save_edit(
             case,

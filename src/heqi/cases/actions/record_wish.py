@@ -7,6 +7,7 @@ from django.db import transaction
 from heqi.accounts.contracts import StaffView
 from heqi.cases.access import lock_case
 from heqi.cases.actions.edit import actor_of, save_edit
+from heqi.cases.actions.hear_words import hear_words
 from heqi.cases.actions.redecide import redecide
 from heqi.cases.models import Case, Wish
 from heqi.core.words import Demand
@@ -20,6 +21,7 @@ def record_wish(*, staff: StaffView, case_id: int, version: int, demand: Demand,
             shop_id=case.shop_id, case_id=case.id, at=now, demand=demand, words=words.strip(), by=staff.id
         )
         before, case.demand, case.wished = case.demand, demand, True
+        hear_words(case, [wish.words])
         redecide(case, now=now)
         save_edit(
             case,

@@ -11,7 +11,7 @@ from heqi.cases.actions.redecide import copy_verdict, is_new_verdict
 from heqi.cases.actions.save_brought import Brought, save_brought
 from heqi.cases.judge import judge
 from heqi.cases.models import Case
-from heqi.cases.money.paid_before import paid_before
+from heqi.cases.spending.paid_before import paid_before
 from heqi.cases.statements import statements_for
 from heqi.core.words import AfterSaleState, FirstChannel
 from heqi.rules.queries import rulebook_of

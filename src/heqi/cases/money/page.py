@@ -10,7 +10,7 @@ from heqi.cases.money.approval_page import approval_page
 from heqi.cases.money.limits import four_eyes_fen
 from heqi.cases.money.remedy_page import remedy_page
 from heqi.cases.money.require_left import earlier_sums
-from heqi.cases.money.spent import spent_on
+from heqi.cases.spending.spent import spent_on
 from heqi.shops.access import get_shop
 
 

@@ -5,8 +5,8 @@ from typing import Any
 from heqi.accounts.access import staff_names
 from heqi.cases.judge import Judged
 from heqi.cases.models import Case
-from heqi.cases.money.spent import Spending, Way, spent_on
 from heqi.cases.rows import number_of
+from heqi.cases.spending.spent import Spending, Way, spent_on
 from heqi.core.errors import HeqiError
 from heqi.core.money import yuan
 from heqi.core.time import SHANGHAI

@@ -10,10 +10,10 @@ from heqi.accounts.access import staff_names
 from heqi.cases.access import answers_of, contacts_of, evidence_of
 from heqi.cases.judge import judge
 from heqi.cases.models import Case, Evidence
-from heqi.cases.money.paid_before import paid_before_case
 from heqi.cases.question_words import answer_words
 from heqi.cases.rows import number_of
 from heqi.cases.rules_page import rules_page
+from heqi.cases.spending.paid_before import paid_before_case
 from heqi.cases.statements import Statements, statements_of
 from heqi.core.cases.reading import read_case
 from heqi.core.cases.risk_signs import risk_signs

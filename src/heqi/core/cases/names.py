@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from heqi.core.cases.facts import LegalSign
 from heqi.core.time import SHANGHAI
 from heqi.core.words import ReasonFamily
 
@@ -23,6 +24,14 @@ FAMILIES = {
     ReasonFamily.AGREED: ("协商一致", "agreed"),
     ReasonFamily.OTHER: ("其他", "other"),
     ReasonFamily.UNKNOWN: ("未知原因", "unknown reason"),
+}
+
+LEGAL_SIGNS = {
+    LegalSign.FOOD_SAFETY: ("食品安全", "food safety"),
+    LegalSign.INJURY: ("人身伤害", "an injury"),
+    LegalSign.FRAUD: ("称欺诈", "alleged fraud"),
+    LegalSign.COUNTERFEIT: ("称售假", "alleged counterfeit"),
+    LegalSign.AUTHORITY: ("12315 或主管部门", "an authority"),
 }
 
 

@@ -9,8 +9,8 @@ from heqi.core.cases.facts_json import read_facts
 from heqi.core.cases.reading import VOCABULARY
 from heqi.core.words import Demand, ReasonFamily
 
-FactValue = bool | int | str
-"""A value as it stands in JSON: an enum by its word, money in fen."""
+FactValue = bool | int | str | list[str]
+"""A value as it stands in JSON: an enum by its word, money in fen, a time in ISO 8601, several words as a list."""
 
 
 def put_fact(facts: CaseFacts, name: str, value: FactValue) -> CaseFacts:
@@ -46,7 +46,7 @@ def is_open(facts: CaseFacts, name: str) -> bool:
     value = fact_of(facts, name)
     if value is False:
         return not VOCABULARY[name].nullable
-    return value is None or value in (Demand.UNKNOWN, ReasonFamily.UNKNOWN)
+    return value is None or value in (Demand.UNKNOWN, ReasonFamily.UNKNOWN, ())
 
 
 def fact_of(facts: CaseFacts, name: str) -> Any:

@@ -30,7 +30,7 @@ class AnswerEdit(Edit):
     """Record what was found out."""
 
     fact: str = Field(max_length=60)
-    value: bool | int | str
+    value: bool | int | str | list[str]
     note: str = Field("", max_length=1000)
 
 

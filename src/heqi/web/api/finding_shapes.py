@@ -6,6 +6,7 @@ from typing import Literal
 from ninja import Schema
 
 from heqi.core.cases.causes import Link
+from heqi.core.cases.triage.note import NoteGroup, NoteKind
 from heqi.core.cases.triage.question import Whom
 from heqi.core.words import Outcome
 from heqi.web.api.person_shape import PersonShape
@@ -42,7 +43,7 @@ class AnswerShape(Schema):
     fact: str
     text: str
     text_en: str
-    value: bool | int | str
+    value: bool | int | str | list[str]
     label: str
     label_en: str
     note: str
@@ -75,10 +76,30 @@ class RiskSignShape(Schema):
     text_en: str
 
 
+class NoteChoice(Schema):
+    """One value that a note may take."""
+
+    value: bool | int | str | list[str]
+    label: str
+    label_en: str
+
+
+class NoteFieldShape(Schema):
+    """A fact that may be put on record when it comes up. A sum is given in fen, a moment in ISO 8601."""
+
+    fact: str
+    group: NoteGroup
+    kind: NoteKind
+    text: str
+    text_en: str
+    answers: list[NoteChoice]
+
+
 class FindingsShape(Schema):
     """What is to be found out, what was, and what shows it."""
 
     questions: list[QuestionShape]
+    notes: list[NoteFieldShape]
     answers: list[AnswerShape]
     evidence: list[EvidenceShape]
     signs: list[RiskSignShape]

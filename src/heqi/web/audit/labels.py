@@ -50,6 +50,7 @@ KINDS: dict[str, Texts] = {
     "case.step_ticked": ("手工完成步骤", "Step done by hand"),
     "case.step_confirmed": ("平台确认步骤", "Step confirmed by the platform"),
     "case.contacted": ("联系买家", "Buyer contacted"),
+    "case.talk_heard": ("听到买家的话", "Talk heard"),
     "case.wish_recorded": ("记录买家诉求", "Buyer's wish recorded"),
     "case.stage_moved": ("阶段变化", "Stage moved"),
     "case.taken": ("接手售后", "Case taken"),

@@ -10,6 +10,9 @@ from heqi.core.cases.reading import VOCABULARY, Reading
 from heqi.core.cases.recorded import FactValue, put_fact
 from heqi.core.words import Platform
 
+Only = tuple[tuple[str, tuple[FactValue, ...]], ...]
+"""Names of the vocabulary, each with the values under which something makes sense."""
+
 
 class Whom(StrEnum):
     """Who can answer, the least trouble first: the page in the back office, the shop's own people, then others."""
@@ -46,14 +49,14 @@ class Question:
     script: str = ""
     proof: str = ""
     proof_en: str = ""
-    only: tuple[tuple[str, tuple[FactValue, ...]], ...] = ()
+    only: Only = ()
 
     def fits(self, reading: Reading) -> bool:
         """Whether the question makes sense in this case; it may still change nothing."""
-        return all(reading.value(name) in values for name, values in self.only)
+        return fits(self.only, reading)
 
 
-_YES_NO = ({"value": True, "label": "是", "label_en": "yes"}, {"value": False, "label": "否", "label_en": "no"})
+YES_NO = ({"value": True, "label": "是", "label_en": "yes"}, {"value": False, "label": "否", "label_en": "no"})
 
 
 def read_questions(entries: Sequence[Mapping[str, Any]]) -> tuple[Question, ...]:
@@ -67,24 +70,44 @@ def read_questions(entries: Sequence[Mapping[str, Any]]) -> tuple[Question, ...]
 
 
 def _read_question(entry: Mapping[str, Any]) -> Question:
-    fact = entry["fact"]
-    if fact not in VOCABULARY or fact.startswith("derived."):
-        raise ValueError(f"no fact is called {fact}")
-    only = entry.get("only", {})
-    unknown = [name for name in only if name not in VOCABULARY]
-    if unknown:
-        raise ValueError(f"{fact}: no name is called {', '.join(unknown)}")
-    answers = tuple(Answer(**answer) for answer in entry.get("answers", _YES_NO))
-    for answer in answers:
-        put_fact(CaseFacts(Platform.PINDUODUO), fact, answer.value)
+    fact = require_fact(entry["fact"])
+    only = read_only(fact, entry.get("only", {}))
     return Question(
         fact=fact,
         whom=Whom(entry["whom"]),
         text=entry["text"],
         text_en=entry["text_en"],
-        answers=answers,
+        answers=read_answers(fact, entry.get("answers", YES_NO)),
         script=entry.get("script", ""),
         proof=entry.get("proof", ""),
         proof_en=entry.get("proof_en", ""),
-        only=tuple((name, tuple(values)) for name, values in only.items()),
+        only=only,
     )
+
+
+def require_fact(name: str) -> str:
+    """The name, when a fact has it. Raises ValueError."""
+    if name not in VOCABULARY or name.startswith("derived."):
+        raise ValueError(f"no fact is called {name}")
+    return name
+
+
+def read_answers(fact: str, entries: Sequence[Mapping[str, Any]]) -> tuple[Answer, ...]:
+    """The answers that a file gives for a fact. Raises FactsError on a value that the fact cannot take."""
+    answers = tuple(Answer(**entry) for entry in entries)
+    for answer in answers:
+        put_fact(CaseFacts(Platform.PINDUODUO), fact, answer.value)
+    return answers
+
+
+def read_only(fact: str, only: Mapping[str, Sequence[FactValue]]) -> Only:
+    """The names under whose values something makes sense. Raises ValueError on an unknown name."""
+    unknown = [name for name in only if name not in VOCABULARY]
+    if unknown:
+        raise ValueError(f"{fact}: no name is called {', '.join(unknown)}")
+    return tuple((name, tuple(values)) for name, values in only.items())
+
+
+def fits(only: Only, reading: Reading) -> bool:
+    """Whether each name has one of its values in this case."""
+    return all(reading.value(name) in values for name, values in only)

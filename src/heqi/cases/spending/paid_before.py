@@ -1,12 +1,15 @@
 """What was paid back on an order before what is decided now, so that nobody is offered it a second time."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from heqi.cases.access import cases_in
 from heqi.cases.models import Case
-from heqi.cases.money.spent import Spending, Way, spent_on
 from heqi.cases.progress import is_undecided
+from heqi.cases.spending.spent import Spending, Way, spent_on
+from heqi.db.lookup import Lookup
 from heqi.trade.queries import after_sales_of
+
+_numbers = Lookup(lambda shop_id, no: cases_in([shop_id]).filter(order_no=no).values_list("order_no", "id"), int, str)
 
 
 def paid_before(cases: Collection[Case], *, shop_id: int) -> dict[tuple[str, str], int]:
@@ -17,8 +20,7 @@ def paid_before(cases: Collection[Case], *, shop_id: int) -> dict[tuple[str, str
     if not cases:
         return {}
     order_nos = {case.order_no for case in cases if case.order_no}
-    held = cases_in([shop_id]).filter(order_no__in=list(order_nos)).values_list("order_no", "id")
-    others = {(order_no, case_id) for order_no, case_id in held}
+    others = set(_cases_on(shop_id, list(order_nos)))
     requests = after_sales_of(shop_id, order_nos) if order_nos else {}
     found = {}
     for case in cases:
@@ -32,6 +34,13 @@ def paid_before(cases: Collection[Case], *, shop_id: int) -> dict[tuple[str, str
 def paid_before_case(case: Case) -> int | None:
     """Fen, or None where nothing was paid before."""
     return paid_before([case], shop_id=case.shop_id).get((case.order_no, case.after_sale_no))
+
+
+def _cases_on(shop_id: int, order_nos: list[str]) -> Iterable[tuple[str, int]]:
+    """(order number, id) of every case."""
+    if len(order_nos) == 1:
+        return _numbers.rows(shop_id, order_nos[0])
+    return cases_in([shop_id]).filter(order_no__in=order_nos).values_list("order_no", "id")
 
 
 def _has_come_round(case: Case) -> bool:

@@ -8,7 +8,6 @@ from enum import StrEnum
 from heqi.cases.access import all_steps_of, cases_in, remedies_of
 from heqi.cases.flow_actions import actions_of_case
 from heqi.cases.models import Case, FlowStep, Remedy
-from heqi.cases.money.catalogue import MONEY
 from heqi.cases.progress import FINISHED, is_undecided, progress_of
 from heqi.core.cases.flows.progress import has_run_through
 from heqi.core.words import AfterSaleState, Demand, Outcome
@@ -138,8 +137,9 @@ def _person(actor: Actor) -> int | None:
 
 def _remedies(case: Case) -> list[Spending]:
     """Given beside what is owed, by the same two ways of the platform's."""
-    paying = remedies_of(case).filter(kind__in=[kind.value for kind in MONEY]).exclude(state=Remedy.State.WITHDRAWN)
+    paying = remedies_of(case).filter(kind__in=[Way.SMALL_PAYMENT, Way.RED_PACKET])
+    given = paying.exclude(state=Remedy.State.WITHDRAWN)
     return [
         Spending(Way(each.kind), each.face_fen, case.id, each.at, each.by, sure=each.state == Remedy.State.DONE)
-        for each in paying
+        for each in given
     ]
