@@ -233,6 +233,9 @@ class Connector(Protocol):
     def ask(self, order: SendOrder) -> Answer:
         """Whether it has happened: done, not_done, or doubtful when the platform cannot tell. Changes nothing."""
 
+    def redeem(self, code: str) -> Credentials:
+        """Credentials for the code that the owner's authorisation brought; this connector uses them from now on."""
+
     def refresh(self) -> Credentials:
         """New credentials, for the caller to keep; this connector uses them from now on."""
 

@@ -8,8 +8,6 @@ from heqi.core.cases.platform_states import read_pdd_export_after_sale_state, re
 from heqi.core.facts import Fact
 from heqi.core.words import AfterSaleState
 from heqi.platforms.files.kinds.base import PINDUODUO, Column, Kind
-from heqi.platforms.files.kinds.parcels import parcel_facts
-from heqi.platforms.files.progress import AFTER_SALE_PROGRESS
 from heqi.platforms.files.readers import (
     read_count,
     read_deadline,
@@ -21,6 +19,8 @@ from heqi.platforms.files.readers import (
     read_tracking_nos,
     tell_yes,
 )
+from heqi.platforms.parcels import parcel_facts
+from heqi.platforms.progress import AFTER_SALE_PROGRESS
 
 COLUMNS = (
     Column(

@@ -7,8 +7,6 @@ from typing import Any
 from heqi.core.cases.platform_states import read_pdd_export_order_state
 from heqi.core.facts import Fact
 from heqi.platforms.files.kinds.base import PINDUODUO, Column, Kind
-from heqi.platforms.files.kinds.parcels import parcel_facts
-from heqi.platforms.files.progress import ORDER_PROGRESS
 from heqi.platforms.files.readers import (
     read_amount,
     read_count,
@@ -19,6 +17,8 @@ from heqi.platforms.files.readers import (
     read_time,
     read_tracking_nos,
 )
+from heqi.platforms.parcels import parcel_facts
+from heqi.platforms.progress import ORDER_PROGRESS
 
 COLUMNS = (
     Column("order_no", ("订单号", "订单编号", "订单号码"), read_order_no, required=True, filled=True),

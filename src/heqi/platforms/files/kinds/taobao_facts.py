@@ -9,8 +9,8 @@ from heqi.core.cases.platform_states import read_taobao_order_state
 from heqi.core.facts import Fact
 from heqi.core.masks import mask_nick, name_by_digest
 from heqi.core.words import OrderState
-from heqi.platforms.files.kinds.parcels import parcel_facts
-from heqi.platforms.files.progress import ORDER_PROGRESS
+from heqi.platforms.parcels import parcel_facts
+from heqi.platforms.progress import ORDER_PROGRESS
 
 SUMMARY = "~"
 """Key of the line that stands for all goods of an order; `trade.queries` drops it where single lines are known."""

@@ -10,8 +10,6 @@ from heqi.core.facts import Fact
 from heqi.core.masks import mask_address, mask_contacts, mask_name, mask_nick, mask_phone, name_by_digest
 from heqi.core.words import AfterSaleState
 from heqi.platforms.files.kinds.base import TAOBAO, Column, Kind
-from heqi.platforms.files.kinds.parcels import parcel_facts
-from heqi.platforms.files.progress import AFTER_SALE_PROGRESS
 from heqi.platforms.files.readers import (
     read_deadline,
     read_id,
@@ -23,6 +21,8 @@ from heqi.platforms.files.readers import (
     read_tracking_nos,
     tell_yes,
 )
+from heqi.platforms.parcels import parcel_facts
+from heqi.platforms.progress import AFTER_SALE_PROGRESS
 
 COLUMNS = (
     Column("order_no", ("订单编号",), read_long_order_no, required=True, filled=True),

@@ -1,4 +1,4 @@
-"""Parcels as export rows mention them: a tracking number, perhaps a courier, and which way it goes."""
+"""Parcels as an export row or an answer mentions them: a tracking number, perhaps a courier, and which way it goes."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
