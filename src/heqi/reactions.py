@@ -1,12 +1,20 @@
 """The one table: when this happened, do that. Each function owns its transactions and may safely run twice."""
 
+_INCIDENTS = ("heqi.incidents.actions.work_batch.work_batch",)
 TABLE: dict[str, tuple[str, ...]] = {
     "clock.due": ("heqi.cases.actions.follow_clock.follow_clock",),
     "inbox.batch_applied": (
         "heqi.cases.actions.follow_batch.follow_batch",
         "heqi.returns.actions.join_waiting.join_waiting",
         "heqi.hearing.actions.hear_talk.hear_talk",
+        "heqi.incidents.actions.follow_orders.follow_orders",
     ),
+    "incident.policy_set": _INCIDENTS,
+    "incident.announced": _INCIDENTS,
+    "incident.orders_included": _INCIDENTS,
+    "incident.orders_found": _INCIDENTS,
+    "incident.searched": _INCIDENTS,
+    "incident.went_on": _INCIDENTS,
     "work_order.closed": ("heqi.cases.actions.follow_work_order.follow_work_order",),
     "work_order.withdrawn": ("heqi.cases.actions.follow_work_order.follow_work_order",),
     "rule.overridden": ("heqi.cases.actions.redecide_shop.redecide_shop",),

@@ -4,51 +4,25 @@ One row of ROUTES is one route. A route that has no row fails, and so does a row
 """
 
 import io
-from dataclasses import dataclass
 from typing import Any
 
 import pytest
 from django.db import transaction
 from django.utils import timezone
 
+from tests.api.incident_routes import INCIDENT_ROUTES
+from tests.api.route import PERSONAL, PUBLIC, ROLES, SHOP, THING, Route, edit, of_shop
 from tests.support.exports import ORDER_HEADERS, order_row
 from tests.support.story import ORDER_NO
 from tests.support.tables import NOW, as_csv, grid
 
 NOTHING = 987_654_321
 """An id that no row has."""
-ROLES = ("agent", "supervisor", "operator", "owner")
-PUBLIC, PERSONAL, SHOP, THING = "public", "personal", "shop", "thing"
-"""What is asked for: nothing of anybody's; my own account; all of a shop or shops; one thing of one shop."""
-
-
-@dataclass(frozen=True)
-class Route:
-    """`who`: the answer to agent, supervisor, operator, owner of the thing's own shop, a word each.
-
-    ok: done. state: allowed, but the thing's state or what was sent forbids it. deny: not this role's to do.
-    none: nothing of the kind is there for this person. prove: password or code are wrong.
-    """
-
-    call: str
-    of: str
-    who: str
-    body: Any = None
-    query: str = ""
-
-
-def edit(**more: Any) -> Any:
-    return lambda world: {"version": world["version"], **more}
-
-
-def of_shop(**more: Any) -> Any:
-    return lambda world: {"shop_id": world["shop_id"], **more}
-
-
 CODE = {"code": "000000"}
 BOTH = {"password": "not-the-password", "code": "000000"}
 KEYS = {"app_key": "k", "app_secret": "s", "token": "t"}
 ROUTES = [
+    *INCIDENT_ROUTES,
     Route("GET /session", PUBLIC, "ok ok ok ok"),
     Route("POST /session", PUBLIC, "prove prove prove prove", {"username": "nobody", "password": "not-the-password"}),
     Route("POST /session/code", PUBLIC, "prove prove prove prove", CODE),
@@ -84,6 +58,7 @@ ROUTES = [
     Route("POST /cases/{case_id}/remedies/{remedy_id}/withdraw", THING, "none none deny none", edit()),
     Route("POST /cases/{case_id}/withdraw", THING, "state state deny state", edit(reason="选错了")),
     Route("POST /cases/{case_id}/steps/{key}/tick", THING, "none none deny none", edit(looked=True)),
+    Route("POST /cases/{case_id}/steps/{key}/send", THING, "none none deny none", edit(looked=True)),
     Route("POST /cases/{case_id}/answers", THING, "ok ok deny ok", edit(fact="evidence.fault_proven", value=True)),
     Route("POST /cases/{case_id}/answers/withdraw", THING, "none none deny none",
           edit(fact="evidence.fault_proven", reason="看错了")),
@@ -132,7 +107,6 @@ ROUTES = [
     Route("POST /outbox/{action_id}/again", THING, "ok ok deny ok", {"code": ""}),
     Route("POST /outbox/{action_id}/by-hand", THING, "ok ok deny ok"),
     Route("POST /outbox/{action_id}/happened", THING, "state state deny state", {"note": "后台已退"}),
-    Route("POST /outbox/{action_id}/give-up", THING, "ok ok deny ok", {"note": "不做了"}),
     Route("GET /returns/find", SHOP, "ok ok ok ok", query="shop"),
     Route("GET /returns", SHOP, "ok ok ok ok", query="shop"),
     Route("POST /returns/accept", THING, "ok ok deny ok",
@@ -192,8 +166,18 @@ ROUTES = [
     Route("POST /shops/{shop_id}/words", SHOP, "deny ok deny ok", {
         "kind": "allow", "text": "芒果干", "reason": "商品名"}),
     Route("POST /shops/{shop_id}/words/{word_id}/end", THING, "deny ok deny ok"),
+    Route("GET /shops/{shop_id}/scripts", SHOP, "ok ok ok ok"),
+    Route("POST /shops/{shop_id}/scripts/{script}/check", SHOP, "ok ok ok ok", {"text": "{amount} 打过去了"}),
+    Route("PUT /shops/{shop_id}/scripts/{script}", SHOP, "deny state deny state", {"text": "", "seen": "?"}),
     Route("GET /shops/{shop_id}/money", SHOP, "ok ok ok ok"),
     Route("PUT /shops/{shop_id}/money", SHOP, "deny deny deny ok", {"entries": []}),
+    Route("GET /shops/{shop_id}/policies", SHOP, "ok ok ok ok"),
+    Route("PUT /shops/{shop_id}/policies/{policy_kind}", SHOP, "deny deny deny ok", {"figures": {}}),
+    Route("POST /shops/{shop_id}/policies/{policy_kind}/try", SHOP, "deny deny deny none", {"version": 1}),
+    Route("POST /shops/{shop_id}/policies/{policy_kind}/on", SHOP, "deny deny deny none", {"version": 1}),
+    Route("POST /shops/{shop_id}/policies/{policy_kind}/stop", SHOP, "deny none deny none"),
+    Route("POST /shops/{shop_id}/policies/stop", SHOP, "deny ok deny ok"),
+    Route("GET /cases/{case_id}/automation", THING, "ok ok ok ok"),
     Route("POST /screen", SHOP, "ok ok ok ok", of_shop(text="亲，今天发货")),
 ]  # fmt: skip
 BY_CALL = {route.call: route for route in ROUTES}
@@ -231,8 +215,12 @@ def things(settings, tmp_path, hire, platform_of):
     from heqi.cases.actions.add_evidence import Sent
     from heqi.connections.actions.connect_shop import Keys, connect_shop
     from heqi.connections.states import Gateway
-    from heqi.core.words import Role
+    from heqi.core.cases.causes import Link
+    from heqi.core.incidents.selection import Selection
+    from heqi.core.words import ReasonFamily, Role
     from heqi.core.work_orders import Addressee, WorkKind
+    from heqi.incidents.actions import Told, open_incident
+    from heqi.incidents.models import Incident
     from heqi.language.actions import add_word
     from heqi.language.contracts import WordKind
     from heqi.returns.access import photos_of
@@ -272,6 +260,14 @@ def things(settings, tmp_path, hire, platform_of):
         arrival = pool_parcel(
             staff=owner, shop_id=shop.id, label=Label("YT1"), files=[Photo("单.pdf", b"%PDF-1.4")], now=now
         )
+        incident = open_incident(
+            staff=owner,
+            shop_id=shop.id,
+            told=Told("烂果", "烂果", ReasonFamily.QUALITY, Link.SUPPLIER),
+            selection=Selection(order_nos=(ORDER_NO,)),
+            later=Incident.Later.PROPOSE,
+            now=now,
+        )
         keys = Keys("app-key", "app-secret", "token")
         connect_shop(staff=owner, shop_id=shop.id, gateway=Gateway.REAL, keys=keys, now=now)
         word = add_word(staff=owner, shop_id=shop.id, kind=WordKind.ALLOW, text="荔枝干礼盒", reason="商品名", now=now)
@@ -279,6 +275,7 @@ def things(settings, tmp_path, hire, platform_of):
         invitation, _ = invite_staff(manager=owner, username=f"{name}2", name=name, offers=[offer], now=now)
         return {
             "shop_id": shop.id,
+            "policy_kind": "unshipped_refund",
             "case_id": case.id,
             "version": kept.version,
             "order_id": order_id,
@@ -286,6 +283,7 @@ def things(settings, tmp_path, hire, platform_of):
             "evidence_id": evidence_of(kept).get().id,
             "key": "refund",
             "arrival_id": arrival.pk,
+            "incident_id": incident.pk,
             "photo_id": photos_of([shop.id], [arrival.pk]).get().pk,
             "import_id": take_in(shop, FILE, "订单.csv").id,
             "staff_id": colleague.id,

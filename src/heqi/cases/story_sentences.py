@@ -185,6 +185,13 @@ def _opened_return(data: Data) -> Texts:
     return f"退回件开箱：{zh}，{passed[0]}", f"Return opened: {en}; {passed[1]}"
 
 
+def _advised(data: Data) -> Texts:
+    if data["outcome"] is None:
+        return "所属事件：请人工决定", "Part of an incident: a person decides"
+    zh, en = _sum(data)
+    return f"所属事件的方案：{zh}", f"Plan of its incident: {en}"
+
+
 SENTENCES: dict[str, Callable[[Data], Texts]] = {
     "case.opened": _opened,
     "case.platform_moved": _moved,
@@ -222,6 +229,7 @@ SENTENCES: dict[str, Callable[[Data], Texts]] = {
     "case.return_arrived": lambda _: ("退回件到仓，待开箱验收", "The return is here and waits to be opened"),
     "case.return_opened": _opened_return,
     "case.return_taken_back": lambda _: ("撤销退货验收", "Took the acceptance of the return back"),
+    "case.incident_advised": _advised,
     "case.stage_moved": _staged,
     **WORK_ORDER_SENTENCES,
     "case.taken": lambda _: ("接手", "Took the case"),

@@ -52,6 +52,7 @@ CHANNELS: dict[FirstChannel, Label] = {
     FirstChannel.CHAT: ("聊天", "chat"),
     FirstChannel.PHONE: ("电话", "phone"),
     FirstChannel.REVIEW: ("评价", "review"),
+    FirstChannel.SHOP: ("主动联系", "the shop itself"),
     FirstChannel.UNKNOWN: ("其他", "other"),
 }
 PERSONAL: dict[str, Label] = {

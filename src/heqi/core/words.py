@@ -111,12 +111,13 @@ class ReasonFamily(StrEnum):
 
 
 class FirstChannel(StrEnum):
-    """Where the buyer complained first (P2)."""
+    """Where the buyer complained first (P2). `shop`: nobody complained, the shop went to the buyer (T4.3)."""
 
     FORM = "form"
     CHAT = "chat"
     PHONE = "phone"
     REVIEW = "review"
+    SHOP = "shop"
     UNKNOWN = "unknown"
 
 

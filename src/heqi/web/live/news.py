@@ -51,6 +51,8 @@ def _to_items(entries: Iterable[EntryView]) -> Iterable[Item]:
     for entry in entries:
         if entry.subject.type == "case":
             last[("case", int(entry.subject.id))] = entry
+        if entry.subject.type == "incident":
+            last[("incident", int(entry.subject.id))] = entry
         if (import_id := _import_of(entry)) is not None:
             last[("import", import_id)] = entry
     rows = _rows(
