@@ -12,8 +12,8 @@ from heqi.cases.freshness import is_old
 from heqi.cases.judge import Judged
 from heqi.cases.models import Approval, Case, Promise
 from heqi.cases.money.limits import four_eyes_fen
-from heqi.cases.spending.spent import Spending, spent_on
 from heqi.cases.progress import is_undecided
+from heqi.cases.spending.spent import Spending, spent_on
 from heqi.cases.statements import Statements
 from heqi.core.cases.automation.desk import Desk
 from heqi.core.cases.facts import LegalSign
