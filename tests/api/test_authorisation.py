@@ -276,6 +276,7 @@ def things(settings, tmp_path, hire, platform_of):
         return {
             "shop_id": shop.id,
             "policy_kind": "unshipped_refund",
+            "script": "tell_paid",
             "case_id": case.id,
             "version": kept.version,
             "order_id": order_id,

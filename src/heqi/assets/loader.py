@@ -10,7 +10,7 @@ from heqi.core.cases.playbook.chances import Priors, read_priors
 from heqi.core.cases.playbook.parameters import ShopParameters, read_parameters
 from heqi.core.cases.reading import VOCABULARY
 from heqi.core.cases.reasons import ReasonTable, build_reason_table
-from heqi.core.cases.scripts import Wording, read_wording
+from heqi.core.cases.scripts import Place, Wording, read_wording
 from heqi.core.cases.triage.note import NoteField, read_notes
 from heqi.core.cases.triage.question import Question, read_questions
 from heqi.core.rulebook.book import Rulebook
@@ -94,6 +94,12 @@ def load_understanding() -> "Understanding":
 def load_wording() -> Wording:
     """What the desk says to buyers. A shop's own words: `load_wording().with_own(...)`, kept by the caller."""
     return read_wording(read_asset("scripts.yaml")["scripts"])
+
+
+@cache
+def load_places() -> Mapping[str, Place]:
+    """What may stand in a script, by the name of its place."""
+    return {name: Place(**entry) for name, entry in read_asset("scripts.yaml")["places"].items()}
 
 
 def load_parameters(

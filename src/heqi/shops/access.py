@@ -30,6 +30,11 @@ def get_shop(shop_id: int) -> ShopView:
     return view_shop(found[0])
 
 
+def lock_shop(shop_id: int) -> ShopView:
+    """The shop, held until the transaction ends: nobody changes its settings meanwhile. Raises Shop.DoesNotExist."""
+    return view_shop(Shop.objects.select_for_update().get(id=shop_id))
+
+
 def find_shop(name: str) -> ShopView:
     """The shop of that name, or shop.unknown."""
     shop = Shop.objects.filter(name=name.strip()).first()

@@ -26,7 +26,10 @@ class WordingError(HeqiError):
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """One sentence of the desk. `needs`: places that every wording of it keeps; `may`: those that it may also use."""
+    """One sentence of the desk. `needs`: places that every wording of it keeps; `may`: those that it may also use.
+
+    `on`: a platform's own wording; `group`: what it belongs to on the settings' page.
+    """
 
     name: str
     title: str
@@ -35,6 +38,7 @@ class Script:
     may: frozenset[str]
     text: str
     on: Mapping[Platform, str] = field(default_factory=dict)
+    group: str = ""
 
     def check(self, text: str) -> str:
         """The text, trimmed. Raises WordingError on a place that it may not use, or one that it lost."""
@@ -97,6 +101,7 @@ def _read_script(entry: Mapping[str, Any]) -> Script:
         needs=frozenset(entry.get("needs", ())),
         may=frozenset(entry.get("may", ())),
         text=entry["text"],
+        group=entry.get("group", ""),
     )
     on = {platform: bare.check(entry[platform]) for platform in Platform if platform in entry}
     return replace(bare, text=bare.check(bare.text), on=on)
@@ -110,6 +115,20 @@ def without_places(text: str) -> str:
 def open_places(text: str) -> tuple[str, ...]:
     """What is still to be pasted, in order: '【快递公司】【新运单号】' → ('快递公司', '新运单号')."""
     return tuple(_PASTED.findall(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What stands for {name} in a script: its name for people, and a value to show it with."""
+
+    name: str
+    name_en: str
+    sample: str
+
+
+def fill_samples(text: str, places: Mapping[str, Place]) -> str:
+    """The text as a buyer could read it. Raises KeyError on a place that has no sample."""
+    return _PLACE.sub(lambda place: places[place[1]].sample, text)
 
 
 def paste(text: str, known: Mapping[str, str]) -> str:
