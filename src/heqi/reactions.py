@@ -1,7 +1,12 @@
 """The one table: when this happened, do that. Each function owns its transactions and may safely run twice."""
 
 _INCIDENTS = ("heqi.incidents.actions.work_batch.work_batch",)
+_ACTIONS = ("heqi.cases.actions.follow_action.follow_action",)
 TABLE: dict[str, tuple[str, ...]] = {
+    "action.sent": _ACTIONS,
+    "action.ticked": _ACTIONS,
+    "action.failed": _ACTIONS,
+    "action.unknown": _ACTIONS,
     "clock.due": ("heqi.cases.actions.follow_clock.follow_clock",),
     "inbox.batch_applied": (
         "heqi.cases.actions.follow_batch.follow_batch",

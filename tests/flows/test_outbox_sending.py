@@ -85,10 +85,14 @@ def test_P4_nothing_is_sent_before_its_turn_and_twice_released_is_once(shop: Sho
     assert told.count("action.released") == 1
 
 
-def test_P4_what_a_person_has_in_hand_is_not_released(shop: ShopView) -> None:
+def test_P4_what_a_person_has_in_hand_may_be_given_to_the_connector_until_it_is_ticked(shop: ShopView) -> None:
     action = release(shop)
     actions.hand_over(action_id=action.id, by=XIAOLIN, now=NOW)
     assert actions.claim_next(now=NOW) is None
+    given = actions.release_action(action_id=action.id, by=XIAOLIN, now=NOW, more={"amount_fen": 1250})
+    assert (given.state, given.payload) == (ActionState.APPROVED, {"amount_fen": 1250})
+    actions.hand_over(action_id=action.id, by=XIAOLIN, now=NOW)
+    actions.tick_action(action_id=action.id, by=XIAOLIN, now=NOW)
     with pytest.raises(HeqiError, match=r"action\.wrong_state"):
         actions.release_action(action_id=action.id, by=XIAOLIN, now=NOW)
 

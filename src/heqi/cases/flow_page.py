@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from heqi.accounts.access import staff_names
+from heqi.cases.connector_order import may_send
 from heqi.cases.flow_actions import actions_of_case
 from heqi.cases.known_places import known_places
 from heqi.cases.models import Case, FlowStep
@@ -13,6 +14,8 @@ from heqi.cases.rows import person
 from heqi.core.cases.flows.progress import has_run_through, open_steps, unproven_steps
 from heqi.core.cases.scripts import paste
 from heqi.core.words import Stage
+from heqi.outbox.contracts import ActionView
+from heqi.outbox.states import ON_ITS_WAY
 from heqi.trade.contracts import ParcelView
 
 FINAL = (Stage.SETTLED, Stage.CLOSED)
@@ -24,7 +27,7 @@ def flow_page(case: Case, steps: Sequence[FlowStep], parcels: Sequence[ParcelVie
         return None
     people = [case.chosen_by, *(step.done_by for step in steps)]
     names = staff_names([each for each in people if each is not None])
-    states = {action.id: action.state for action in actions_of_case(case)}
+    actions = {action.id: action for action in actions_of_case(case)}
     known = known_places(case, parcels)
     return {
         "outcome": case.outcome,
@@ -40,13 +43,23 @@ def flow_page(case: Case, steps: Sequence[FlowStep], parcels: Sequence[ParcelVie
                 "done_by": person(step.done_by, names),
                 "done_at": step.done_at,
                 "note": step.note,
-                "action_id": step.action_id,
-                "action_state": states.get(step.action_id) if step.action_id is not None else None,
+                **_action(step, actions.get(step.action_id or 0), case.shop_id),
             }
             for step in steps
         ],
         "missing": [] if case.stage in FINAL else [*_missing(steps), *_matters(case)],
         "over": case.stage not in FINAL and has_run_through(progress_of(steps)),
+    }
+
+
+def _action(step: FlowStep, action: ActionView | None, shop_id: int) -> dict[str, Any]:
+    """`sends`: the desk may do it by the platform's interface; `released`: it has it in hand."""
+    return {
+        "action_id": step.action_id,
+        "action_state": action.state if action else None,
+        "action_error": dict(action.error) if action and action.error else None,
+        "released": bool(action and action.due_at and action.state in ON_ITS_WAY),
+        "sends": step.state == FlowStep.State.OPEN and may_send(step, shop_id),
     }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from heqi.cases.money.catalogue import NAMES, RemedyKind
+from heqi.cases.policy_story import POLICY_SENTENCES
 from heqi.cases.question_words import answer_words
 from heqi.cases.work_order_story import WORK_ORDER_SENTENCES
 from heqi.core.cases.arrival import CAME, Came
@@ -169,22 +170,6 @@ def _opened_return(data: Data) -> Texts:
     return f"退回件开箱：{zh}，{passed[0]}", f"Return opened: {en}; {passed[1]}"
 
 
-def _staged(data: Data) -> Texts:
-    before, after = STAGES[Stage(data["from"])], STAGES[Stage(data["to"])]
-    return f"{before[0]} → {after[0]}", f"{before[1]} → {after[1]}"
-
-
-def _revealed(data: Data) -> Texts:
-    zh, en = PERSONAL[data["field"]]
-    return f"查看了{zh}", f"Looked at {en}"
-
-
-def _opened_return(data: Data) -> Texts:
-    zh, en = CAME[Came(data["came"])]
-    passed = ("验收通过", "passed") if data["passed"] else ("验收未通过", "not passed")
-    return f"退回件开箱：{zh}，{passed[0]}", f"Return opened: {en}; {passed[1]}"
-
-
 def _advised(data: Data) -> Texts:
     if data["outcome"] is None:
         return "所属事件：请人工决定", "Part of an incident: a person decides"
@@ -207,6 +192,12 @@ SENTENCES: dict[str, Callable[[Data], Texts]] = {
     "case.approval_withdrawn": lambda _: ("撤回审批申请", "Took the request for approval back"),
     "case.step_ticked": _ticked,
     "case.step_confirmed": _confirmed,
+    "case.step_given": lambda data: (f"交系统提交：{data['verb']}", f"Given to the desk to send: {data['verb_en']}"),
+    "case.step_sent": lambda data: (f"平台已受理：{data['verb']}", f"Accepted by the platform: {data['verb_en']}"),
+    "case.step_stuck": lambda data: (
+        f"提交未成功，需要人看：{data['verb']}",
+        f"Not taken, look at it: {data['verb_en']}",
+    ),
     "case.contacted": _contacted,
     "case.wish_recorded": _wished,
     "case.talk_heard": _heard,
@@ -232,6 +223,7 @@ SENTENCES: dict[str, Callable[[Data], Texts]] = {
     "case.incident_advised": _advised,
     "case.stage_moved": _staged,
     **WORK_ORDER_SENTENCES,
+    **POLICY_SENTENCES,
     "case.taken": lambda _: ("接手", "Took the case"),
     "case.released": lambda _: ("放回待分配", "Put the case back"),
     "case.assigned": lambda _: ("改派", "Assigned the case"),

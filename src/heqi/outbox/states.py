@@ -28,8 +28,8 @@ TRANSITIONS: dict[ActionState, frozenset[ActionState]] = {
     # Handed to a person to do by hand, or taken up by a connector.
     S.APPROVED: frozenset({S.HANDED, S.SENDING, S.CANCELLED}),
     S.AUTOMATIC: frozenset({S.HANDED, S.SENDING, S.CANCELLED}),
-    # A fact may confirm what nobody ticked.
-    S.HANDED: frozenset({S.TICKED, S.CONFIRMED, S.CANCELLED, S.UNKNOWN}),
+    # A fact may confirm what nobody ticked; the person may give it to the connector after all.
+    S.HANDED: frozenset({S.APPROVED, S.TICKED, S.CONFIRMED, S.CANCELLED, S.UNKNOWN}),
     # A tick is a person's word. It cannot be cancelled, only doubted, or proven by a fact.
     S.TICKED: frozenset({S.CONFIRMED, S.UNKNOWN}),
     # Back to approved is a retry after an error that certainly changed nothing. A fact may outrun the answer.

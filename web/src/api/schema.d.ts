@@ -308,6 +308,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{case_id}/automation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Case
+         * @description What policies did on this case, or why they left it.
+         */
+        get: operations["heqi_web_api_policies_read_case"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{case_id}/cause": {
         parameters: {
             query?: never;
@@ -722,6 +742,26 @@ export interface paths {
          * @description The buyer said yes to it.
          */
         post: operations["heqi_web_api_case_negotiation_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/steps/{key}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send
+         * @description Let the desk do a step by the platform's interface; a worker does it and the page follows.
+         */
+        post: operations["send_step"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1687,26 +1727,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/outbox/{action_id}/give-up": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Give Up
-         * @description It was not done, and shall not be.
-         */
-        post: operations["give_up_action"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/outbox/{action_id}/happened": {
         parameters: {
             query?: never;
@@ -2239,6 +2259,186 @@ export interface paths {
          */
         put: operations["heqi_web_api_money_settings_change"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop_id}/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description Every kind of policy, and today's doings.
+         */
+        get: operations["heqi_web_api_policies_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop_id}/policies/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop Every
+         * @description Stop all of them at once (supervisor or owner).
+         */
+        post: operations["heqi_web_api_policies_stop_every"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop_id}/policies/{policy_kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Draft
+         * @description Set the figures (owner). A changed figure is another version, to be tried before it is switched on.
+         */
+        put: operations["heqi_web_api_policies_draft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop_id}/policies/{policy_kind}/on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Switch
+         * @description Switch it on (owner), after a dry run of this version.
+         */
+        post: operations["heqi_web_api_policies_switch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop_id}/policies/{policy_kind}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop
+         * @description Stop it at once (supervisor or owner); what was not handed out is taken back.
+         */
+        post: operations["heqi_web_api_policies_stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop_id}/policies/{policy_kind}/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dry Run
+         * @description What it would have done in the last 30 days (owner). Nothing of any case is touched.
+         */
+        post: operations["heqi_web_api_policies_dry_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop_id}/scripts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Scripts
+         * @description Every script as the shop says it.
+         */
+        get: operations["heqi_web_api_scripts_read_scripts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop_id}/scripts/{script}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say
+         * @description Say it like this from now on (supervisor, owner).
+         */
+        put: operations["heqi_web_api_scripts_say"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop_id}/scripts/{script}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check
+         * @description How a wording reads and what is wrong with it; nothing is kept.
+         */
+        post: operations["heqi_web_api_scripts_check"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2809,6 +3009,18 @@ export interface components {
             acts: boolean;
             /** Version */
             version: number;
+        };
+        /**
+         * ActionError
+         * @description Why the platform did not take it, in two languages.
+         */
+        ActionError: {
+            /** Code */
+            code: string;
+            /** Message */
+            message: string;
+            /** Message En */
+            message_en: string;
         };
         /**
          * ActionState
@@ -3455,6 +3667,16 @@ export interface components {
          */
         Came: "complete" | "part" | "empty" | "swapped" | "used" | "other";
         /**
+         * CaseAutomation
+         * @description What policies did on a case, or why they left it.
+         */
+        CaseAutomation: {
+            /** Acts */
+            acts: components["schemas"]["PolicyActShape"][];
+            /** Holds */
+            holds: components["schemas"]["PolicyHoldShape"][];
+        };
+        /**
          * CaseDetail
          * @description The whole case page.
          */
@@ -4000,6 +4222,34 @@ export interface components {
             n: number;
         };
         /**
+         * CountedGuard
+         * @description How many cases it held.
+         */
+        CountedGuard: {
+            /** Cases */
+            cases: number;
+            /** Guard */
+            guard: string;
+            /** Text */
+            text: string;
+            /** Text En */
+            text_en: string;
+        };
+        /**
+         * CountedRule
+         * @description How many cases it held.
+         */
+        CountedRule: {
+            /** Cases */
+            cases: number;
+            /** Rule */
+            rule: string;
+            /** Title */
+            title: string;
+            /** Title En */
+            title_en: string;
+        };
+        /**
          * DecisionShape
          * @description The verdict on the case as of now.
          */
@@ -4040,6 +4290,49 @@ export interface components {
          * @enum {string}
          */
         Demand: "refund_only" | "return_refund" | "exchange" | "reship" | "repair" | "compensation" | "unknown";
+        /**
+         * DryRunShape
+         * @description What a policy would have done. `stands`: it is of the present figures and young enough to switch on by.
+         */
+        DryRunShape: {
+            /** Acted */
+            acted: components["schemas"]["TriedCase"][];
+            /** Acts */
+            acts: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Capped */
+            capped: boolean;
+            /** Cases */
+            cases: number;
+            /** Contradicted */
+            contradicted: number;
+            /** Cost Fen */
+            cost_fen: number;
+            /** Days */
+            days: number;
+            /** Held */
+            held: components["schemas"]["TriedCase"][];
+            /** Held By */
+            held_by: components["schemas"]["CountedGuard"][];
+            /** Holds */
+            holds: number;
+            /** Others */
+            others: number;
+            /** Rules */
+            rules: components["schemas"]["CountedRule"][];
+            /** Same */
+            same: number;
+            /** Stands */
+            stands: boolean;
+            /** Unchosen */
+            unchosen: number;
+            /** Version */
+            version: number;
+        };
         /**
          * DueShape
          * @description The nearest clock. `origin`: platform or a rule id; `alarms`: when the colour deepens.
@@ -4254,6 +4547,39 @@ export interface components {
             since: string | null;
         };
         /**
+         * FigureShape
+         * @description One figure of a policy with its bounds. `unit`: fen | count | minutes | hours | grams.
+         */
+        FigureShape: {
+            /** Least */
+            least: number;
+            /** Most */
+            most: number;
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
+            /** Title En */
+            title_en: string;
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "fen" | "count" | "minutes" | "hours" | "grams";
+            /** Value */
+            value: number;
+        };
+        /**
+         * FiguresEdit
+         * @description The figures by name, in fen, minutes, hours, grams; those left out take their defaults.
+         */
+        FiguresEdit: {
+            /** Figures */
+            figures: {
+                [key: string]: number;
+            };
+        };
+        /**
          * FileField
          * @description A field of a kind, and the header that its column usually has.
          */
@@ -4362,11 +4688,12 @@ export interface components {
         };
         /**
          * FlowStepShape
-         * @description A step of the chosen flow.
+         * @description A step of the chosen flow. `sends`: the desk may do it by interface; `released`: a worker has it in hand.
          */
         FlowStepShape: {
             /** Action */
             action: string | null;
+            action_error: components["schemas"]["ActionError"] | null;
             /** Action Id */
             action_id: number | null;
             /** Action State */
@@ -4390,8 +4717,12 @@ export interface components {
             minutes: number;
             /** Note */
             note: string;
+            /** Released */
+            released: boolean;
             /** Script */
             script: string;
+            /** Sends */
+            sends: boolean;
             /** State */
             state: string;
             /** Verb */
@@ -4487,6 +4818,31 @@ export interface components {
          * @enum {string}
          */
         Gateway: "real" | "sandbox";
+        /**
+         * GuardShape
+         * @description Why a policy leaves a case to people.
+         */
+        GuardShape: {
+            /** Guard */
+            guard: string;
+            /** Text */
+            text: string;
+            /** Text En */
+            text_en: string;
+        };
+        /**
+         * HandOutEdit
+         * @description A remedy was handed out. `looked`: the platform's page was checked when our facts are old.
+         */
+        HandOutEdit: {
+            /**
+             * Looked
+             * @default false
+             */
+            looked: boolean;
+            /** Version */
+            version: number;
+        };
         /**
          * HitShape
          * @description A case that a number leads to. `why`: what the number is; `arrived`: this parcel is on its record already.
@@ -5710,6 +6066,18 @@ export interface components {
             shop_id: number;
         };
         /**
+         * OpenRuleShape
+         * @description A rule that decides and is not confirmed.
+         */
+        OpenRuleShape: {
+            /** Rule */
+            rule: string;
+            /** Title */
+            title: string;
+            /** Title En */
+            title_en: string;
+        };
+        /**
          * OpinionShape
          * @description One opinion of a review. `span`: code points, end exclusive.
          */
@@ -6081,11 +6449,104 @@ export interface components {
             value: string;
         };
         /**
+         * PlaceShape
+         * @description A place in a script by name.
+         */
+        PlaceShape: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+        };
+        /**
          * Platform
          * @description Where a shop sells.
          * @enum {string}
          */
         Platform: "pinduoduo" | "taobao" | "tmall";
+        /**
+         * PolicyActShape
+         * @description Something that a policy did. `waiting`: laid out, handed out at `hand_at`, until then a person can undo it.
+         */
+        PolicyActShape: {
+            /** Amount Fen */
+            amount_fen: number | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Case Id */
+            case_id: number;
+            /** Goods */
+            goods: string;
+            /**
+             * Hand At
+             * Format: date-time
+             */
+            hand_at: string;
+            /** Id */
+            id: number;
+            kind: components["schemas"]["PolicyKind"];
+            /** Number */
+            number: string;
+            outcome: components["schemas"]["Outcome"];
+            /** Sentence */
+            sentence: string;
+            /** Sentence En */
+            sentence_en: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "handed" | "withdrawn";
+            /** Title */
+            title: string;
+            /** Title En */
+            title_en: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * PolicyCard
+         * @description One kind of policy in a shop. State `none`: nobody has set it up yet.
+         */
+        PolicyCard: {
+            /** Changed At */
+            changed_at: string | null;
+            changed_by: components["schemas"]["PersonShape"] | null;
+            dry_run: components["schemas"]["DryRunShape"] | null;
+            /** Figures */
+            figures: components["schemas"]["FigureShape"][];
+            kind: components["schemas"]["PolicyKind"];
+            /** On At */
+            on_at: string | null;
+            on_by: components["schemas"]["PersonShape"] | null;
+            /** Sentence */
+            sentence: string;
+            /** Sentence En */
+            sentence_en: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "none" | "draft" | "tried" | "on" | "stopped";
+            /** Stopped At */
+            stopped_at: string | null;
+            stopped_by: components["schemas"]["PersonShape"] | null;
+            /** Title */
+            title: string;
+            /** Title En */
+            title_en: string;
+            /** Today Count */
+            today_count: number;
+            /** Today Fen */
+            today_fen: number;
+            /** Version */
+            version: number;
+        };
         /**
          * PolicyDeclined
          * @description Why not.
@@ -6144,6 +6605,41 @@ export interface components {
             sum_fen: number;
         };
         /**
+         * PolicyHoldShape
+         * @description Something that a policy left to people, with every reason.
+         */
+        PolicyHoldShape: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Case Id */
+            case_id: number;
+            /** Goods */
+            goods: string;
+            /** Guards */
+            guards: components["schemas"]["GuardShape"][];
+            kind: components["schemas"]["PolicyKind"];
+            /** Number */
+            number: string;
+            outcome: components["schemas"]["Outcome"];
+            /** Rules */
+            rules: components["schemas"]["OpenRuleShape"][];
+            /** Title */
+            title: string;
+            /** Title En */
+            title_en: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * PolicyKind
+         * @description A template of a policy. The order is that in which they are asked; the first that may act does.
+         * @enum {string}
+         */
+        PolicyKind: "unshipped_refund" | "returned_refund" | "recalled_refund" | "short_reship" | "damage_payment" | "no_reason_return" | "owed_in_time";
+        /**
          * PolicyOffer
          * @description What is offered in one phase. An amount, or a share of what was paid, or neither: all of it.
          */
@@ -6158,6 +6654,19 @@ export interface components {
              * @default
              */
             words: string;
+        };
+        /**
+         * PolicyPage
+         * @description 设置 › 自动处理.
+         */
+        PolicyPage: {
+            /** Items */
+            items: components["schemas"]["PolicyCard"][];
+            /** May Edit */
+            may_edit: boolean;
+            /** May Stop */
+            may_stop: boolean;
+            today: components["schemas"]["CaseAutomation"];
         };
         /**
          * PolicyShape
@@ -6855,6 +7364,97 @@ export interface components {
             verdict: "pass" | "caution" | "block";
         };
         /**
+         * ScriptCheck
+         * @description How it reads, what is wrong with its places (empty: nothing), and what the screening finds.
+         */
+        ScriptCheck: {
+            /** Findings */
+            findings: components["schemas"]["FindingShape"][];
+            /** Preview */
+            preview: string;
+            /** Problem */
+            problem: string;
+            /** Problem En */
+            problem_en: string;
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "pass" | "caution" | "block";
+        };
+        /**
+         * ScriptEdit
+         * @description A wording to keep; empty for ours. `seen`: the words that were in force on the page.
+         */
+        ScriptEdit: {
+            /**
+             * Everywhere
+             * @default false
+             */
+            everywhere: boolean;
+            /** Seen */
+            seen: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * ScriptPage
+         * @description All scripts of a shop. `others`: names of further shops on the platform that this person may change with it.
+         */
+        ScriptPage: {
+            /** Items */
+            items: components["schemas"]["ScriptShape"][];
+            /** May Edit */
+            may_edit: boolean;
+            /** Others */
+            others: string[];
+            /** Places */
+            places: components["schemas"]["PlaceShape"][];
+        };
+        /**
+         * ScriptShape
+         * @description One script as the shop says it. `shipped`: our words on its platform; `preview`: filled with sample values.
+         *
+         *     `needs`: places that every wording keeps, `may`: those that it may also use.
+         */
+        ScriptShape: {
+            /** Changed At */
+            changed_at: string | null;
+            /** Changed By */
+            changed_by: string;
+            /**
+             * Group
+             * @enum {string}
+             */
+            group: "small_payment" | "refund" | "return" | "mismatch" | "send" | "refusal";
+            /** May */
+            may: string[];
+            /** Name */
+            name: string;
+            /** Needs */
+            needs: string[];
+            /** Own */
+            own: boolean;
+            /** Preview */
+            preview: string;
+            /** Shipped */
+            shipped: string;
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+            /** Title En */
+            title_en: string;
+        };
+        /**
+         * ScriptText
+         * @description A wording that is being written.
+         */
+        ScriptText: {
+            /** Text */
+            text: string;
+        };
+        /**
          * SecurityPage
          * @description My account's safety.
          */
@@ -6905,6 +7505,19 @@ export interface components {
             shipped_from?: string | null;
             /** Shipped To */
             shipped_to?: string | null;
+        };
+        /**
+         * SendEdit
+         * @description Let the desk do a step. `looked`: the platform's page was checked when our facts are old.
+         */
+        SendEdit: {
+            /**
+             * Looked
+             * @default false
+             */
+            looked: boolean;
+            /** Version */
+            version: number;
         };
         /**
          * SentLine
@@ -7355,6 +7968,33 @@ export interface components {
             order_no: string;
         };
         /**
+         * TriedCase
+         * @description One case of a dry run. `chosen` null: people chose nothing.
+         */
+        TriedCase: {
+            /** Amount Fen */
+            amount_fen: number | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Case Id */
+            case_id: number;
+            chosen: components["schemas"]["Outcome"] | null;
+            /** Cost Fen */
+            cost_fen: number;
+            /** Goods */
+            goods: string;
+            /** Guards */
+            guards: components["schemas"]["GuardShape"][];
+            /** Number */
+            number: string;
+            outcome: components["schemas"]["Outcome"];
+            /** Rules */
+            rules: components["schemas"]["OpenRuleShape"][];
+        };
+        /**
          * TurnFileShape
          * @description A photo or file of an answer; what is shown has no hidden data.
          */
@@ -7467,6 +8107,14 @@ export interface components {
             modified: number[];
             /** Shop Id */
             shop_id: number;
+        };
+        /**
+         * VersionEdit
+         * @description The version that was seen.
+         */
+        VersionEdit: {
+            /** Version */
+            version: number;
         };
         /**
          * VersionShape
@@ -8969,6 +9617,46 @@ export interface operations {
             };
         };
     };
+    heqi_web_api_policies_read_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAutomation"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     heqi_web_api_case_cause_say: {
         parameters: {
             query?: never;
@@ -10281,7 +10969,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Edit"];
+                "application/json": components["schemas"]["HandOutEdit"];
             };
         };
         responses: {
@@ -10523,6 +11211,87 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Edit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    send_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: number;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendEdit"];
             };
         };
         responses: {
@@ -14607,86 +15376,6 @@ export interface operations {
             };
         };
     };
-    give_up_action: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                action_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Looked"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StuckAction"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     say_action_happened: {
         parameters: {
             query?: never;
@@ -16924,6 +17613,689 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_policies_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyPage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_policies_stop_every: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyPage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_policies_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop_id: number;
+                policy_kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FiguresEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyPage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_policies_switch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop_id: number;
+                policy_kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyPage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_policies_stop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop_id: number;
+                policy_kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyPage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_policies_dry_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop_id: number;
+                policy_kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyPage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_scripts_read_scripts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScriptPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_scripts_say: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop_id: number;
+                script: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScriptEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScriptPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_scripts_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop_id: number;
+                script: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScriptText"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScriptCheck"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

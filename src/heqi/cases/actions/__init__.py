@@ -18,6 +18,7 @@ from heqi.cases.actions.record_contact import record_contact
 from heqi.cases.actions.record_wish import record_wish
 from heqi.cases.actions.restate_matter import confirm_restatement, restate_matter
 from heqi.cases.actions.say_cause import say_cause
+from heqi.cases.actions.send_step import send_step
 from heqi.cases.actions.tick_step import tick_step
 from heqi.cases.actions.withdraw_outcome import withdraw_outcome
 
@@ -47,6 +48,7 @@ __all__ = [
     "remove_evidence",
     "restate_matter",
     "say_cause",
+    "send_step",
     "take_case",
     "tick_remedy",
     "tick_step",

@@ -3,20 +3,33 @@
 from datetime import datetime
 
 from heqi.cases.access import steps_of
+from heqi.cases.connector_order import connector_order, may_send
 from heqi.cases.flow_actions import actions_of_case
 from heqi.cases.models import Case, FlowStep
+from heqi.cases.progress import progress_of
+from heqi.core.cases.flows.progress import open_steps
 from heqi.journal.contracts import Actor
-from heqi.outbox.actions import cancel_action, hand_over
+from heqi.outbox.actions import cancel_action, hand_over, release_action
 from heqi.outbox.states import ActionState
 
 WAITS = (ActionState.APPROVED, ActionState.AUTOMATIC)
 
 
 def hand_out_flow(case: Case, *, by: Actor, now: datetime) -> int:
-    """Hand out the waiting actions of the case's flow, inside the caller's transaction; how many there were."""
+    """Hand out the waiting actions of the case's flow, inside the caller's transaction; how many there were.
+
+    The one whose turn it is goes to the connector where the desk may do it itself, all others to a person.
+    """
     waiting = waiting_actions(case)
+    steps = list(steps_of(case))
+    turn = next(iter(open_steps(progress_of(steps))), None)
+    by_action = {step.action_id: step for step in steps}
     for action_id in waiting:
-        hand_over(action_id=action_id, by=by, now=now)
+        step = by_action[action_id]
+        if turn is not None and step.key == turn.key and may_send(step, case.shop_id):
+            release_action(action_id=action_id, by=by, now=now, more=connector_order(case, step))
+        else:
+            hand_over(action_id=action_id, by=by, now=now)
     return len(waiting)
 
 
@@ -34,5 +47,5 @@ def hand_out_step(case: Case, step: FlowStep, *, by: Actor, now: datetime) -> No
 
 def waiting_actions(case: Case) -> list[int]:
     """Ids of the flow's actions that are approved, or automatic, and in nobody's hands yet."""
-    waiting = {each.id for each in actions_of_case(case) if each.state in WAITS}
+    waiting = {each.id for each in actions_of_case(case) if each.state in WAITS and each.due_at is None}
     return [step.action_id for step in steps_of(case) if step.action_id in waiting]

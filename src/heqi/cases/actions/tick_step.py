@@ -5,9 +5,10 @@ from datetime import datetime
 from django.db import transaction
 
 from heqi.accounts.contracts import StaffView
-from heqi.cases.access import lock_case, steps_of
+from heqi.cases.access import lock_case
 from heqi.cases.actions.assign_case import require_free_or_supervisor
 from heqi.cases.actions.edit import actor_of, save_edit
+from heqi.cases.actions.find_step import find_step
 from heqi.cases.actions.follow_flow import follow_flow
 from heqi.cases.actions.hand_out_flow import hand_out_step
 from heqi.cases.actions.redecide import redecide
@@ -15,9 +16,6 @@ from heqi.cases.enquiry import require_enquiry
 from heqi.cases.freshness import require_fresh
 from heqi.cases.judge import judge_case
 from heqi.cases.models import Case, FlowStep
-from heqi.cases.progress import FINISHED, progress_of
-from heqi.core.cases.flows.progress import blocker_of
-from heqi.core.errors import HeqiError
 from heqi.outbox.actions import tick_action
 
 
@@ -31,7 +29,7 @@ def tick_step(
     with transaction.atomic():
         case = lock_case(staff, case_id, version)
         require_free_or_supervisor(case, staff)
-        step = _find_step(case, key)
+        step = find_step(case, key)
         require_enquiry(case, step)
         if step.body["amount_fen"]:
             require_fresh(judge_case(case, now=now).facts.as_of, looked=looked, now=now)
@@ -45,19 +43,3 @@ def tick_step(
         data = {"step": step.key, "tick": step.id, "action": step.action_id, "stage": case.stage, "looked": looked}
         save_edit(case, kind="case.step_ticked", actor=actor_of(staff), data=data, now=now)
         return case
-
-
-def _find_step(case: Case, key: str) -> FlowStep:
-    """The step of that key when it is its turn."""
-    steps = list(steps_of(case))
-    step = next((each for each in steps if each.key == key), None)
-    if step is None:
-        raise HeqiError("step.none", "当前流程里没有这一步。", "The chosen flow has no such step.", 404)
-    if step.state in FINISHED:
-        raise HeqiError("step.ticked", "这一步已经完成。", "This step is done already.", 409)
-    blocker = blocker_of(progress_of(steps), key)
-    if blocker is not None:
-        first = next(each for each in steps if each.key == blocker.key)
-        verb, verb_en = first.body["verb"], first.body["verb_en"]
-        raise HeqiError("step.order", f"请先完成“{verb}”。", f"Do this first: {verb_en}.", 409, {"first": first.key})
-    return step

@@ -54,6 +54,12 @@ class TickEdit(Edit):
     looked: bool = False
 
 
+class SendEdit(Edit):
+    """Let the desk do a step. `looked`: the platform's page was checked when our facts are old."""
+
+    looked: bool = False
+
+
 class NewCase(Schema):
     """Open a case for an order that has no after-sales request yet."""
 

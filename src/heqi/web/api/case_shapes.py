@@ -147,8 +147,16 @@ class AfterSaleShape(Schema):
     as_of: datetime
 
 
+class ActionError(Schema):
+    """Why the platform did not take it, in two languages."""
+
+    code: str
+    message: str
+    message_en: str
+
+
 class FlowStepShape(StepShape):
-    """A step of the chosen flow."""
+    """A step of the chosen flow. `sends`: the desk may do it by interface; `released`: a worker has it in hand."""
 
     state: str
     done_by: PersonShape | None
@@ -156,6 +164,9 @@ class FlowStepShape(StepShape):
     note: str
     action_id: int | None
     action_state: str | None
+    action_error: ActionError | None
+    released: bool
+    sends: bool
 
 
 class MissingShape(Schema):

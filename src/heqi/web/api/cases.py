@@ -17,6 +17,7 @@ from heqi.cases.actions import (
     record_contact,
     record_wish,
     release_case,
+    send_step,
     take_case,
     tick_step,
     withdraw_outcome,
@@ -183,6 +184,14 @@ def tick(request: HttpRequest, case_id: int, key: str, given: edits.TickEdit) ->
     """Tick a step as done by hand."""
     staff, now = staff_of(request), timezone.now()
     case = tick_step(staff=staff, case_id=case_id, key=key, now=now, **given.dict())
+    return _show(case, staff, now)
+
+
+@router.post("/{int:case_id}/steps/{key}/send", response=ANSWERS, operation_id="send_step")
+def send(request: HttpRequest, case_id: int, key: str, given: edits.SendEdit) -> dict[str, Any]:
+    """Let the desk do a step by the platform's interface; a worker does it and the page follows."""
+    staff, now = staff_of(request), timezone.now()
+    case = send_step(staff=staff, case_id=case_id, key=key, now=now, **given.dict())
     return _show(case, staff, now)
 
 

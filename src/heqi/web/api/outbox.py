@@ -10,7 +10,7 @@ from ninja import Field, Query, Router, Schema
 from heqi.accounts.contracts import StaffView
 from heqi.cases.access import unable_to_handle_cases
 from heqi.journal.contracts import Actor
-from heqi.outbox.actions import cancel_action, hand_over, send_again, tick_action
+from heqi.outbox.actions import hand_over, send_again, tick_action
 from heqi.outbox.contracts import ActionView
 from heqi.outbox.queries import action_in, actions_stuck
 from heqi.outbox.states import ActionState
@@ -99,15 +99,6 @@ def happened(request: HttpRequest, action_id: int, sent: Looked) -> dict[str, An
     staff, action = _mine(request, action_id)
     return _shape(
         tick_action(action_id=action.id, by=Actor.staff(staff.id), now=timezone.now(), note=sent.note.strip())
-    )
-
-
-@router.post("/{action_id}/give-up", response=ANSWERS, operation_id="give_up_action")
-def give_up(request: HttpRequest, action_id: int, sent: Looked) -> dict[str, Any]:
-    """It was not done, and shall not be."""
-    staff, action = _mine(request, action_id)
-    return _shape(
-        cancel_action(action_id=action.id, by=Actor.staff(staff.id), now=timezone.now(), note=sent.note.strip())
     )
 
 

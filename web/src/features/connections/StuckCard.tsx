@@ -12,7 +12,7 @@ import { Banner } from "@/ui/Notice";
 import sheet from "@/ui/Sheet.module.css";
 import type { Stuck } from "./shapes";
 
-type Verb = "again" | "by-hand" | "happened" | "give-up";
+type Verb = "again" | "by-hand" | "happened";
 
 /** One action, why it is stuck, and the ways out. In doubt, nobody may send it again before somebody has looked. */
 export function StuckCard({ action }: { action: Stuck }) {
@@ -57,9 +57,6 @@ export function StuckCard({ action }: { action: Stuck }) {
         <Button disabled={verb.isPending} onClick={() => verb.mutate("by-hand")}>
           {t(inDoubt ? "stuck.didNot" : "stuck.byHand")}
         </Button>
-        <Button disabled={verb.isPending} onClick={() => verb.mutate("give-up")}>
-          {t("stuck.giveUp")}
-        </Button>
       </div>
       {verb.error && <Banner tone="blocked">{failureLine(verb.error, t)}</Banner>}
     </section>
@@ -70,6 +67,5 @@ function act(id: number, verb: Verb, note: string) {
   const of = { params: { path: { action_id: id } } };
   if (verb === "again") return unwrap(api.POST("/api/outbox/{action_id}/again", { ...of, body: { code: note } }));
   if (verb === "by-hand") return unwrap(api.POST("/api/outbox/{action_id}/by-hand", of));
-  if (verb === "happened") return unwrap(api.POST("/api/outbox/{action_id}/happened", { ...of, body: { note } }));
-  return unwrap(api.POST("/api/outbox/{action_id}/give-up", { ...of, body: { note } }));
+  return unwrap(api.POST("/api/outbox/{action_id}/happened", { ...of, body: { note } }));
 }

@@ -1,13 +1,16 @@
 import { CheckCircleFilled, CheckOutlined, ClockCircleOutlined, ExportOutlined } from "@ant-design/icons";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import type { FlowStep } from "@/api/types";
 import { pick } from "@/i18n";
 import { formatFen } from "@/ui/money";
 import { formatMinute } from "@/ui/moment";
+import { Banner } from "@/ui/Notice";
 import { TimeLeft } from "@/ui/TimeLeft";
 import { useCaseDesk } from "./desk";
 import styles from "./Flow.module.css";
 import { ScriptBox } from "./ScriptBox";
+import { SendControl } from "./SendControl";
 import { TickControl } from "./TickControl";
 import { whoOf } from "./who";
 
@@ -31,7 +34,9 @@ export function FlowLine({ step, turn }: { step: FlowStep; turn: boolean }) {
                 {t("flow.link")} <ExportOutlined />
               </a>
             )}
-            {open && detail.may.tick && <TickControl step={step} primary={turn} />}
+            {step.released && <span className="quiet">{t("flow.sending")}</span>}
+            {open && !step.released && turn && detail.may.tick && step.sends && <SendControl step={step} />}
+            {open && !step.released && detail.may.tick && <TickControl step={step} primary={turn && !step.sends} />}
           </span>
         </div>
         {step.done_at && (
@@ -39,6 +44,11 @@ export function FlowLine({ step, turn }: { step: FlowStep; turn: boolean }) {
             {t(step.state === "confirmed" ? "flow.confirmedAt" : "flow.doneAt", { name: step.done_by?.name ?? t("words.who.platform"), at: formatMinute(step.done_at) })}
             {step.note && ` · ${step.note}`}
           </p>
+        )}
+        {open && step.action_error && (
+          <Banner tone="caution" action={<Link to="/settings/stuck">{t("flow.toStuck")}</Link>}>
+            {pick(step.action_error.message, step.action_error.message_en)}
+          </Banner>
         )}
         {open && step.confirmed_by && <p className="quiet small">{t("flow.provedBy")}</p>}
         {open && step.script && <ScriptBox text={step.script} />}
