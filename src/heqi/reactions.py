@@ -1,5 +1,6 @@
 """The one table: when this happened, do that. Each function owns its transactions and may safely run twice."""
 
+_POLICIES = ("heqi.automation.actions.follow.follow_case",)
 _INCIDENTS = ("heqi.incidents.actions.work_batch.work_batch",)
 _ACTIONS = ("heqi.cases.actions.follow_action.follow_action",)
 TABLE: dict[str, tuple[str, ...]] = {
@@ -7,7 +8,13 @@ TABLE: dict[str, tuple[str, ...]] = {
     "action.ticked": _ACTIONS,
     "action.failed": _ACTIONS,
     "action.unknown": _ACTIONS,
-    "clock.due": ("heqi.cases.actions.follow_clock.follow_clock",),
+    "case.answered": _POLICIES,
+    "case.evidence_added": _POLICIES,
+    "case.return_opened": _POLICIES,
+    "cases.refreshed": ("heqi.automation.actions.follow.follow_cases",),
+    "clock.due": ("heqi.automation.actions.follow.follow_due",),
+    "clock.warned": _POLICIES,
+    "policy.switched_on": ("heqi.automation.actions.follow.follow_switch",),
     "inbox.batch_applied": (
         "heqi.cases.actions.follow_batch.follow_batch",
         "heqi.returns.actions.join_waiting.join_waiting",

@@ -18,6 +18,7 @@ export function SettingsFrame() {
         <NavLink to="/settings/rules">{t("settings.rules")}</NavLink>
         <NavLink to="/settings/language">{t("settings.language")}</NavLink>
         <NavLink to="/settings/money">{t("settings.money")}</NavLink>
+        <NavLink to="/settings/automation">{t("settings.automation")}</NavLink>
         <NavLink to="/settings/connections">{t("settings.connections")}</NavLink>
         <NavLink to="/settings/stuck">{t("settings.stuck")}</NavLink>
         {roles.has("owner") && <NavLink to="/settings/staff">{t("settings.staff")}</NavLink>}

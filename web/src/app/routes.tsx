@@ -24,6 +24,7 @@ const SubAccountsPage = lazy(page(() => import("@/features/staff/SubAccountsPage
 const LanguagePage = lazy(page(() => import("@/features/language/LanguagePage"), "LanguagePage"));
 const ConnectionsPage = lazy(page(() => import("@/features/connections/ConnectionsPage"), "ConnectionsPage"));
 const StuckPage = lazy(page(() => import("@/features/connections/StuckPage"), "StuckPage"));
+const AutomationPage = lazy(page(() => import("@/features/automation/AutomationPage"), "AutomationPage"));
 const MoneyPage = lazy(page(() => import("@/features/money/MoneyPage"), "MoneyPage"));
 const RulesPage = lazy(page(() => import("@/features/rules/RulesPage"), "RulesPage"));
 
@@ -73,6 +74,7 @@ export function Pages() {
             <Route path="rules" element={<RulesPage />} />
             <Route path="language" element={<LanguagePage />} />
             <Route path="money" element={<MoneyPage />} />
+            <Route path="automation" element={<AutomationPage />} />
             <Route path="connections" element={<ConnectionsPage />} />
             <Route path="stuck" element={<StuckPage />} />
             <Route path="staff" element={<StaffPage />} />

@@ -4,6 +4,7 @@ import type { ApiFailure } from "@/api/errors";
 import { serverNow } from "@/ui/clock";
 import { failureLine } from "@/ui/failureText";
 import { Banner } from "@/ui/Notice";
+import { AutomationBanner } from "./AutomationBanner";
 import { useCaseDesk } from "./desk";
 import { RuleHover } from "./RuleHover";
 import { describeChange } from "./stale";
@@ -52,6 +53,7 @@ export function Banners({ stale, onSeen }: { stale: ApiFailure | null; onSeen: (
         </Banner>
       )}
       {old && <Banner>{t("decision.old")}</Banner>}
+      <AutomationBanner />
     </>
   );
 }
