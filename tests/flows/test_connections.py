@@ -1,5 +1,6 @@
 """A shop is connected: keys are tried, streams pulled window by window, and nothing is lost whatever breaks."""
 
+import threading
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -8,6 +9,7 @@ import time_machine
 
 from heqi.connections.access import connection_of, streams_in, unread_in
 from heqi.connections.actions.connect_shop import Keys, change_keys, connect_shop
+from heqi.connections.actions.hold_line import leave_line, take_free_line
 from heqi.connections.actions.resync import pull_again
 from heqi.connections.actions.switch import check_connection, disconnect_shop, let_act, pause_connection
 from heqi.connections.queries import connection_views, sends_itself
@@ -22,6 +24,7 @@ from heqi.outbox.queries import actions_of
 from heqi.outbox.states import ActionState
 from heqi.trade.models import Order
 from heqi.workers.connectors import Connectors
+from heqi.workers.listening import take_message
 from heqi.workers.pulling import pull_due
 from heqi.workers.sending import send_due
 from tests.support.connectors import DAY, FakePlatform, order_fact, trouble
@@ -240,3 +243,33 @@ def test_P4_a_connector_that_breaks_while_sending_leaves_a_question_and_not_a_se
     assert world.sent == ["sent"]
     action = actions_of(subject=Subject("case", f"{shop.id}999"), shop_ids=[shop.id])[0]
     assert action.state is ActionState.SENT
+
+
+def test_W2_a_message_of_the_platform_brings_what_it_names(shop, owner, world, hands, clock):
+    connect(owner, shop)
+    pull_all(hands)
+    world.orders = [order_fact("260520-000000000000007", NOW + MINUTE)]
+    world.told = ["260520-000000000000007", "260520-000000000000008"]
+    held = take_free_line(now=NOW)
+    assert held is not None
+    assert take_free_line(now=NOW) is None, "one worker listens"
+    stop = threading.Event()
+    stop.set()
+    connector = hands.of(shop.id)
+    for push in connector.listen(stop):
+        take_message(connector, push, shop_id=shop.id)
+    assert orders_of(shop) == ["260520-000000000000007"]
+    assert world.told == [], "the platform is told that both are kept"
+    assert take_free_line(now=NOW + MINUTE) is not None, "a worker that died holds no line for long"
+
+
+def test_W2_a_line_that_breaks_is_taken_up_again_and_tells_why(shop, owner, world, hands, clock):
+    connect(owner, shop)
+    pull_all(hands)
+    shop_id, token = take_free_line(now=NOW)
+    told = {"code": "platform.temporary", "message": "断线", "message_en": "cut"}
+    leave_line(shop_id=shop_id, token=token, due_at=NOW + MINUTE, error=told)
+    assert take_free_line(now=NOW) is None
+    line = next(each for each in connection_views([shop.id])[shop.id].streams if each.stream == "push")
+    assert (line.failures, line.error) == (1, told)
+    assert take_free_line(now=NOW + MINUTE) is not None

@@ -42,6 +42,7 @@ class FakePlatform:
         self.failing: list[PlatformError] = []
         self.sent: list[str] = []
         self.answers: list[Answer | Exception] = []
+        self.told: list[str] = []
         self.tokens = 1
         self.alive = {"token"}
 
@@ -82,7 +83,7 @@ class FakeConnector:
             yield Page([], bad=[self.world.bad.pop()])
 
     def fetch(self, thing: Thing) -> Sequence[Fact]:
-        return ()
+        return [fact for fact in self.world.orders if fact.key == thing.key]
 
     def choices(self, what: str, thing: Thing | None = None) -> tuple[Choice, ...]:
         return ()
@@ -107,7 +108,13 @@ class FakeConnector:
         return self.keys
 
     def listen(self, stop: Stop) -> Iterator[Push]:
-        return iter(())
+        for number in list(self.world.told):
+            yield Push(
+                "order", (Thing("order", number, number),), datetime.now(UTC), lambda: self.world.told.remove(number)
+            )
+        if self.world.failing:
+            raise self.world.failing.pop(0)
+        stop.wait(5)
 
     def close(self) -> None:
         pass

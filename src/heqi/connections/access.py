@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from heqi.accounts.contracts import StaffView
 from heqi.connections.models import Connection, StreamState, UnreadItem
-from heqi.connections.states import ConnectionState
+from heqi.connections.states import PUSH, ConnectionState
 from heqi.core.errors import HeqiError
 from heqi.core.words import Role
 
@@ -70,7 +70,8 @@ def due_streams(now: datetime) -> QuerySet[StreamState]:
     """Streams whose time has come and that no worker holds, of every shop whose keys work."""
     rows: QuerySet[StreamState] = StreamState.objects.across_shops(why=_WHY)
     working = all_connections().filter(state=ConnectionState.OK).values("shop_id")
-    return rows.filter(due_at__lte=now, shop_id__in=working).exclude(lease_until__gt=now)
+    free = rows.filter(due_at__lte=now, shop_id__in=working).exclude(lease_until__gt=now)
+    return free.exclude(stream=PUSH)
 
 
 def due_checks(now: datetime) -> QuerySet[Connection]:

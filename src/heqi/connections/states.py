@@ -2,6 +2,9 @@
 
 from enum import StrEnum
 
+PUSH = "push"
+"""The line on which a platform tells what changed, kept among the streams: it has a state and a worker as they do."""
+
 
 class ConnectionState(StrEnum):
     """unchecked: new keys that a worker tries next; reauthorise: the owner has to authorise anew; failing: refused."""

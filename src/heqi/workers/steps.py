@@ -12,6 +12,7 @@ from heqi.journal.sequencer import assign_positions
 from heqi.workers.clock import read_clock
 from heqi.workers.connectors import Connectors
 from heqi.workers.lane import LONGEST_REST
+from heqi.workers.listening import Listeners
 from heqi.workers.pulling import pull_due
 from heqi.workers.sending import send_due
 
@@ -20,7 +21,7 @@ BEAT_EVERY = timedelta(seconds=5)
 
 def make_steps(worker: str) -> Mapping[str, Callable[[], int]]:
     """Lane name → step. A step does a bounded piece and returns how much it did."""
-    pulling, sending = Connectors(), Connectors()
+    pulling, sending, listeners = Connectors(), Connectors(), Listeners()
     return {
         "sequencer": assign_positions,
         "reactions": lambda: run_pending(now=read_clock(), limit=20, worker=worker, bulk=False),
@@ -29,6 +30,7 @@ def make_steps(worker: str) -> Mapping[str, Callable[[], int]]:
         "imports": lambda: run_waiting_imports(now=read_clock()) or sweep_imports(now=read_clock()),
         "pull": lambda: pull_due(pulling),
         "send": lambda: send_due(sending),
+        "push": listeners.tend,
     }
 
 

@@ -8,6 +8,7 @@ from heqi.accounts.contracts import StaffView
 from heqi.connections.access import lock_connection, streams_in
 from heqi.connections.actions.save import save_connection
 from heqi.connections.models import Connection
+from heqi.connections.states import PUSH
 from heqi.core.errors import HeqiError
 from heqi.journal.contracts import Actor
 
@@ -30,6 +31,6 @@ def pull_again(
             f"Choose a period that is over and at most {LONGEST.days} days long.",
             422,
         )
-    streams_in([shop_id]).update(again_since=since, again_until=until, due_at=now, failures=0)
+    streams_in([shop_id]).exclude(stream=PUSH).update(again_since=since, again_until=until, due_at=now, failures=0)
     data = {"since": since.isoformat(), "until": until.isoformat()}
     return save_connection(row, kind="connection.pulled_again", actor=Actor.staff(staff.id), now=now, data=data)
