@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any
 
 from heqi.core.connecting import (
@@ -109,9 +110,8 @@ class FakeConnector:
 
     def listen(self, stop: Stop) -> Iterator[Push]:
         for number in list(self.world.told):
-            yield Push(
-                "order", (Thing("order", number, number),), datetime.now(UTC), lambda: self.world.told.remove(number)
-            )
+            thing, ack = Thing("order", number, number), partial(self.world.told.remove, number)
+            yield Push("order", (thing,), datetime.now(UTC), ack)
         if self.world.failing:
             raise self.world.failing.pop(0)
         stop.wait(5)
