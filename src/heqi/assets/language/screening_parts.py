@@ -9,7 +9,7 @@ import yaml
 from heqi.core.language.normalise import Normaliser
 from heqi.core.language.normalise.sounds import Sounds
 from heqi.core.language.normalise.splits import read_splits
-from heqi.core.language.normalise.tables import chain_folds, read_folds, read_invisible
+from heqi.core.language.normalise.tables import chain_folds, read_folds, read_invisible, table_lines
 from heqi.core.language.screen.phrase import PhraseRule, read_phrase_rules
 from heqi.core.language.screen.screener import Screener
 from heqi.core.language.screen.slots import fill_slots
@@ -19,8 +19,10 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 def build_normaliser() -> Normaliser:
     """The normaliser of everything that reads text."""
-    folds = chain_folds(read_folds(read_table("folds.tsv"), read_table("lookalikes.tsv"), read_table("things.tsv")))
-    return Normaliser(folds | read_invisible(read_table("invisible.txt")), read_splits(read_table("splits.tsv")))
+    tables = map(read_table, ("folds.tsv", "numerals.tsv", "lookalikes.tsv", "things.tsv"))
+    folds = chain_folds(read_folds(*tables)) | read_invisible(read_table("invisible.txt"))
+    ornaments = "".join(table_lines(read_table("ornaments.txt")))
+    return Normaliser(folds, read_splits(read_table("splits.tsv")), ornaments)
 
 
 def build_screener() -> Screener:

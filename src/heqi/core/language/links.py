@@ -13,7 +13,7 @@ from heqi.core.words import Platform
 LinkKind = Literal["platform", "marketplace", "known", "short", "foreign", "mail"]
 """platform: the shop's own. marketplace: of one of them all, while nobody says which is the shop's."""
 
-_DOT = r"\s?(?:\.|。|点|·|•|\[\.\]|\(\.\)|dot)\s?"
+_DOT = r"\s?(?:\.|。|点|·|•|[\[(](?:\.|dot|点)[\])]|dot)\s?"
 _LABEL = r"[a-z0-9\-_]{1,63}"
 _PATH = r"(?:[:/?#][^\s\p{Han},。!、;\"'<>()]*)?"
 

@@ -19,15 +19,19 @@ _SURROGATES = range(0xD800, 0xE000)
 class Normaliser:
     """Callable: `normalise(text)`. Never raises, linear in the length of the text, the same text the same answer."""
 
-    def __init__(self, folds: Mapping[str, str], splits: Mapping[str, str] = NO_SPLITS) -> None:
+    def __init__(
+        self, folds: Mapping[str, str], splits: Mapping[str, str] = NO_SPLITS, ornaments: Collection[str] = ()
+    ) -> None:
         """`folds`: one code point → what it is read as; the empty string where it is not read at all.
 
-        `splits`: {parts of a sign: the sign}.
+        `splits`: {parts of a sign: the sign}. `ornaments`: signs that may as well be mere decoration.
         """
         self._folds = dict(folds)
         self._joiner = Joiner(splits)
         self._plain = _quick_table(folds, ())
         self._quick = _quick_table(folds, self._joiner.first_parts)
+        self._ornaments = frozenset(ornaments)
+        self._ornament = re.compile(f"[{re.escape(''.join(ornaments))}]" if ornaments else "(?!)")
 
     def __call__(self, text: str) -> Normalised:
         """The text as it is read."""
@@ -35,6 +39,14 @@ class Normaliser:
         if _GONE in seen or _HIGH.search(seen):
             return self._with_map(text)
         return Normalised(text, seen, None, None)
+
+    def without_ornaments(self, read: Normalised) -> str | None:
+        """`read.seen` with a dot in place of each ornament, as long as before; None where there is none."""
+        if not self._ornament.search(read.text):
+            return None
+        places = range(len(read.text)) if read.starts is None else read.starts
+        signs = zip(read.seen, places, strict=True)
+        return "".join("·" if read.text[place] in self._ornaments else sign for sign, place in signs)
 
     def _with_map(self, text: str) -> Normalised:
         parts: list[str] = []

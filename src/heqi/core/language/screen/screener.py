@@ -6,7 +6,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
-from heqi.core.language.normalise import Normaliser
+from heqi.core.language.normalise import Normalised, Normaliser
 from heqi.core.language.normalise.sounds import Sounds
 from heqi.core.language.screen.contact.find import ContactSearch
 from heqi.core.language.screen.disguised import DisguisedWords
@@ -53,7 +53,7 @@ class Screener:
     ) -> Screening:
         """What the message holds. Linear in its length; the same arguments give the same answer."""
         normalised = self._normalise(text)
-        hits = self._hits(normalised.seen, direction, words, talk)
+        hits = self._hits(normalised, direction, words, talk)
         if not hits:
             return PASSED
         hits = _in_order(say_once(hits))
@@ -70,14 +70,17 @@ class Screener:
         """Nothing in it asks for care any more, and no name, number or link that was found stands in it."""
         if not rewrite or any(each.kind in LEADS_AWAY and each.surface in rewrite for each in findings):
             return False
-        hits = self._hits(self._normalise(rewrite).seen, "out", words, talk)
+        hits = self._hits(self._normalise(rewrite), "out", words, talk)
         return all(hit.rule.severity == "note" for hit in hits)
 
-    def _hits(self, seen: str, direction: Direction, words: ShopWords, talk: Talk) -> list[Hit]:
+    def _hits(self, read: Normalised, direction: Direction, words: ShopWords, talk: Talk) -> list[Hit]:
         """What counts in the seen text, in no order."""
+        seen = read.seen
         tight = self._contact.tight.read(seen)
         hits = self._phrases.find(seen, direction, talk)
         hits += self._contact.find(seen, tight, words.platform)
+        if (plain := self._normalise.without_ornaments(read)) is not None:
+            hits += self._contact.find_names(plain, self._contact.tight.read(plain), words.platform)
         spelled = self._words.find(seen, tight)
         if words.extra:
             spelled += self._extra_hits(seen, tight, words.extra)

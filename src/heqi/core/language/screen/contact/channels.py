@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any, Literal
 
+_AS_DIGITS = (("i", "1"), ("l", "1"), ("o", "0"), ("e", "3"), ("a", "4"))
+_LOOK_LIKE_LETTERS = str.maketrans({letter: digit for letter, digit in _AS_DIGITS if letter in "ilo"})
+
 Family = Literal["chat", "pay", "market"]
 
 
@@ -27,6 +30,8 @@ class Channel:
     elements: tuple[Element, ...] = ()
     names: tuple[str, ...] = ()
     loose: tuple[str, ...] = ()
+    mistyped: tuple[str, ...] = ()
+    """Names in letters that are also written with one letter wrong (`misspellings`)."""
     sure_letters: frozenset[str] = frozenset()
     """Shorthands in letters alone that mean nothing else, such as vx."""
     not_after: str = ""
@@ -62,8 +67,18 @@ def spell(channel: Channel) -> Iterator[Form]:
     if channel.elements:
         ways = [(each.sign, *each.looks, *each.latin) for each in channel.elements]
         yield from (Form(channel, parts) for parts in product(*ways))
+    wrong = (each for name in channel.mistyped for each in misspellings(name))
     yield from (Form(channel, (name.lower(),), spelled=False) for name in channel.names)
-    yield from (Form(channel, (name.lower(),), loose=True, spelled=False) for name in channel.loose)
+    yield from (Form(channel, (name.lower(),), loose=True, spelled=False) for name in (*channel.loose, *wrong))
+
+
+def misspellings(word: str) -> list[str]:
+    """The word with digits for letters, a letter left out, doubled or swapped with the next; the first one stays."""
+    wrong = {word.translate(_LOOK_LIKE_LETTERS), *(word.replace(*pair) for pair in _AS_DIGITS)}
+    for at in range(1, len(word)):
+        wrong |= {word[:at] + word[at + 1 :], word[: at + 1] + word[at:]}
+        wrong.add(word[:at] + word[at : at + 2][::-1] + word[at + 2 :])
+    return sorted(wrong - {word})
 
 
 def _read_channel(data: Mapping[str, Any]) -> Channel:
@@ -75,6 +90,7 @@ def _read_channel(data: Mapping[str, Any]) -> Channel:
         elements=tuple(Element(each["sign"], tuple(each["latin"]), each["looks"]) for each in listed),
         names=tuple(data.get("names", ())),
         loose=tuple(data.get("loose", ())),
+        mistyped=tuple(data.get("mistyped", ())),
         sure_letters=frozenset(data.get("sure_letters", ())),
         not_after=data.get("not_after", ""),
         not_before=data.get("not_before", ""),

@@ -77,6 +77,8 @@ def compare_name(written: Sequence[str], elements: Sequence[Element], sounds: So
 def _of_everyday_signs(each: Sequence[Likeness], *, long: bool) -> Closeness:
     if long or Likeness.ODD in each:
         return Closeness.STRONG
+    if Likeness.LETTER in each:
+        return Closeness.WEAK
     if Likeness.EVERYDAY not in each or Likeness.SIGN in each or Likeness.EMOJI in each:
         return Closeness.WEAK
     return Closeness.NEAR

@@ -50,15 +50,17 @@ class ContactSearch:
 
     def find(self, seen: str, tight: str, platform: Platform | None) -> list[Hit]:
         """Hits in no order. `tight` is the tight view of `seen`."""
-        hits: list[Hit] = []
-        candidates = self._channels.find(seen, tight)
-        if candidates:
-            hits += self._channel_hits(seen, candidates, platform)
+        hits = self.find_names(seen, tight, platform)
         if self._many_digits.search(tight):
             hits += self._number_hits(seen)
         if _LINK_LIKE.search(tight):
             hits += self._link_hits(seen, platform)
         return hits
+
+    def find_names(self, seen: str, tight: str, platform: Platform | None) -> list[Hit]:
+        """Only those of the names of channels."""
+        candidates = self._channels.find(seen, tight)
+        return list(self._channel_hits(seen, candidates, platform)) if candidates else []
 
     def _channel_hits(self, seen: str, candidates: Sequence[Candidate], platform: Platform | None) -> Iterator[Hit]:
         clauses = Clauses(seen)

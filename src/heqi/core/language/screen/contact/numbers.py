@@ -37,7 +37,7 @@ _CALL_LETTERS = (
 )
 _MULTIPLIED = re.compile(r"\d+(?:\s?[*×x]\s?\d+)+")
 _SIDES = 3
-_PHONE_PIECES = [3, 4, 4]
+_PHONE_PIECES = ([3, 4, 4], [3, 3, 5])
 _NEAR = 24
 _MOST_PIECES = 4
 
@@ -63,6 +63,7 @@ class NumberSearch:
         self._order_after = re2.compile(data["order_after"])
         self._money_before = re2.compile(data["money_before"])
         self._phone_nearby = re2.compile(data["phone_nearby"])
+        self._service_before = re2.compile(data["service_before"])
         self._area = re2.compile(data["area_codes"])
         self._services = frozenset(each["number"] for each in data["services"])
 
@@ -109,8 +110,12 @@ class NumberSearch:
         if not self._laid_out_as_phone(run, first, length, seen):
             return None
         if _SERVICE.fullmatch(digits):
-            return "service_line" if digits in self._services else "phone"
+            return "service_line" if digits in self._services or self._is_published(seen, start) else "phone"
         return "phone" if self._is_phone(digits, run, first) else None
+
+    def _is_published(self, seen: str, start: int) -> bool:
+        """Said to be the line of a platform, courier or authority."""
+        return bool(self._service_before.search(seen[max(0, start - _NEAR) : start]))
 
     def _is_phone(self, digits: str, run: Run, first: int) -> bool:
         for country in _COUNTRY:
@@ -150,7 +155,7 @@ class NumberSearch:
 
     def _is_measure(self, run: Run, first: int, pieces: Sequence[int], seen: str) -> bool:
         """Length by width by height, 1800*2000*220: multiplied, and not cut where a phone number is."""
-        if len(pieces) != _SIDES or list(pieces) == _PHONE_PIECES:
+        if len(pieces) != _SIDES or list(pieces) in _PHONE_PIECES:
             return False
         start, end = run.digits[first].at, run.digits[first + sum(pieces) - 1].at + 1
         return _MULTIPLIED.fullmatch(seen[start:end]) is not None

@@ -9,7 +9,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from heqi.core.language.normalise.sounds import Sounds
 from heqi.core.language.normalise.tight import TightReader
 from heqi.core.language.screen.contact.channels import Channel, Form, spell
-from heqi.core.language.screen.contact.closeness import Closeness, compare_name
+from heqi.core.language.screen.contact.closeness import SMALLEST_LONG_NAME, Closeness, compare_name
 
 _CLAUSE_MARKS = frozenset(" ,，。!?;:、…~()（）\n")
 """Between two signs these may be ordinary punctuation; anything else between them was put there to hide a name."""
@@ -75,7 +75,7 @@ class ChannelSearch:
         between = set(surface) - set(written)
         if not form.spelled:
             if written != form.parts[0]:
-                return Closeness.NONE
+                return self._heard(form, written)
             return Closeness.WEAK if form.loose else Closeness.PLAIN
         if written == form.channel.name.lower():
             return Closeness.STRONG if between else Closeness.PLAIN
@@ -89,6 +89,23 @@ class ChannelSearch:
             return Closeness.STRONG
         return closeness
 
+    def _heard(self, form: Form, written: str) -> Closeness:
+        """A name that is no ordinary word may be written by its sound as well."""
+        name = form.parts[0]
+        same = not form.loose and len(name) == len(written) and not written.isascii()
+        if not same or any(
+            _syllable(self._sounds, one) != _syllable(self._sounds, other)
+            for one, other in zip(name, written, strict=True)
+        ):
+            return Closeness.NONE
+        return Closeness.WEAK if len(name) >= SMALLEST_LONG_NAME else Closeness.NEAR
+
+
+def _syllable(sounds: Sounds, sign: str) -> str:
+    """How a sign is said whatever its tone; letters are themselves."""
+    sound = sounds.of(sign)
+    return sign if sound is None else sound.syllable
+
 
 def _closest(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Of those that overlap the closest one, then the longest."""
@@ -96,9 +113,14 @@ def _closest(candidates: Iterable[Candidate]) -> list[Candidate]:
     for each in sorted(candidates, key=lambda candidate: (candidate.start, -candidate.end)):
         if not kept or each.start >= kept[-1].end:
             kept.append(each)
-        elif each.closeness > kept[-1].closeness:
+        elif each.closeness > kept[-1].closeness and not _is_part(each, kept[-1]):
             kept[-1] = each
     return kept
+
+
+def _is_part(one: Candidate, other: Candidate) -> bool:
+    """The name stands in a longer one that is hardly an accident: 某宝 in 支某宝."""
+    return other.closeness >= Closeness.WEAK and one.end <= other.end and one.end - one.start < other.end - other.start
 
 
 def _split(written: str, lengths: Sequence[int]) -> list[str]:
