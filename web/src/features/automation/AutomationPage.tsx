@@ -38,14 +38,19 @@ export function AutomationPage() {
       ) : (
         <>
           {!policies.data.may_edit && <Banner>{t("automation.mayRead")}</Banner>}
+          {hasBegun(policies.data) && <Today today={policies.data.today} />}
           {policies.data.items.map((policy) => (
             <PolicySection key={`${shop.id} ${policy.kind} ${policy.version}`} shop={shop.id} policy={policy} mayEdit={policies.data.may_edit} mayStop={policies.data.may_stop} />
           ))}
-          <Today today={policies.data.today} />
         </>
       )}
     </div>
   );
+}
+
+/** Before anything was ever switched on, there is no day to tell of. */
+function hasBegun({ items, today }: PolicyPage): boolean {
+  return today.acts.length + today.holds.length > 0 || items.some((each) => each.on_at !== null);
 }
 
 function StopAll({ shop, page }: { shop: number; page: PolicyPage }) {
