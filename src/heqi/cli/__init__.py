@@ -15,6 +15,7 @@ COMMANDS = {
     "demo": "heqi.cli.demo",
     "doctor": "heqi.cli.doctor",
     "import": "heqi.cli.import_",
+    "sandbox": "heqi.cli.sandbox",
     "screen": "heqi.cli.screen",
     "model": "heqi.cli.model",
     "serve": "heqi.cli.serve",

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 
 from heqi.core.connecting import Connector, Credentials, Endpoint
@@ -63,8 +64,31 @@ def endpoint_of(platform: Platform) -> Endpoint:
 def sandbox_endpoint(url: str, platform: Platform) -> Endpoint:
     """Where the sandbox at `url` (http://127.0.0.1:port) answers as that platform."""
     if platform is Platform.PINDUODUO:
-        return Endpoint(api=f"{url}/pop", push=f"{url.replace('http', 'ws', 1)}/push")
-    return Endpoint(api=f"{url}/top")
+        push = f"{url.replace('http', 'ws', 1)}/push"
+        return Endpoint(api=f"{url}/pop", push=push, auth=f"{url}/pop/authorize")
+    return Endpoint(api=f"{url}/top", auth=f"{url}/top/authorize")
+
+
+def run_sandbox(
+    *,
+    port: int,
+    seed: int,
+    orders: int,
+    days: int,
+    speed: float,
+    faults: str,
+    automatic: bool,
+    told: Callable[[Any], None],
+) -> None:
+    """Serve a market of made-up shops on this machine until interrupted; `told` gets its `Opening` when it stands.
+
+    Raises sandbox.bad_faults, sandbox.port_taken.
+    """
+    from heqi.platforms.sandbox.run import run
+    from heqi.platforms.sandbox.start import Wishes
+
+    wishes = Wishes(seed=seed, orders=orders, days=days, speed=speed, faults=faults, automatic=automatic)
+    run(wishes, port=port, told=told)
 
 
 def connect(

@@ -6,7 +6,7 @@ Sources disagree or are old (see the rulebook's `secondary` rules); the sandbox 
 from dataclasses import dataclass
 
 from heqi.core.words import Demand, Platform
-from heqi.platforms.sandbox.world.refund import Refund
+from heqi.platforms.sandbox.world.order import Refund
 
 HOUR = 3600
 DAY = 24 * HOUR

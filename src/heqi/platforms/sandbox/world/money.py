@@ -1,8 +1,8 @@
 """The movements of money there are. Buyer and platform pay into `held`; the shop gets it when all is done."""
 
 from heqi.platforms.sandbox.world.ledger import Ledger, Movement
-from heqi.platforms.sandbox.world.order import Order
-from heqi.platforms.sandbox.world.refund import By, Refund
+from heqi.platforms.sandbox.world.order import Order, Refund
+from heqi.platforms.sandbox.world.refund import By
 
 PLATFORM = "platform"
 

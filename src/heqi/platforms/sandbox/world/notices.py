@@ -64,6 +64,11 @@ class Notices:
         return [self._kept[place] for place in range(skip, min(len(self._kept), skip + most))]
 
     @property
+    def first_id(self) -> int:
+        """The number of the oldest that is still kept; the next one's when none is."""
+        return self._kept[0].notice_id if self._kept else self._next
+
+    @property
     def last_id(self) -> int:
         """The number of the newest; 0 when nothing has happened."""
         return self._next - 1

@@ -1,18 +1,15 @@
-"""An order, its lines and its parcel, as they really are."""
+"""An order, its lines, parcels and after-sales, as they really are. They know one another, so they live together."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
 
-from heqi.core.words import OrderState
+from heqi.core.words import AfterSaleState, Demand, OrderState
 from heqi.platforms.sandbox.world.buyers import Buyer
 from heqi.platforms.sandbox.world.couriers import Courier
 from heqi.platforms.sandbox.world.mishap import Mishap
+from heqi.platforms.sandbox.world.refund import By, Message, Step, Way, Why
 from heqi.platforms.sandbox.world.shops import Shop
 from heqi.platforms.sandbox.world.sku import Sku
-from heqi.platforms.sandbox.world.states import check_order_step
-
-if TYPE_CHECKING:
-    from heqi.platforms.sandbox.world.refund import Refund
+from heqi.platforms.sandbox.world.states import OVER, check_order_step, check_refund_step
 
 NEVER = 0
 
@@ -73,6 +70,7 @@ class Order:
     parcel: Parcel | None = None
     extra: tuple[Parcel, ...] = ()
     held: bool = False
+    delayed_until: int = NEVER
     note: str = ""
     flag: int = 0
     flag_name: str = ""
@@ -100,6 +98,11 @@ class Order:
         return max(found, key=lambda each: each.serial) if found else None
 
     @property
+    def has_promise(self) -> bool:
+        """Whether the shop promised this buyer in chat to send first; one order in forty."""
+        return self.serial % 40 == 7 and bool(self.confirmed_at)
+
+    @property
     def is_paid_back(self) -> bool:
         """Whether the buyer has got back all they paid."""
         return 0 < self.paid_fen <= self.refunded_fen
@@ -108,3 +111,58 @@ class Order:
     def is_single(self) -> bool:
         """Whether it has one line."""
         return len(self.lines) == 1
+
+
+@dataclass(slots=True, eq=False)
+class Refund:
+    """`fen`: what is asked back; `genuine`: whether the buyer's claim is true; `version` grows with every change."""
+
+    serial: int
+    no: str
+    order: Order
+    line: Line
+    demand: Demand
+    reason: str
+    words: str
+    mishap: Mishap
+    genuine: bool
+    fen: int
+    created_at: int
+    modified_at: int
+    before_shipping: bool
+    way: Way = Way.PLAIN
+    state: AfterSaleState = AfterSaleState.NONE
+    expires_at: int = NEVER
+    agreed_by: By | None = None
+    disputed: bool = False
+    refusals: int = 0
+    version: int = 0
+    back: Parcel | None = None
+    again: Parcel | None = None
+    history: list[Step] = field(default_factory=list)
+    messages: list[Message] = field(default_factory=list)
+
+    def step(self, state: AfterSaleState, *, at: int, by: By, why: Why, expires_at: int = NEVER) -> None:
+        """Move to `state`. Raises ImpossibleStep."""
+        check_refund_step(self.state, state)
+        self.history.append(Step(at, self.state, state, by, why))
+        self.state = state
+        self.expires_at = expires_at
+        self.touch(at)
+
+    def touch(self, at: int) -> None:
+        """Note a change; two changes within one second still get two versions."""
+        self.modified_at = at
+        self.version = max(self.version + 1, at * 1000)
+        self.order.shop.marks.refund_changes.add(at, self.serial)
+        self.order.touch(at)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing more will happen to it."""
+        return self.state in OVER
+
+    @property
+    def closed_why(self) -> Why | None:
+        """The last step's reason, when it is over."""
+        return self.history[-1].why if self.is_over else None

@@ -1,16 +1,12 @@
 """The shops of the market, their staff accounts and where their returns go."""
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from heqi.core.words import Platform
 from heqi.platforms.sandbox.world import catalogue
 from heqi.platforms.sandbox.world.dice import Shares
 from heqi.platforms.sandbox.world.marks import Marks
 from heqi.platforms.sandbox.world.sku import Goods, Sku
-
-if TYPE_CHECKING:
-    from heqi.platforms.sandbox.world.refund import Refund
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +44,6 @@ class Shop:
     share: float
     automatic: bool = True
     marks: Marks = field(default_factory=Marks, repr=False)
-    orders: list[int] = field(default_factory=list, repr=False)
-    refunds: list["Refund"] = field(default_factory=list, repr=False)
     shelf: Shares[Sku] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:

@@ -8,6 +8,7 @@ from heqi.platforms.sandbox.world.order import NEVER, Parcel
 from heqi.platforms.sandbox.world.places import WAREHOUSE, Place
 
 HOUR = 3600
+DAY_SECONDS = 24 * HOUR
 
 
 class Node(NamedTuple):

@@ -1,13 +1,14 @@
 """The market as a whole: what there is, and how time passes."""
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
 from heqi.platforms.sandbox.world.agenda import Agenda, Due
 from heqi.platforms.sandbox.world.buyers import Buyer, meet_buyer
 from heqi.platforms.sandbox.world.ledger import Ledger
-from heqi.platforms.sandbox.world.life.table import HANDLERS
 from heqi.platforms.sandbox.world.notices import Event, Notices
-from heqi.platforms.sandbox.world.order import Order, Parcel
+from heqi.platforms.sandbox.world.order import Order, Parcel, Refund
 from heqi.platforms.sandbox.world.plan import Plan
-from heqi.platforms.sandbox.world.refund import Refund
 from heqi.platforms.sandbox.world.reviews import Review
 from heqi.platforms.sandbox.world.shops import Shop
 from heqi.platforms.sandbox.world.talk.conversation import Conversation
@@ -16,7 +17,8 @@ from heqi.platforms.sandbox.world.talk.conversation import Conversation
 class World:
     """Nothing happens in it but by `advance` and by the verbs. `now`: seconds since 1970."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, handlers: "Handlers") -> None:
+        self._handlers = handlers
         self.plan = plan
         self.seed = plan.seed
         self.now = plan.start
@@ -41,7 +43,7 @@ class World:
         """Let everything happen that is due until then. Time never goes back."""
         for at, due, subject, version in self.agenda.until(to):
             self.now = at
-            HANDLERS[due](self, subject, at, version)
+            self._handlers[due](self, subject, at, version)
         self.now = max(self.now, to)
 
     def buyer(self, serial: int) -> Buyer:
@@ -63,3 +65,7 @@ class World:
     def shop(self, shop_id: int) -> Shop:
         """The shop of that number. Raises KeyError."""
         return self._shops[shop_id]
+
+
+Handlers = Mapping[int, Callable[[World, Any, int, int], None]]
+"""What is done when something comes due; `life.table` has them."""

@@ -1,6 +1,6 @@
 """From the click on 'buy' to an order that the merchant must send."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from heqi.core.words import OrderState, Platform
 from heqi.platforms.sandbox.world import money
@@ -12,9 +12,7 @@ from heqi.platforms.sandbox.world.mishap import Mishap
 from heqi.platforms.sandbox.world.notices import Event
 from heqi.platforms.sandbox.world.order import Order
 from heqi.platforms.sandbox.world.temper import TEMPERS
-
-if TYPE_CHECKING:
-    from heqi.platforms.sandbox.world.world import World
+from heqi.platforms.sandbox.world.world import World
 
 HOUR = 3600
 NEVER_PAYS = 0.03
@@ -23,7 +21,7 @@ GROUP_FAILS = 0.02
 GROUP_WAITS = Shares([(0, 60.0), (90, 15.0), (900, 15.0), (5 * HOUR, 10.0)])
 
 
-def arrive(world: "World", _: Any, at: int, __: int) -> None:
+def arrive(world: World, _: Any, at: int, __: int) -> None:
     """The next order is made, and the one after it put down."""
     serial = len(world.orders)
     rng = dice(world.seed, Kind.ORDER, serial)
@@ -31,7 +29,6 @@ def arrive(world: "World", _: Any, at: int, __: int) -> None:
     order = make_order(world, serial, at, rng)
     world.orders.append(order)
     world.order_by_no[order.no] = order
-    order.shop.orders.append(serial)
     order.shop.marks.created.add(at, serial)
     order.touch(at)
     world.tell(Event.ORDER_CREATED, order)
@@ -44,14 +41,14 @@ def arrive(world: "World", _: Any, at: int, __: int) -> None:
     world.agenda.put(max(at, world.plan.arrival(following, throw)), Due.ARRIVE, None)
 
 
-def close_unpaid(world: "World", order: Order, at: int, _: int) -> None:
+def close_unpaid(world: World, order: Order, at: int, _: int) -> None:
     """Nobody paid in time."""
     order.closed_at = at
     order.step(OrderState.CANCELLED, at)
     world.tell(Event.ORDER_CLOSED, order)
 
 
-def pay(world: "World", order: Order, at: int, _: int) -> None:
+def pay(world: World, order: Order, at: int, _: int) -> None:
     """The buyer pays; on Pinduoduo most then wait for their group."""
     money.take_payment(world.ledger, order, at)
     order.paid_at = at
@@ -68,12 +65,12 @@ def pay(world: "World", order: Order, at: int, _: int) -> None:
         world.agenda.put(at + int(GROUP_WAITS.pick(rng) * rng.uniform(0.5, 1.5)), Due.COMPLETE_GROUP, order)
 
 
-def complete_group(world: "World", order: Order, at: int, _: int) -> None:
+def complete_group(world: World, order: Order, at: int, _: int) -> None:
     """Enough people joined."""
     confirm(world, order, at)
 
 
-def fail_group(world: "World", order: Order, at: int, _: int) -> None:
+def fail_group(world: World, order: Order, at: int, _: int) -> None:
     """24 hours are over: the platform gives the money back by itself; the merchant never sees the order in exports."""
     money.give_back_all(world.ledger, order, at)
     order.closed_at = at
@@ -81,7 +78,7 @@ def fail_group(world: "World", order: Order, at: int, _: int) -> None:
     world.tell(Event.ORDER_CLOSED, order)
 
 
-def confirm(world: "World", order: Order, at: int) -> None:
+def confirm(world: World, order: Order, at: int) -> None:
     """The merchant must send it from now on."""
     goods = order.lines[0].sku.goods
     order.confirmed_at = at
@@ -89,10 +86,12 @@ def confirm(world: "World", order: Order, at: int) -> None:
     order.step(OrderState.UNSHIPPED, at)
     order.shop.marks.confirmed.add(at, order.serial)
     world.tell(Event.ORDER_CONFIRMED, order)
+    if order.has_promise:
+        world.tell(Event.PROMISE_MADE, order)
     _plan_shipping(world, order, at)
 
 
-def _plan_shipping(world: "World", order: Order, at: int) -> None:
+def _plan_shipping(world: World, order: Order, at: int) -> None:
     rng = dice(world.seed, Kind.PARCEL, order.serial)
     within = order.ship_by - at
     delay = int(within * rng.uniform(0.1, 0.85))
@@ -105,7 +104,7 @@ def _plan_shipping(world: "World", order: Order, at: int) -> None:
         world.agenda.put(at + delay, Due.SEND, order)
 
 
-def _plan_complaint(world: "World", order: Order, at: int) -> None:
+def _plan_complaint(world: World, order: Order, at: int) -> None:
     rng = dice(world.seed, Kind.GRIEVANCE, order.serial)
     temper = TEMPERS[order.buyer.character]
     if rng.random() < temper.talks:

@@ -1,23 +1,20 @@
 """The clerk who answered after-sales before the market went live, so that its past has every state."""
 
-from typing import TYPE_CHECKING
-
 from heqi.core.words import AfterSaleState as A
 from heqi.platforms.sandbox.world import numbers
 from heqi.platforms.sandbox.world.couriers import WEIGHTED_COURIERS
 from heqi.platforms.sandbox.world.dice import Kind, dice
 from heqi.platforms.sandbox.world.life import settling
 from heqi.platforms.sandbox.world.life.returning import AGAIN, needs_replacement, send_again
-from heqi.platforms.sandbox.world.refund import By, Refund, Why
-
-if TYPE_CHECKING:
-    from heqi.platforms.sandbox.world.world import World
+from heqi.platforms.sandbox.world.order import Refund
+from heqi.platforms.sandbox.world.refund import By, Why
+from heqi.platforms.sandbox.world.world import World
 
 REFUSES = 0.12
 REFUSES_FALSE = 0.5
 
 
-def serve(world: "World", refund: Refund, _: int, version: int) -> None:
+def serve(world: World, refund: Refund, _: int, version: int) -> None:
     """Answer what waits for the merchant."""
     if refund.version != version:
         return

@@ -1,7 +1,5 @@
 """After a refusal: the buyer gives in, asks anew, or calls the platform; and the platform decides."""
 
-from typing import TYPE_CHECKING
-
 from heqi.core.words import AfterSaleState as A
 from heqi.platforms.sandbox.world.agenda import Due
 from heqi.platforms.sandbox.world.deadlines import answer_within
@@ -9,18 +7,17 @@ from heqi.platforms.sandbox.world.dice import Kind, dice
 from heqi.platforms.sandbox.world.life import settling
 from heqi.platforms.sandbox.world.life.grieving import plan_clerk
 from heqi.platforms.sandbox.world.notices import Event
-from heqi.platforms.sandbox.world.refund import By, Refund, Why
+from heqi.platforms.sandbox.world.order import Refund
+from heqi.platforms.sandbox.world.refund import By, Why
 from heqi.platforms.sandbox.world.temper import TEMPERS
-
-if TYPE_CHECKING:
-    from heqi.platforms.sandbox.world.world import World
+from heqi.platforms.sandbox.world.world import World
 
 DAY = 24 * 3600
 RIGHT_WINS = 0.85
 """How often the platform finds out who is right."""
 
 
-def answer_refusal(world: "World", refund: Refund, at: int, version: int) -> None:
+def answer_refusal(world: World, refund: Refund, at: int, version: int) -> None:
     """What the buyer does about a 'no', by character."""
     if refund.version != version:
         return
@@ -34,7 +31,7 @@ def answer_refusal(world: "World", refund: Refund, at: int, version: int) -> Non
         settling.close(world, refund, by=By.BUYER, why=Why.WITHDRAWN)
 
 
-def ask_platform(world: "World", refund: Refund) -> None:
+def ask_platform(world: World, refund: Refund) -> None:
     """The buyer calls the platform, which decides within its days."""
     refund.disputed = True
     settling.move(world, refund, A.PLATFORM_HANDLING, by=By.BUYER, why=Why.ASKED_PLATFORM)
@@ -43,7 +40,7 @@ def ask_platform(world: "World", refund: Refund) -> None:
     world.agenda.put(world.now + int(wait), Due.DECIDE, refund, refund.version)
 
 
-def decide(world: "World", refund: Refund, _: int, version: int) -> None:
+def decide(world: World, refund: Refund, _: int, version: int) -> None:
     """The platform finds for the one who is right, most of the time; what it awards is money."""
     if refund.version != version:
         return
@@ -58,7 +55,7 @@ def decide(world: "World", refund: Refund, _: int, version: int) -> None:
         settling.close(world, refund, by=By.PLATFORM, why=Why.FOR_MERCHANT)
 
 
-def _apply_anew(world: "World", refund: Refund, at: int) -> None:
+def _apply_anew(world: World, refund: Refund, at: int) -> None:
     if refund.fen > 1:
         refund.fen = max(1, refund.fen * 8 // 10)
     settling.move(world, refund, A.AWAITING_MERCHANT, by=By.BUYER, why=Why.APPLIED_ANEW, within=answer_within(refund))

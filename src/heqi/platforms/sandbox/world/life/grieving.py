@@ -1,7 +1,5 @@
 """The buyer fills in the platform's form."""
 
-from typing import TYPE_CHECKING
-
 from heqi.core.words import AfterSaleState, Demand, OrderState, Platform
 from heqi.platforms.sandbox.world import numbers
 from heqi.platforms.sandbox.world.agenda import Due
@@ -10,17 +8,15 @@ from heqi.platforms.sandbox.world.deadlines import answer_within
 from heqi.platforms.sandbox.world.dice import Dice, Kind, dice
 from heqi.platforms.sandbox.world.mishap import GRIEVANCES, Mishap
 from heqi.platforms.sandbox.world.notices import Event
-from heqi.platforms.sandbox.world.order import Line, Order
-from heqi.platforms.sandbox.world.refund import By, Refund, Way, Why
+from heqi.platforms.sandbox.world.order import Line, Order, Refund
+from heqi.platforms.sandbox.world.refund import By, Message, Way, Why
 from heqi.platforms.sandbox.world.talk.form_words import form_words
-
-if TYPE_CHECKING:
-    from heqi.platforms.sandbox.world.world import World
+from heqi.platforms.sandbox.world.world import World
 
 TURNS_PARCEL = 0.35
 
 
-def complain(world: "World", order: Order, at: int, _: int) -> None:
+def complain(world: World, order: Order, at: int, _: int) -> None:
     """The buyer of an order with which something went wrong applies, unless the matter is past."""
     if order.state in (OrderState.CANCELLED, OrderState.UNPAID) or order.lines[0].refund is not None:
         return
@@ -31,7 +27,7 @@ def complain(world: "World", order: Order, at: int, _: int) -> None:
     apply(world, order, order.lines[0], order.mishap, at)
 
 
-def apply(world: "World", order: Order, line: Line, mishap: Mishap, at: int) -> Refund:
+def apply(world: World, order: Order, line: Line, mishap: Mishap, at: int) -> Refund:
     """A new after-sale for one line of an order."""
     serial = len(world.refunds)
     rng = dice(world.seed, Kind.GRIEVANCE, (1 << 40) + order.serial)
@@ -54,10 +50,12 @@ def apply(world: "World", order: Order, line: Line, mishap: Mishap, at: int) -> 
         before_shipping=before_shipping,
         way=_way(order, mishap, rng),
     )
+    if refund.words:
+        world.messages += 1
+        refund.messages.append(Message(world.messages, at, By.BUYER, refund.words))
     line.refund = refund
     world.refunds.append(refund)
     world.refund_by_no[refund.no] = refund
-    order.shop.refunds.append(refund)
     refund.step(
         AfterSaleState.AWAITING_MERCHANT, at=at, by=By.BUYER, why=Why.APPLIED, expires_at=at + answer_within(refund)
     )
@@ -67,7 +65,7 @@ def apply(world: "World", order: Order, line: Line, mishap: Mishap, at: int) -> 
     return refund
 
 
-def plan_clerk(world: "World", refund: Refund, at: int) -> None:
+def plan_clerk(world: World, refund: Refund, at: int) -> None:
     """Before the market is live, a clerk answers most of what waits for the merchant."""
     rng = dice(world.seed, Kind.CLERK, (refund.serial << 6) + len(refund.history))
     wait = int(rng.uniform(0.02, 0.8) * (refund.expires_at - at))

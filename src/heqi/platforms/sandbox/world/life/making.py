@@ -1,7 +1,5 @@
 """How a new order is thrown: who buys what where, and what will go wrong with it."""
 
-from typing import TYPE_CHECKING
-
 from heqi.core.words import Platform
 from heqi.platforms.sandbox.world import numbers
 from heqi.platforms.sandbox.world.buyers import FRAUDSTER_SERIAL, Buyer, Character
@@ -10,9 +8,7 @@ from heqi.platforms.sandbox.world.mishap import MISHAPS, Mishap
 from heqi.platforms.sandbox.world.order import Line, Order
 from heqi.platforms.sandbox.world.shops import Shop
 from heqi.platforms.sandbox.world.sku import Sku
-
-if TYPE_CHECKING:
-    from heqi.platforms.sandbox.world.world import World
+from heqi.platforms.sandbox.world.world import World
 
 FRAUDSTER_SHARE = 0.002
 TWO_LINES = 0.12
@@ -21,7 +17,7 @@ FAKED = Shares([(Mishap.ROTTEN, 2.0), (Mishap.LOST, 1.0), (Mishap.SHORT, 2.0), (
 WISHES = ("", "", "", "", "", "", "加急", "放驿站", "周末再送", "易碎，请加泡沫箱", "送货前电话联系")
 
 
-def make_order(world: "World", serial: int, at: int, rng: Dice) -> Order:
+def make_order(world: World, serial: int, at: int, rng: Dice) -> Order:
     """An unpaid order, made at `at`."""
     shop = world.plan.shares.pick(rng)
     buyer = _choose_buyer(world, rng)
@@ -45,13 +41,13 @@ def make_order(world: "World", serial: int, at: int, rng: Dice) -> Order:
     )
 
 
-def _choose_buyer(world: "World", rng: Dice) -> Buyer:
+def _choose_buyer(world: World, rng: Dice) -> Buyer:
     if rng.random() < FRAUDSTER_SHARE:
         return world.buyer(FRAUDSTER_SERIAL)
     return world.buyer(rng.randint(0, world.plan.buyers - 1))
 
 
-def _choose_mishap(world: "World", buyer: Buyer, sku: Sku, rng: Dice) -> Mishap:
+def _choose_mishap(world: World, buyer: Buyer, sku: Sku, rng: Dice) -> Mishap:
     hit = rng.random() < world.plan.mishaps
     if buyer.character is Character.FRAUDSTER:
         return FAKED.pick(rng)

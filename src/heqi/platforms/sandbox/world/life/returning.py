@@ -1,7 +1,5 @@
 """Goods on their way back, replacements on their way out, parcels that turn round."""
 
-from typing import TYPE_CHECKING
-
 from heqi.core.words import AfterSaleState as A
 from heqi.core.words import Demand, OrderState
 from heqi.platforms.sandbox.world import numbers
@@ -13,19 +11,17 @@ from heqi.platforms.sandbox.world.life.grieving import plan_clerk
 from heqi.platforms.sandbox.world.life.settling import close, move, refund_money
 from heqi.platforms.sandbox.world.mishap import Mishap
 from heqi.platforms.sandbox.world.notices import Event
-from heqi.platforms.sandbox.world.order import Parcel
-from heqi.platforms.sandbox.world.refund import By, Refund, Way, Why
+from heqi.platforms.sandbox.world.order import Parcel, Refund
+from heqi.platforms.sandbox.world.refund import By, Way, Why
 from heqi.platforms.sandbox.world.track import signed_at, way_of
-
-if TYPE_CHECKING:
-    from heqi.platforms.sandbox.world.world import World
+from heqi.platforms.sandbox.world.world import World
 
 BACKWARDS = 1 << 41
 AGAIN = 1 << 42
 HOUR = 3600
 
 
-def send_back(world: "World", refund: Refund, _: int, version: int) -> None:
+def send_back(world: World, refund: Refund, _: int, version: int) -> None:
     """The buyer hands the goods to a courier and fills in the number."""
     if refund.version != version or refund.state is not A.AWAITING_BUYER_RETURN:
         return
@@ -34,7 +30,7 @@ def send_back(world: "World", refund: Refund, _: int, version: int) -> None:
     fill_in(world, refund, courier, numbers.tracking_no(courier.prefix, courier.digits, BACKWARDS + refund.serial))
 
 
-def fill_in(world: "World", refund: Refund, courier: Courier, tracking_no: str) -> None:
+def fill_in(world: World, refund: Refund, courier: Courier, tracking_no: str) -> None:
     """A return number stands on the after-sale; the merchant's time to take the goods back runs."""
     parcel = Parcel(BACKWARDS + refund.serial, courier, tracking_no, world.now, Mishap.NONE, backwards=True)
     refund.back = parcel
@@ -46,14 +42,14 @@ def fill_in(world: "World", refund: Refund, courier: Courier, tracking_no: str) 
     world.agenda.put(arrives, Due.COME_BACK, refund, refund.version)
 
 
-def come_back(world: "World", refund: Refund, at: int, version: int) -> None:
+def come_back(world: World, refund: Refund, at: int, version: int) -> None:
     """The goods are at the warehouse; that alone moves no money."""
     if refund.version == version:
         world.tell(Event.PARCEL_MOVED, refund.order, refund)
         plan_clerk(world, refund, at)
 
 
-def send_again(world: "World", refund: Refund, courier: Courier, tracking_no: str, *, by: By) -> None:
+def send_again(world: World, refund: Refund, courier: Courier, tracking_no: str, *, by: By) -> None:
     """A replacement leaves."""
     parcel = Parcel(AGAIN + refund.serial, courier, tracking_no, world.now, Mishap.NONE)
     refund.again = parcel
@@ -66,14 +62,14 @@ def send_again(world: "World", refund: Refund, courier: Courier, tracking_no: st
     world.agenda.put(arrives + int(rng.uniform(1, 60) * HOUR), Due.REPLACEMENT_ARRIVES, refund, refund.version)
 
 
-def replacement_arrives(world: "World", refund: Refund, _: int, version: int) -> None:
+def replacement_arrives(world: World, refund: Refund, _: int, version: int) -> None:
     """The buyer confirms the replacement."""
     if refund.version == version:
         move(world, refund, A.SUCCEEDED, by=By.BUYER, why=Why.CONFIRMED)
         world.tell(Event.REFUND_SUCCEEDED, refund.order, refund)
 
 
-def turn_parcel(world: "World", refund: Refund, at: int, version: int) -> None:
+def turn_parcel(world: World, refund: Refund, at: int, version: int) -> None:
     """The parcel is refused at the door or called back; then the money goes."""
     if refund.version != version:
         return

@@ -1,7 +1,5 @@
 """The buyer writes a review."""
 
-from typing import TYPE_CHECKING
-
 from heqi.core.words import AfterSaleState
 from heqi.platforms.sandbox.world.dice import Kind, dice
 from heqi.platforms.sandbox.world.mishap import Mishap
@@ -9,12 +7,10 @@ from heqi.platforms.sandbox.world.notices import Event
 from heqi.platforms.sandbox.world.order import Order
 from heqi.platforms.sandbox.world.reviews import Review
 from heqi.platforms.sandbox.world.talk.review_words import review_words
-
-if TYPE_CHECKING:
-    from heqi.platforms.sandbox.world.world import World
+from heqi.platforms.sandbox.world.world import World
 
 
-def review(world: "World", order: Order, at: int, _: int) -> None:
+def review(world: World, order: Order, at: int, _: int) -> None:
     """One review an order, about its first line."""
     rng = dice(world.seed, Kind.TALK, (1 << 40) + order.serial)
     stars = _stars(order, rng.random())

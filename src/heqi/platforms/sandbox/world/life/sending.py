@@ -1,7 +1,5 @@
 """From the warehouse's door to the buyer's."""
 
-from typing import TYPE_CHECKING
-
 from heqi.core.words import OrderState
 from heqi.platforms.sandbox.world import money, numbers
 from heqi.platforms.sandbox.world.agenda import Due
@@ -14,9 +12,7 @@ from heqi.platforms.sandbox.world.notices import Event
 from heqi.platforms.sandbox.world.order import NEVER, Order, Parcel
 from heqi.platforms.sandbox.world.temper import TEMPERS
 from heqi.platforms.sandbox.world.track import collected_at, signed_at, way_of
-
-if TYPE_CHECKING:
-    from heqi.platforms.sandbox.world.world import World
+from heqi.platforms.sandbox.world.world import World
 
 HOUR = 3600
 DAY = 24 * HOUR
@@ -24,7 +20,7 @@ CONFIRMS_FIRST = 0.3
 """Who finds out what is wrong only after having confirmed."""
 
 
-def send(world: "World", order: Order, at: int, _: int) -> None:
+def send(world: World, order: Order, at: int, _: int) -> None:
     """The automatic warehouse sends, unless it was told to hold. It knows nothing of open after-sales by itself."""
     if order.state is not OrderState.UNSHIPPED or order.is_paid_back:
         return
@@ -36,7 +32,7 @@ def send(world: "World", order: Order, at: int, _: int) -> None:
     hand_over(world, order, courier, numbers.tracking_no(courier.prefix, courier.digits, order.serial), at)
 
 
-def hand_over(world: "World", order: Order, courier: Courier, tracking_no: str, at: int) -> None:
+def hand_over(world: World, order: Order, courier: Courier, tracking_no: str, at: int) -> None:
     """The order leaves; its whole way is settled by the parcel's dice."""
     honest = order.buyer.character is not Character.FRAUDSTER
     mishap = order.mishap if honest and order.mishap not in BEFORE_SHIPPING else Mishap.NONE
@@ -55,7 +51,7 @@ def hand_over(world: "World", order: Order, courier: Courier, tracking_no: str, 
     _plan_impatience(world, order, signed_at(way))
 
 
-def collect(world: "World", order: Order, at: int, _: int) -> None:
+def collect(world: World, order: Order, at: int, _: int) -> None:
     """The courier took it."""
     if order.state is OrderState.SHIPPED:
         order.collected_at = at
@@ -63,7 +59,7 @@ def collect(world: "World", order: Order, at: int, _: int) -> None:
         world.tell(Event.PARCEL_MOVED, order)
 
 
-def sign(world: "World", order: Order, at: int, _: int) -> None:
+def sign(world: World, order: Order, at: int, _: int) -> None:
     """The parcel is signed for. One that was turned back is not."""
     if order.state is not OrderState.SHIPPED or (order.parcel is not None and order.parcel.turned_at):
         return
@@ -80,9 +76,11 @@ def sign(world: "World", order: Order, at: int, _: int) -> None:
         _plan_complaint(world, order, at + int(rng.uniform(0.1, 2.5) * DAY * temper.haste))
 
 
-def complete(world: "World", order: Order, at: int, _: int) -> None:
+def complete(world: World, order: Order, at: int, _: int) -> None:
     """The buyer confirms, or the platform does for them. While an after-sale is open, it waits."""
     if order.state not in (OrderState.SIGNED, OrderState.SHIPPED) or order.is_paid_back:
+        return
+    if at < order.delayed_until:
         return
     refund = order.refund
     if refund is not None and not refund.is_over:
@@ -97,7 +95,7 @@ def complete(world: "World", order: Order, at: int, _: int) -> None:
         world.agenda.put(at + rng.randint(60, 3 * DAY), Due.REVIEW, order)
 
 
-def _plan_impatience(world: "World", order: Order, signed: int) -> None:
+def _plan_impatience(world: World, order: Order, signed: int) -> None:
     """Who waits too long for a parcel asks where it is, then for the money."""
     faked_loss = order.mishap is Mishap.LOST and signed != NEVER
     if order.mishap in (Mishap.STALLED, Mishap.LOST) and not faked_loss:
@@ -105,7 +103,7 @@ def _plan_impatience(world: "World", order: Order, signed: int) -> None:
         _plan_complaint(world, order, order.shipped_at + int(rng.uniform(3.5, 8) * DAY))
 
 
-def _plan_complaint(world: "World", order: Order, at: int) -> None:
+def _plan_complaint(world: World, order: Order, at: int) -> None:
     rng = dice(world.seed, Kind.TALK, order.serial)
     temper = TEMPERS[order.buyer.character]
     if rng.random() < temper.talks:

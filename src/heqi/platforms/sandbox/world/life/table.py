@@ -1,7 +1,7 @@
 """What is done when something comes due: the one table."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from heqi.platforms.sandbox.world.agenda import Due
 from heqi.platforms.sandbox.world.life import (
@@ -16,11 +16,9 @@ from heqi.platforms.sandbox.world.life import (
     settling,
     talking,
 )
+from heqi.platforms.sandbox.world.world import World
 
-if TYPE_CHECKING:
-    from heqi.platforms.sandbox.world.world import World
-
-HANDLERS: dict[int, Callable[["World", Any, int, int], None]] = {
+HANDLERS: dict[int, Callable[[World, Any, int, int], None]] = {
     Due.ARRIVE: buying.arrive,
     Due.PAY: buying.pay,
     Due.CLOSE_UNPAID: buying.close_unpaid,

@@ -1,7 +1,5 @@
 """Talks in the market: a buyer writes to a shop, hears an answer, and takes it as their character does."""
 
-from typing import TYPE_CHECKING
-
 from heqi.core.words import OrderState
 from heqi.platforms.sandbox.world.dice import Kind, dice
 from heqi.platforms.sandbox.world.order import Order
@@ -11,14 +9,12 @@ from heqi.platforms.sandbox.world.talk.opening import OPENINGS
 from heqi.platforms.sandbox.world.talk.phrases import put_into_words
 from heqi.platforms.sandbox.world.talk.react import Standing, react
 from heqi.platforms.sandbox.world.temper import TEMPERS
-
-if TYPE_CHECKING:
-    from heqi.platforms.sandbox.world.world import World
+from heqi.platforms.sandbox.world.world import World
 
 RATES = 0.3
 
 
-def open_talk(world: "World", order: Order, _: int, __: int) -> None:
+def open_talk(world: World, order: Order, _: int, __: int) -> None:
     """The buyer's first line about an order; one talk an order."""
     key = (order.shop.shop_id, order.serial)
     if order.state is OrderState.CANCELLED or key in world.talks:
@@ -28,7 +24,7 @@ def open_talk(world: "World", order: Order, _: int, __: int) -> None:
     _say(world, talk, order, OPENINGS[order.mishap])
 
 
-def hear(world: "World", talk: Conversation, text: str, heard: Heard, *, agent: str) -> Line | None:
+def hear(world: World, talk: Conversation, text: str, heard: Heard, *, agent: str) -> Line | None:
     """An agent's message reaches the buyer at `world.now`; their answer, or None when they say nothing more."""
     order = world.orders[talk.order]
     delay = world.now - talk.lines[-1].at if talk.lines[-1].says is Says.BUYER else 0
@@ -48,7 +44,7 @@ def hear(world: "World", talk: Conversation, text: str, heard: Heard, *, agent: 
     return None if reaction.intent is None else _say(world, talk, order, reaction.intent)
 
 
-def _say(world: "World", talk: Conversation, order: Order, intent: Intent) -> Line:
+def _say(world: World, talk: Conversation, order: Order, intent: Intent) -> Line:
     rng = dice(world.seed, Kind.TALK, (2 << 40) + (order.serial << 8) + len(talk.lines) % 256)
     line = order.lines[0]
     days = max(1, (world.now - order.confirmed_at) // 86_400)
@@ -57,7 +53,7 @@ def _say(world: "World", talk: Conversation, order: Order, intent: Intent) -> Li
     return talk.lines[-1]
 
 
-def _rate(world: "World", talk: Conversation) -> None:
+def _rate(world: World, talk: Conversation) -> None:
     """Some buyers rate the service when a talk is over."""
     rng = dice(world.seed, Kind.TALK, (3 << 40) + talk.order)
     if rng.random() < RATES:

@@ -1,0 +1,1 @@
+"""What goes wrong on the wire, by switch and seeded."""

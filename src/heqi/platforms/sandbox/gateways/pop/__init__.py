@@ -1,0 +1,1 @@
+"""Pinduoduo's open platform (POP)."""

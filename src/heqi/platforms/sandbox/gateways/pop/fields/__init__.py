@@ -1,0 +1,1 @@
+"""The market's things in POP's field names and units."""

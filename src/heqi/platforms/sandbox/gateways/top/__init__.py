@@ -1,0 +1,1 @@
+"""Taobao's open platform (TOP), for Taobao and Tmall."""

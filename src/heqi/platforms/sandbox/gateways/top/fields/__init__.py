@@ -1,0 +1,1 @@
+"""The market's things in TOP's field names and units."""

@@ -1,0 +1,50 @@
+"""From the wishes of a command to a market that is alive now."""
+
+import time
+from dataclasses import dataclass
+
+from heqi.platforms.sandbox.faults.plan import Faults, read_shares
+from heqi.platforms.sandbox.gateways.market import Market, open_market
+from heqi.platforms.sandbox.world.begin import begin
+from heqi.platforms.sandbox.world.plan import Plan
+from heqi.platforms.sandbox.world.shops import open_shops
+
+DAY = 24 * 3600
+LIVE_HOURS = 36
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """`orders` in the last `days`; `now`: the market's present, seconds since 1970; `automatic`: the warehouse sends.
+
+    `faults` as `faults.plan.read_shares` takes them; `live_hours`: for so long no clerk has answered.
+    """
+
+    seed: int = 20
+    orders: int = 600
+    days: int = 30
+    speed: float = 1.0
+    faults: str = ""
+    now: int = 0
+    live_hours: int = LIVE_HOURS
+    automatic: bool = True
+    token_seconds: int = 30 * DAY
+
+
+def start_market(wishes: Wishes) -> Market:
+    """The market with its past. Raises ValueError when the faults cannot be read."""
+    shares = read_shares(wishes.faults)
+    now = wishes.now or int(time.time())
+    plan = Plan(
+        seed=wishes.seed,
+        start=now - wishes.days * DAY,
+        until=now,
+        orders=wishes.orders,
+        live_from=now - wishes.live_hours * 3600,
+        shops=open_shops(automatic=wishes.automatic),
+    )
+    world = begin(plan)
+    world.advance(now)
+    return open_market(
+        world, speed=wishes.speed, faults=Faults(wishes.seed, shares), token_seconds=wishes.token_seconds
+    )
