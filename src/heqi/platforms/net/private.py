@@ -21,7 +21,7 @@ _BY_NAME: tuple[tuple[re.Pattern[str], Hide], ...] = (
 )
 _PERSONAL_NUMBER = re.compile(r"card|identity|tax_no|register_no|alipay|virtual_number|account|bank")
 _MASKED_ALREADY = re.compile(r"_mask(?:ed)?$")
-_CIPHER = re.compile(r"~[^~]*~|[$#>][^$#>]+[$#>]\S*|.*[+/=]{2,}$")
+_CIPHER = re.compile(r"([~$#>]).*\1\S*|[A-Za-z0-9+/]{24,}={0,2}")
 _MAY_HOLD_CONTACT = re.compile(r"\d{7}|@")
 
 

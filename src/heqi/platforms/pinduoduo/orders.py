@@ -86,10 +86,11 @@ def _words(read: Reading) -> dict[str, Any]:
 
 def _people(read: Reading) -> dict[str, Any]:
     """As the platform masks them; the ciphertext beside it is of no use to us and is not kept."""
+    address = read.text("receiver_address_mask") or read.text("address_mask") or ""
     return {
         "receiver": mask_name(read.text("receiver_name_mask") or ""),
         "receiver_phone": mask_phone(read.text("receiver_phone_mask") or ""),
-        "address": mask_address(read.text("receiver_address_mask") or read.text("address_mask") or ""),
+        "address": address if "*" in address else mask_address(address),
     }
 
 
