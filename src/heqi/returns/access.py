@@ -8,8 +8,12 @@ from django.db.models import QuerySet
 from heqi.accounts.contracts import StaffView
 from heqi.cases.access import unable_to_handle_cases
 from heqi.core.errors import HeqiError
+from heqi.db.lookup import RowLookup
 from heqi.returns.models import Arrival, ArrivalPhoto
 from heqi.returns.states import State
+
+MOST_POOLED = 500
+"""Unknown parcels that are looked at at once when a case has come, the oldest first."""
 
 
 def unable_to_find_arrival() -> HeqiError:
@@ -32,6 +36,15 @@ def arrivals_under(shop_ids: Collection[int], tracking_no: str) -> list[Arrival]
 def pooled_in(shop_ids: Collection[int]) -> QuerySet[Arrival]:
     """Parcels of which nobody knows whose they are, oldest first."""
     return arrivals_in(shop_ids).filter(state=State.POOLED).order_by("at", "id")
+
+
+# Asked whenever a case is opened, and mostly there are none.
+_pooled = RowLookup(Arrival, lambda shop_id: pooled_in([shop_id]).exclude(tracking_no="")[:MOST_POOLED], int)
+
+
+def oldest_pooled(shop_id: int) -> list[Arrival]:
+    """The oldest of a shop's unknown parcels that have a number, at most `MOST_POOLED`."""
+    return _pooled.find(shop_id)
 
 
 def arrival_of(staff: StaffView, arrival_id: int) -> Arrival:

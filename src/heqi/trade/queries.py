@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from heqi.db.lookup import RowLookup
 from heqi.trade.access import after_sales_in, lines_in, listings_in, orders_in, parcels_in
 from heqi.trade.contracts import AfterSaleView, LineView, ListingView, OrderView, ParcelView
-from heqi.trade.models import Order, OrderLine, Parcel
+from heqi.trade.models import AfterSale, Order, OrderLine, Parcel
 from heqi.trade.views import view_after_sale, view_line, view_listing, view_order, view_parcel
 
 SUMMARY = "/~"
@@ -16,6 +16,12 @@ SUMMARY = "/~"
 _order = RowLookup(Order, lambda shop_id, no: orders_in([shop_id]).filter(order_no=no), int, str)
 _lines = RowLookup(OrderLine, lambda shop_id, no: lines_in([shop_id]).filter(order_no=no).order_by("key"), int, str)
 _parcels = RowLookup(Parcel, lambda shop_id, no: parcels_in([shop_id]).filter(order_no=no).order_by("key"), int, str)
+_requests = RowLookup(
+    AfterSale,
+    lambda shop_id, no: after_sales_in([shop_id]).filter(order_no=no).order_by("applied_at", "after_sale_no"),
+    int,
+    str,
+)
 
 
 def orders_by_no(shop_id: int, order_nos: Collection[str]) -> dict[str, OrderView]:
@@ -36,7 +42,7 @@ def after_sales_by_no(shop_id: int, after_sale_nos: Collection[str]) -> dict[str
 def after_sales_of(shop_id: int, order_nos: Collection[str]) -> dict[str, list[AfterSaleView]]:
     """The requests on these orders, by order number, oldest first."""
     found: dict[str, list[AfterSaleView]] = {}
-    for row in after_sales_in([shop_id]).filter(order_no__in=list(order_nos)).order_by("applied_at", "after_sale_no"):
+    for row in _requests_on(shop_id, list(order_nos)):
         found.setdefault(row.order_no, []).append(view_after_sale(row))
     return found
 
@@ -63,6 +69,12 @@ def _lines_on(shop_id: int, order_nos: list[str]) -> Iterable[OrderLine]:
     if len(order_nos) == 1:
         return _lines.find(shop_id, order_nos[0])
     return lines_in([shop_id]).filter(order_no__in=order_nos).order_by("key")
+
+
+def _requests_on(shop_id: int, order_nos: list[str]) -> Iterable[AfterSale]:
+    if len(order_nos) == 1:
+        return _requests.find(shop_id, order_nos[0])
+    return after_sales_in([shop_id]).filter(order_no__in=order_nos).order_by("applied_at", "after_sale_no")
 
 
 def _parcels_on(shop_id: int, order_nos: list[str]) -> Iterable[Parcel]:

@@ -4,10 +4,9 @@ Django as native ASGI would open a database connection per request and run at ha
 """
 
 from collections.abc import MutableMapping
-from typing import Any, cast
+from typing import Any
 
-from a2wsgi import WSGIMiddleware
-
+from heqi.web.bridge import Bridge
 from heqi.web.live.app import Live, Receive, Scope, Send
 from heqi.web.wsgi import application as django_application
 
@@ -20,7 +19,7 @@ class Application:
 
     def __init__(self, *, threads: int = THREADS) -> None:
         self.live = Live()
-        self._django = WSGIMiddleware(cast(Any, django_application), workers=threads)
+        self._django = Bridge(django_application, threads=threads)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """See the ASGI specification. Other types than http and lifespan are turned away."""
@@ -31,7 +30,7 @@ class Application:
         elif scope["path"] == LIVE_PATH and scope["method"] == "GET":
             await self.live(scope, receive, send)
         else:
-            await self._django(cast(Any, _without_lookalikes(scope)), cast(Any, receive), cast(Any, send))
+            await self._django(_without_lookalikes(scope), receive, send)
 
     async def end_streams(self) -> None:
         """End the live streams, which would keep the server from stopping."""

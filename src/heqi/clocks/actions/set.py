@@ -10,9 +10,11 @@ from heqi.clocks.contracts import ClockSpec, ClockView
 from heqi.clocks.models import Clock
 from heqi.clocks.moments import next_moment
 from heqi.clocks.queries import clocks_of
+from heqi.db.insertion import Insertion
 from heqi.journal.contracts import Subject
 
 CHANGING = ("due_at", "alarms", "on_whom", "origin", "set_at", "stopped", "fired_until", "next_at")
+_new = Insertion(Clock)
 
 
 def set_clocks(*, shop_id: int, subject: Subject, clocks: Sequence[ClockSpec], now: datetime) -> list[ClockView]:
@@ -24,7 +26,8 @@ def set_clocks(*, shop_id: int, subject: Subject, clocks: Sequence[ClockSpec], n
 def start_clocks(*, shop_id: int, subject: Subject, clocks: Sequence[ClockSpec], now: datetime) -> None:
     """Give a subject that is new in the caller's transaction its first clocks, without looking for older ones."""
     rows = (Clock(shop_id=shop_id, subject_type=subject.type, subject_id=subject.id, name=spec.name) for spec in clocks)
-    Clock.objects.bulk_create([_set(row, spec, now) for row, spec in zip(rows, clocks, strict=True)])
+    for row, spec in zip(rows, clocks, strict=True):
+        _new.add(_set(row, spec, now))
 
 
 @transaction.atomic

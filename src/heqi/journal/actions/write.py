@@ -7,10 +7,12 @@ from typing import Any
 
 from django.db import transaction
 
+from heqi.db.insertion import Insertion
 from heqi.journal.contracts import Actor, EntryView, Subject
 from heqi.journal.models import JournalEntry, Reaction
 from heqi.journal.table import is_bulk, reactions_for
 
+_new = Insertion(JournalEntry)
 _WORD = re.compile(r"[A-Za-z0-9_.:/+#-]{0,100}")
 
 
@@ -33,7 +35,7 @@ def write_entry(
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("write_entry belongs into the change's transaction")
     check_words(data)
-    entry: JournalEntry = JournalEntry.objects.create(
+    entry = JournalEntry(
         at=now,
         shop_id=shop_id,
         actor_kind=actor.kind,
@@ -44,6 +46,7 @@ def write_entry(
         data=dict(data),
         cause=cause,
     )
+    _new.add(entry)
     view = entry.view()
     queue_reactions(entry=view, now=now)
     return view

@@ -8,13 +8,10 @@ from django.db import transaction
 from heqi.cases.access import cases_in, lock_cases
 from heqi.core.cases.arrival import Way
 from heqi.journal.contracts import SYSTEM, EntryView
-from heqi.returns.access import arrivals_under, lock_pooled, pooled_in
+from heqi.returns.access import arrivals_under, lock_pooled, oldest_pooled
 from heqi.returns.actions.open_parcel import bring_parcel
 from heqi.returns.models import Arrival
 from heqi.trade.numbers import orders_of_parcels
-
-MOST_AT_ONCE = 500
-"""Unknown parcels that are looked at per batch of facts, the oldest first."""
 
 
 def join_waiting(*, entry: EntryView, now: datetime) -> None:
@@ -24,8 +21,7 @@ def join_waiting(*, entry: EntryView, now: datetime) -> None:
 
 def join_pooled(shop_id: int, *, now: datetime) -> int:
     """Join every unknown parcel of a shop that now leads to exactly one open case; how many."""
-    pooled = list(pooled_in([shop_id]).exclude(tracking_no="")[:MOST_AT_ONCE])
-    places = _places(shop_id, pooled)
+    places = _places(shop_id, oldest_pooled(shop_id))
     joined = 0
     for arrival_id, (case_id, way) in _single_cases(shop_id, places).items():
         joined += _join(shop_id, arrival_id, case_id, way, now)
