@@ -30,8 +30,7 @@ export type Offer = Shapes["CaseOfferShape"];
 export type Remedy = Shapes["RemedyShape"];
 export type Script = Shapes["ScriptShape"];
 export type ScriptPage = Shapes["ScriptPage"];
-/** Of a check: the client widens tuples to arrays, a span has two ends all the same. */
-export type ScriptCheck = Omit<Shapes["ScriptCheck"], "findings"> & { findings: readonly Finding[] };
+export type ScriptCheck = Shapes["ScriptCheck"];
 export type NoteField = Shapes["NoteFieldShape"];
 export type PolicyPage = Shapes["PolicyPage"];
 export type PolicyCard = Shapes["PolicyCard"];

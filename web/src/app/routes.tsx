@@ -16,6 +16,9 @@ const ImportPage = lazy(page(() => import("@/features/imports/ImportPage"), "Imp
 
 const AuditPage = lazy(page(() => import("@/features/audit/AuditPage"), "AuditPage"));
 const JoinPage = lazy(page(() => import("@/features/session/JoinPage"), "JoinPage"));
+const IncidentListPage = lazy(page(() => import("@/features/incidents/IncidentListPage"), "IncidentListPage"));
+const IncidentPage = lazy(page(() => import("@/features/incidents/IncidentPage"), "IncidentPage"));
+const NewIncidentPage = lazy(page(() => import("@/features/incidents/form/NewIncidentPage"), "NewIncidentPage"));
 const ReturnsPage = lazy(page(() => import("@/features/returns/ReturnsPage"), "ReturnsPage"));
 const SecurityPage = lazy(page(() => import("@/features/security/SecurityPage"), "SecurityPage"));
 const SettingsFrame = lazy(page(() => import("./SettingsFrame"), "SettingsFrame"));
@@ -26,6 +29,7 @@ const ConnectionsPage = lazy(page(() => import("@/features/connections/Connectio
 const StuckPage = lazy(page(() => import("@/features/connections/StuckPage"), "StuckPage"));
 const AutomationPage = lazy(page(() => import("@/features/automation/AutomationPage"), "AutomationPage"));
 const MoneyPage = lazy(page(() => import("@/features/money/MoneyPage"), "MoneyPage"));
+const ScriptsPage = lazy(page(() => import("@/features/scripts/ScriptsPage"), "ScriptsPage"));
 const RulesPage = lazy(page(() => import("@/features/rules/RulesPage"), "RulesPage"));
 
 /** A page comes with its words; those of the list and the log-in are there from the start. */
@@ -68,11 +72,15 @@ export function Pages() {
           <Route path="cases/:caseId" element={<CasePage />} />
           <Route path="work-orders" element={<WorkOrderListPage />} />
           <Route path="returns" element={<ReturnsPage />} />
+          <Route path="incidents" element={<IncidentListPage />} />
+          <Route path="incidents/new" element={<NewIncidentPage />} />
+          <Route path="incidents/:incidentId" element={<IncidentPage />} />
           <Route path="imports" element={<ImportPage />} />
           <Route path="settings" element={<SettingsFrame />}>
             <Route index element={<Navigate to="/settings/rules" replace />} />
             <Route path="rules" element={<RulesPage />} />
             <Route path="language" element={<LanguagePage />} />
+            <Route path="scripts" element={<ScriptsPage />} />
             <Route path="money" element={<MoneyPage />} />
             <Route path="automation" element={<AutomationPage />} />
             <Route path="connections" element={<ConnectionsPage />} />

@@ -78,9 +78,11 @@ def give_remedy(
         return case
 
 
-def tick_remedy(*, staff: StaffView, case_id: int, version: int, remedy_id: int, now: datetime) -> Case:
-    """It was given by hand. Raises lock_case's, case.taken, remedy.none."""
-    return _end(staff, case_id, version, remedy_id, Remedy.State.DONE, now)
+def tick_remedy(
+    *, staff: StaffView, case_id: int, version: int, remedy_id: int, looked: bool = False, now: datetime
+) -> Case:
+    """It was given by hand. Raises lock_case's, case.taken, remedy.none, facts.old where it pays the buyer."""
+    return _end(staff, case_id, version, remedy_id, Remedy.State.DONE, now, looked=looked)
 
 
 def withdraw_remedy(*, staff: StaffView, case_id: int, version: int, remedy_id: int, now: datetime) -> Case:
@@ -88,13 +90,17 @@ def withdraw_remedy(*, staff: StaffView, case_id: int, version: int, remedy_id: 
     return _end(staff, case_id, version, remedy_id, Remedy.State.WITHDRAWN, now)
 
 
-def _end(staff: StaffView, case_id: int, version: int, remedy_id: int, state: Remedy.State, now: datetime) -> Case:
+def _end(
+    staff: StaffView, case_id: int, version: int, remedy_id: int, state: Remedy.State, now: datetime, looked: bool = True
+) -> Case:
     with transaction.atomic():
         case = lock_case(staff, case_id, version)
         require_free_or_supervisor(case, staff)
         remedy = remedies_of(case).filter(id=remedy_id, state=Remedy.State.GIVEN).first()
         if remedy is None:
             raise HeqiError("remedy.none", "没有这个待发放的补偿。", "There is no such remedy to give.", 404)
+        if remedy.kind in MONEY:
+            require_fresh(judge_case(case, now=now).facts.as_of, looked=looked, now=now)
         remedy.state, remedy.ended_at, remedy.ended_by = state, now, staff.id
         remedy.save(update_fields=["state", "ended_at", "ended_by"])
         if remedy.action_id is not None:

@@ -52,6 +52,12 @@ class RemedyEdit(Edit):
     looked: bool = False
 
 
+class HandOutEdit(Edit):
+    """A remedy was handed out. `looked`: the platform's page was checked when our facts are old."""
+
+    looked: bool = False
+
+
 @router.post("/{int:case_id}/approval", response=ANSWERS)
 def ask(request: HttpRequest, case_id: int, given: ChooseEdit) -> dict[str, Any]:
     """Ask a colleague's yes to a choice above one's own limit or the shop's four-eyes sum."""
@@ -88,10 +94,10 @@ def give(request: HttpRequest, case_id: int, given: RemedyEdit) -> dict[str, Any
 
 
 @router.post("/{int:case_id}/remedies/{int:remedy_id}/tick", response=ANSWERS)
-def hand_out(request: HttpRequest, case_id: int, remedy_id: int, given: Edit) -> dict[str, Any]:
+def hand_out(request: HttpRequest, case_id: int, remedy_id: int, given: HandOutEdit) -> dict[str, Any]:
     """It was handed out."""
     staff, now = staff_of(request), timezone.now()
-    case = tick_remedy(staff=staff, case_id=case_id, remedy_id=remedy_id, version=given.version, now=now)
+    case = tick_remedy(staff=staff, case_id=case_id, remedy_id=remedy_id, now=now, **given.dict())
     return _show(request, case, now)
 
 

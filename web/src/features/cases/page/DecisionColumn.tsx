@@ -1,4 +1,7 @@
 import { useTranslation } from "react-i18next";
+import type { Flow } from "@/api/types";
+import { Banner } from "@/ui/Notice";
+import { CaseBanner } from "@/features/incidents/CaseBanner";
 import { closedOptions, openOptions } from "../options";
 import { ClockList } from "./ClockList";
 import { useCaseDesk } from "./desk";
@@ -37,10 +40,11 @@ export function DecisionColumn() {
   );
   return (
     <>
+      <CaseBanner />
       <ApprovalBanner />
       <DemandLine />
       <ClockList clocks={decision.clocks} />
-      {flow ? (
+      {flow && !flow.over ? (
         <>
           <FlowChecklist flow={flow} />
           <details className={styles.fold}>
@@ -50,6 +54,7 @@ export function DecisionColumn() {
         </>
       ) : (
         <>
+          {flow && <Before flow={flow} />}
           <Questions />
           <Negotiation />
           <h2 className={styles.title}>
@@ -59,6 +64,20 @@ export function DecisionColumn() {
           {choices}
         </>
       )}
+    </>
+  );
+}
+
+/** The flow that has run through: the case goes on, so what was done stands folded above what is to be chosen now. */
+function Before({ flow }: { flow: Flow }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Banner>{t("flow.again", { outcome: t(`words.outcome.${flow.outcome}`) })}</Banner>
+      <details className={styles.fold}>
+        <summary>{t("flow.before")}</summary>
+        <FlowChecklist flow={flow} />
+      </details>
     </>
   );
 }

@@ -7,17 +7,28 @@ import { formatMinute } from "@/ui/moment";
 import { ReasonDialog } from "../ReasonDialog";
 import { useCaseDesk } from "../desk";
 import styles from "./Findings.module.css";
+import { NoteDialog } from "./NoteDialog";
 
-/** What was found out so far; each answer may be taken back with a reason. */
+/** What was found out so far, and what came up beside it; each may be taken back with a reason. */
 export function Answers() {
   const { t } = useTranslation();
   const { detail } = useCaseDesk();
   const [back, setBack] = useState<string | null>(null);
   const { answers } = detail.findings;
-  if (answers.length === 0) return null;
+  const [noting, setNoting] = useState(false);
+  const mayNote = detail.may.contact && detail.findings.notes.length > 0;
+  if (answers.length === 0 && !mayNote) return null;
   return (
     <section className={styles.box}>
-      <h2>{t("findings.answers")}</h2>
+      <div className={styles.boxHead}>
+        <h2>{t("findings.answers")}</h2>
+        {mayNote && (
+          <Button size="small" onClick={() => setNoting(true)}>
+            {t("notes.add")}
+          </Button>
+        )}
+      </div>
+      {answers.length === 0 && <p className="quiet small">{t("notes.none")}</p>}
       <ul className={styles.known}>
         {answers.map((each) => (
           <li key={each.fact}>
@@ -36,6 +47,7 @@ export function Answers() {
           </li>
         ))}
       </ul>
+      {noting && <NoteDialog onClose={() => setNoting(false)} />}
       {back && (
         <ReasonDialog
           title={t("findings.backTitle")}

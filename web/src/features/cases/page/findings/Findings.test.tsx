@@ -31,7 +31,7 @@ const DEMAND: Question = {
 const PHOTO: Evidence = { id: 3, whose: "buyer", kind: "photo", name: "破损.jpg", media_type: "image/jpeg", size: 10, sha256: "ab", width: 4, height: 4, note: "", by: XIAOLIN, at: "2026-09-01T10:00:00Z" };
 
 function findings(part: Partial<CaseDetail["findings"]>): CaseDetail {
-  return lycheeCase({ findings: { questions: [], answers: [], evidence: [], signs: [], ...part } });
+  return lycheeCase({ findings: { questions: [], notes: [], answers: [], evidence: [], signs: [], ...part } });
 }
 
 function openCase(detail: CaseDetail, answers: Parameters<typeof serve>[0] = {}): Asked[] {

@@ -1,8 +1,7 @@
-import { Button, Checkbox } from "antd";
+import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, unwrap } from "@/api/client";
-import { isFailure } from "@/api/errors";
 import type { Approval } from "@/api/types";
 import { formatMinute } from "@/ui/moment";
 import { formatFen } from "@/ui/money";
@@ -10,6 +9,7 @@ import { TimeLeft } from "@/ui/TimeLeft";
 import { ReasonDialog } from "../ReasonDialog";
 import { useCaseDesk } from "../desk";
 import styles from "./Money.module.css";
+import { useLooked } from "./useLooked";
 
 /** A choice that waits for a colleague's yes: what, why, with whom; approve or decline it where it stands. */
 export function ApprovalBanner() {
@@ -43,22 +43,17 @@ export function ApprovalBanner() {
 
 function Buttons({ approval }: { approval: Approval }) {
   const { t } = useTranslation();
-  const { detail, act, busy, failure } = useCaseDesk();
+  const { detail, act, busy } = useCaseDesk();
   const [declining, setDeclining] = useState(false);
-  const [looked, setLooked] = useState(false);
+  const { looked, blocked, box, watch } = useLooked();
   const params = { path: { case_id: detail.id } };
-  const mustLook = failure !== null && isFailure(failure, "facts.old");
-  const approve = () => act((version) => unwrap(api.POST("/api/cases/{case_id}/approval/approve", { params, body: { version, looked } })));
+  const approve = () => act((version) => watch(unwrap(api.POST("/api/cases/{case_id}/approval/approve", { params, body: { version, looked } }))));
   const takeBack = () => act((version) => unwrap(api.POST("/api/cases/{case_id}/approval/withdraw", { params, body: { version } })));
   return (
     <div className={styles.buttons}>
-      {(mustLook || looked) && (
-        <Checkbox checked={looked} onChange={(event) => setLooked(event.target.checked)}>
-          {t("choose.looked")}
-        </Checkbox>
-      )}
+      {box}
       {approval.may_approve && (
-        <Button type="primary" size="large" loading={busy} disabled={approval.changed} onClick={() => void approve()}>
+        <Button type="primary" size="large" loading={busy} disabled={approval.changed || blocked} onClick={() => void approve()}>
           {t("approval.approve")}
         </Button>
       )}

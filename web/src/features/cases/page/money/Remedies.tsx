@@ -11,6 +11,7 @@ import { formatFen } from "@/ui/money";
 import { ReasonDialog } from "../ReasonDialog";
 import { useCaseDesk } from "../desk";
 import styles from "./Money.module.css";
+import { useLooked } from "./useLooked";
 
 type Offered = CaseDetail["money"]["remedies"]["offered"][number];
 
@@ -52,8 +53,9 @@ export function Remedies() {
 function GivenLine({ remedy }: { remedy: Remedy }) {
   const { t } = useTranslation();
   const { detail, act, busy } = useCaseDesk();
+  const { looked, blocked, box, watch } = useLooked();
   const params = { path: { case_id: detail.id, remedy_id: remedy.id } };
-  const tick = () => act((version) => unwrap(api.POST("/api/cases/{case_id}/remedies/{remedy_id}/tick", { params, body: { version } })));
+  const tick = () => act((version) => watch(unwrap(api.POST("/api/cases/{case_id}/remedies/{remedy_id}/tick", { params, body: { version, looked } }))));
   const takeBack = () => act((version) => unwrap(api.POST("/api/cases/{case_id}/remedies/{remedy_id}/withdraw", { params, body: { version } })));
   return (
     <li className={styles.line} data-state={remedy.state}>
@@ -68,7 +70,8 @@ function GivenLine({ remedy }: { remedy: Remedy }) {
           <p className={styles.words}>
             {remedy.words} <CopyButton text={remedy.words} label={t("copy.script")} />
           </p>
-          <Button size="small" type="primary" loading={busy} onClick={() => void tick()}>
+          {box}
+          <Button size="small" type="primary" loading={busy} disabled={blocked} onClick={() => void tick()}>
             {t("remedy.tick")}
           </Button>
           <Button size="small" type="text" disabled={busy} onClick={() => void takeBack()}>
@@ -85,13 +88,15 @@ function GiveButton({ offered }: { offered: Offered }) {
   const { t } = useTranslation();
   const { detail, act, busy, failure, forgetFailure } = useCaseDesk();
   const [exceeding, setExceeding] = useState(false);
+  const { looked, blocked, box, watch } = useLooked();
   const params = { path: { case_id: detail.id } };
   const give = (version: number, more: { reason?: string; over_budget?: boolean }) =>
-    unwrap(api.POST("/api/cases/{case_id}/remedies", { params, body: { kind: offered.kind, reason: "", over_budget: false, looked: false, version, ...more } }));
+    watch(unwrap(api.POST("/api/cases/{case_id}/remedies", { params, body: { kind: offered.kind, reason: "", over_budget: false, looked, version, ...more } })));
   const usedUp = failure !== null && isFailure(failure, "budget.used") && detail.money.remedies.may_exceed;
   return (
     <>
-      <Button disabled={busy} onClick={() => void act((version) => give(version, {}))}>
+      {box}
+      <Button disabled={busy || blocked} onClick={() => void act((version) => give(version, {}))}>
         {pick(offered.name, offered.name_en)} <span className="num">{formatFen(offered.face_fen)}</span>
       </Button>
       {usedUp && (
