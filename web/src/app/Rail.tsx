@@ -1,4 +1,4 @@
-import { CustomerServiceOutlined, ImportOutlined, InboxOutlined, ProfileOutlined, SettingOutlined } from "@ant-design/icons";
+import { AlertOutlined, CustomerServiceOutlined, ImportOutlined, InboxOutlined, ProfileOutlined, SettingOutlined } from "@ant-design/icons";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { NavLink, useSearchParams } from "react-router";
@@ -14,6 +14,7 @@ export function Rail() {
       <Place to="/cases" icon={<CustomerServiceOutlined aria-hidden />} name={t("frame.cases")} />
       <Place to="/work-orders" icon={<ProfileOutlined aria-hidden />} name={t("frame.workOrders")} />
       <Place to="/returns" icon={<InboxOutlined aria-hidden />} name={t("frame.returns")} />
+      <Place to="/incidents" icon={<AlertOutlined aria-hidden />} name={t("frame.incidents")} />
       <Place to="/imports" icon={<ImportOutlined aria-hidden />} name={t("frame.imports")} />
       <Place to="/settings" icon={<SettingOutlined aria-hidden />} name={t("frame.settings")} />
     </nav>

@@ -19,8 +19,12 @@ export function applyEvent(client: QueryClient, event: LiveEvent): void {
     void client.invalidateQueries({ queryKey: ["import", event.import_id] });
     void client.invalidateQueries({ queryKey: ["imports"] });
   }
+  if (event.type === "incident") {
+    const { incident_id } = event;
+    for (const part of [["list"], ["one", incident_id], ["orders", incident_id], ["of-case"]]) void client.invalidateQueries({ queryKey: ["incidents", ...part] });
+  }
   if (event.type === "hello" && event.gap) {
-    for (const name of ["case", "import", "imports", "work-orders"]) void client.invalidateQueries({ queryKey: [name] });
+    for (const name of ["case", "incidents", "import", "imports", "work-orders"]) void client.invalidateQueries({ queryKey: [name] });
   }
 }
 

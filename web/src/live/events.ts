@@ -9,6 +9,7 @@ export type LiveState = "live" | "waiting" | "down";
 export type LiveEvent =
   | { type: "state"; state: LiveState }
   | { type: "case"; pos: number; case_id: number; kind?: string; row: CaseRow | null }
+  | { type: "incident"; pos: number; incident_id: number }
   | { type: "import"; pos: number; import_id: number }
   /** The line stands. `gap`: something may have been missed, so what is on screen must be asked for again. */
   | { type: "hello"; pos: number; gap: boolean };
