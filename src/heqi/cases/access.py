@@ -182,6 +182,17 @@ def verdicts_since(shop_id: int, case_ids: Collection[int], since: datetime) -> 
     return (row for row in rows.iterator(chunk_size=200) if row.case_id in wanted)
 
 
+def decided_at(shop_id: int, case_ids: Collection[int]) -> Iterator[tuple[int, int, datetime]]:
+    """(case id, verdict id, when) of every stored decision of these cases, oldest first."""
+    rows = Verdict.objects.in_shop(shop_id).filter(case_id__in=list(case_ids)).order_by("id")
+    return iter(rows.values_list("case_id", "id", "at"))
+
+
+def verdicts_by_id(shop_id: int, verdict_ids: Collection[int]) -> dict[int, Verdict]:
+    """These stored decisions, by their own id."""
+    return {each.pk: each for each in Verdict.objects.in_shop(shop_id).filter(id__in=list(verdict_ids))}
+
+
 def _for_update(query: QuerySet[Case]) -> QuerySet[Case]:
     """Row locks where the database has them; on SQLite the transaction already holds the one write lock."""
     return query.select_for_update() if connection.features.has_select_for_update else query
