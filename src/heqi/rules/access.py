@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from django.db import connection
-from django.db.models import Max, QuerySet
+from django.db.models import Count, Max, QuerySet
 
 from heqi.accounts.contracts import StaffView
 from heqi.core.errors import HeqiError
@@ -11,13 +11,14 @@ from heqi.db.lookup import Lookup
 from heqi.rules.contracts import OverrideView
 from heqi.rules.models import RuleOverride
 
-Stamp = tuple[int | None, datetime | None]
+Stamp = tuple[int, int, int | None, datetime | None]
+NEVER_CHANGED: Stamp = (0, 0, None, None)
 _stamp = Lookup(
     lambda shop_id: (
         RuleOverride.objects.in_shop(shop_id)
         .values("shop_id")
-        .annotate(last=Max("id"), withdrawn=Max("withdrawn_at"))
-        .values_list("last", "withdrawn")
+        .annotate(made=Count("id"), ended=Count("withdrawn_at"), last=Max("id"), ended_at=Max("withdrawn_at"))
+        .values_list("made", "ended", "last", "ended_at")
     ),
     int,
 )
@@ -29,9 +30,13 @@ def overrides_of(shop_id: int) -> list[OverrideView]:
 
 
 def stamp_of(shop_id: int) -> Stamp:
-    """What changes whenever an override is made or withdrawn."""
+    """What changes whenever an override is made or withdrawn.
+
+    Counts, because ids and times may be committed out of order; and those too, because what was counted in a
+    transaction that came to nothing is not what is counted later.
+    """
     found = _stamp.rows(shop_id)
-    return (found[0][0], found[0][1]) if found else (None, None)
+    return (found[0][0], found[0][1], found[0][2], found[0][3]) if found else NEVER_CHANGED
 
 
 def lock_override_in_force(shop_id: int, rule_id: str) -> RuleOverride | None:

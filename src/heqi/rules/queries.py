@@ -7,7 +7,7 @@ from typing import Any
 from heqi.assets.loader import load_rulebook
 from heqi.core.rulebook.book import Rulebook
 from heqi.core.rulebook.overrides import Override
-from heqi.rules.access import Stamp, overrides_of, stamp_of
+from heqi.rules.access import NEVER_CHANGED, Stamp, overrides_of, stamp_of
 from heqi.rules.contracts import OverrideView
 
 MOST_SHOPS = 200
@@ -26,7 +26,7 @@ def rulebook_of(shop_id: int) -> Rulebook:
     held = _kept.get(shop_id)
     if held is not None and held[0] == stamp:
         return held[1]
-    book = load_rulebook() if stamp == (None, None) else _book(overrides_of(shop_id))
+    book = load_rulebook() if stamp == NEVER_CHANGED else _book(overrides_of(shop_id))
     with _writing:
         if len(_kept) >= MOST_SHOPS:
             _kept.clear()
