@@ -24,7 +24,7 @@ class Call:
 
     @property
     def name(self) -> str:
-        return self.fields.get("type") or self.fields["method"]
+        return self.fields.get("method") or self.fields["type"]
 
     def json(self, name: str) -> Any:
         return json.loads(self.fields[name])

@@ -53,7 +53,7 @@ ERRORS: dict[int, tuple[ErrorKind, str, str]] = {
     43: _WRONG,
 }
 REMOTE = 15
-_SECONDS = re.compile(r"(\d{1,5})\s*(?:seconds?|s\b|秒)")
+_SECONDS = re.compile(r"(\d{1,5})\s*(?:more )?(?:seconds?|s\b|秒)")
 _CODE_ASKED = re.compile(r"验证码|校验码|短信")
 
 
