@@ -26,7 +26,7 @@ def refusal(code: int, sub_code: str = "", sub: str = "", msg: str = "Remote ser
 @pytest.mark.parametrize(
     ("answer", "kind", "state"),
     [
-        (refusal(7, "accesscontrol.limited-by-api-access-count", "ban will last for 3 more seconds"), "rate_limited", "temporary"),
+        (refusal(7, "accesscontrol.limited-by-api-access-count", "ban lasts"), "rate_limited", "temporary"),
         (refusal(7), "rate_limited", "temporary"),
         (refusal(10), "temporary", "doubtful"),
         (refusal(11), "permission", "permanent"),
@@ -41,7 +41,7 @@ def refusal(code: int, sub_code: str = "", sub: str = "", msg: str = "Remote ser
         (refusal(41), "permanent", "permanent"),
         (refusal(999, "isv.new", "新的错误"), "business", "permanent"),
     ],
-)  # fmt: skip
+)
 def test_each_code_says_what_may_be_done(
     answer: object, kind: str, state: str, tmall: TaobaoConnector, gateway: Gateway
 ) -> None:
