@@ -10,17 +10,6 @@ from hypothesis import strategies as st
 
 from heqi.accounts.access import find_staff
 from heqi.cases.access import case_of, cases_in
-from heqi.cases.actions import (
-    approve_choice,
-    ask_approval,
-    choose_outcome,
-    give_remedy,
-    tick_remedy,
-    tick_step,
-    withdraw_approval,
-    withdraw_outcome,
-)
-from heqi.cases.money.catalogue import RemedyKind
 from heqi.cases.spending.spent import spent_on
 from heqi.core.errors import HeqiError
 from heqi.core.words import Outcome
@@ -28,6 +17,7 @@ from heqi.journal.contracts import SYSTEM
 from heqi.outbox.access import actions_in
 from heqi.outbox.states import LIVE
 from heqi.shops.actions.change_settings import change_settings
+from tests.support.money_clicks import click
 
 PAID = 120_00
 MONEY = st.sampled_from([1_00, 40_00, 60_00, 80_00, 120_00])
@@ -55,32 +45,6 @@ def cases(platform, shop):
         ).id
         for number in ("61234567890123", "61234567890999")
     ]
-
-
-def click(staff, case_id, verb, outcome, fen):
-    """One click with the newest version on screen."""
-    now = timezone.now()
-    case = case_of(staff, case_id)
-    seen = {"staff": staff, "case_id": case_id, "version": case.version, "now": now}
-    if verb == "choose":
-        choose_outcome(**seen, outcome=outcome, amount_fen=fen)
-    elif verb == "ask":
-        ask_approval(**seen, outcome=outcome, amount_fen=fen, reason="坏了")
-    elif verb == "approve":
-        approve_choice(**seen)
-    elif verb == "take_back":
-        withdraw_approval(**seen)
-    elif verb == "withdraw":
-        withdraw_outcome(**seen, reason="改选")
-    elif verb == "tick":
-        tick_step(**seen, key="small_payment")
-    elif verb == "remedy":
-        give_remedy(**seen, kind=RemedyKind.SMALL_PAYMENT)
-    else:
-        from heqi.cases.access import remedies_of
-
-        newest = remedies_of(case).last()
-        tick_remedy(**seen, remedy_id=newest.id if newest else 0)
 
 
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
