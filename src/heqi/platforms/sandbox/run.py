@@ -1,5 +1,6 @@
 """`heqi sandbox`: make the market, say how to reach it, serve it."""
 
+import gc
 import secrets
 import time
 from collections.abc import Callable, Mapping
@@ -47,6 +48,7 @@ def run(wishes: Wishes, *, port: int, told: Callable[[Opening], None], control_t
             f"看不懂的故障开关：{error}。例：--faults delay=0.1,error=0.05 或 --faults all=0.05。",
             f"No such fault: {error}. For example: --faults delay=0.1,error=0.05 or --faults all=0.05",
         ) from error
+    gc.freeze()
     token = control_token or secrets.token_urlsafe(24)
     url = f"http://{HOST}:{listener.getsockname()[1]}"
     told(_opening(market, url, token, time.monotonic() - began))

@@ -30,6 +30,7 @@ class Due(IntEnum):
     TURN_PARCEL = 18
     REVIEW = 19
     TALK = 20
+    ANSWER_TALK = 21
 
 
 class Agenda:

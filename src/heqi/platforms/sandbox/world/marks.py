@@ -32,7 +32,7 @@ class Log:
 class Marks:
     """The logs of one shop."""
 
-    __slots__ = ("confirmed", "created", "order_changes", "refund_changes", "reviews")
+    __slots__ = ("confirmed", "created", "invoices", "order_changes", "refund_changes", "reviews")
 
     def __init__(self) -> None:
         self.created = Log()
@@ -40,3 +40,4 @@ class Marks:
         self.order_changes = Log()
         self.refund_changes = Log()
         self.reviews = Log()
+        self.invoices = Log()

@@ -39,6 +39,17 @@ class Parcel:
     turned_at: int = NEVER
 
 
+@dataclass(frozen=True, slots=True)
+class Invoice:
+    """An electronic invoice; a red one takes the one before back."""
+
+    number: str
+    fen: int
+    title: str
+    at: int
+    red: bool
+
+
 @dataclass(slots=True, eq=False)
 class Order:
     """Moments are seconds since 1970 and 0 when they have not come; money is fen.
@@ -77,6 +88,8 @@ class Order:
     wish: str = ""
     rated: bool = False
     wants_invoice: bool = False
+    invoices: tuple[Invoice, ...] = ()
+    moved: bool = False
     refunded_fen: int = 0
     settled: bool = False
 

@@ -2,7 +2,7 @@
 
 from heqi.platforms.sandbox.gateways.limits import Limit
 from heqi.platforms.sandbox.gateways.pop.call import Call
-from heqi.platforms.sandbox.gateways.pop.calls import goods, logistics, orders, private, refunds, tokens
+from heqi.platforms.sandbox.gateways.pop.calls import goods, invoices, logistics, orders, private, refunds, tokens
 
 METHODS: dict[str, Call] = {
     "pdd.time.get": Call("time_get_response", tokens.tell_time, needs_token=False),
@@ -17,6 +17,7 @@ METHODS: dict[str, Call] = {
     "pdd.order.status.get": Call("order_status_get_response", orders.show_states, Limit(3000, 60)),
     "pdd.order.promise.info.get": Call("promise_info_get_response", orders.show_promise),
     "pdd.order.note.update": Call("response", orders.write_note),
+    "pdd.order.update.address": Call("response", orders.correct_address),
     "pdd.order.upload.extra.logistics": Call("upload_extra_logistics_response", logistics.send_more),
     "pdd.refund.list.increment.get": Call("refund_increment_get_response", refunds.list_refunds, Limit(100, 10)),
     "pdd.refund.information.get": Call(None, refunds.show_refund, Limit(1400, 1)),
@@ -42,7 +43,12 @@ METHODS: dict[str, Call] = {
     "pdd.pmc.user.get": Call("pmc_user_get_response", tokens.show_permit, needs_token=False),
     "pdd.pmc.user.cancel": Call("tmc_user_cancel_response", tokens.cancel_permit, needs_token=False),
     "pdd.pmc.accrue.query": Call("pmc_user_get_response", tokens.count_messages, Limit(1, 1), needs_token=False),
-    "pdd.invoice.application.query": Call("invoice_application_query_response", private.list_invoices, Limit(3600, 60)),
+    "pdd.invoice.application.query": Call(
+        "invoice_application_query_response", invoices.list_applications, Limit(3600, 60)
+    ),
+    "pdd.einvoice.info.query": Call("einvoice_info_query_response", invoices.list_invoices, Limit(100, 1)),
+    "pdd.invoice.detail.upload": Call("invoice_detail_upload_response", invoices.upload),
+    "pdd.invoice.detail.invalid": Call("invoice_detail_invalid_response", invoices.take_back, Limit(1000, 5)),
     "pdd.open.decrypt.mask.batch": Call("open_decrypt_mask_batch_response", private.mask, Limit(15000, 10)),
     "pdd.open.decrypt.batch": Call("open_decrypt_batch_response", private.decrypt, Limit(1, 10)),
 }

@@ -1,7 +1,16 @@
 """Every TOP method that is served. Root keys follow one rule; see `call.root_of`."""
 
 from heqi.platforms.sandbox.gateways.top.call import Call
-from heqi.platforms.sandbox.gateways.top.calls import agreeing, exchanges, logistics, people, rates, refunds, trades
+from heqi.platforms.sandbox.gateways.top.calls import (
+    agreeing,
+    disputes,
+    exchanges,
+    logistics,
+    people,
+    rates,
+    refunds,
+    trades,
+)
 
 METHODS: dict[str, Call] = {
     "taobao.time.get": Call(people.tell_time, needs_session=False),
@@ -25,6 +34,10 @@ METHODS: dict[str, Call] = {
     "taobao.refund.refusereason.get": Call(refunds.list_reasons),
     "taobao.rp.refunds.agree": Call(agreeing.agree),
     "taobao.rp.refund.review": Call(agreeing.review),
+    "taobao.rp.refund.intercept": Call(disputes.intercept),
+    "taobao.refund.negotiatereturn": Call(disputes.negotiate),
+    "taobao.refund.negotiatereturn.render": Call(disputes.render_negotiation),
+    "tmall.dispute.receive.get": Call(disputes.list_disputes),
     "taobao.rp.returngoods.agree": Call(agreeing.agree_to_return),
     "taobao.rp.returngoods.refuse": Call(agreeing.refuse_return),
     "taobao.rp.returngoods.refill": Call(agreeing.refill),

@@ -5,6 +5,7 @@ from typing import Any
 
 from heqi.platforms.sandbox.world.agenda import Due
 from heqi.platforms.sandbox.world.life import (
+    answering,
     buying,
     clerk,
     deadlines_pass,
@@ -40,4 +41,5 @@ HANDLERS: dict[int, Callable[[World, Any, int, int], None]] = {
     Due.TURN_PARCEL: returning.turn_parcel,
     Due.REVIEW: reviewing.review,
     Due.TALK: talking.open_talk,
+    Due.ANSWER_TALK: answering.answer,
 }

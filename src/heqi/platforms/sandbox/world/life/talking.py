@@ -1,6 +1,7 @@
 """Talks in the market: a buyer writes to a shop, hears an answer, and takes it as their character does."""
 
 from heqi.core.words import OrderState
+from heqi.platforms.sandbox.world.agenda import Due
 from heqi.platforms.sandbox.world.dice import Kind, dice
 from heqi.platforms.sandbox.world.order import Order
 from heqi.platforms.sandbox.world.talk.conversation import Conversation, Intent, Line, Says
@@ -22,6 +23,9 @@ def open_talk(world: World, order: Order, _: int, __: int) -> None:
     talk = Conversation(order.shop.shop_id, order.serial, order.buyer.serial, TEMPERS[order.buyer.character].mood)
     world.talks[key] = talk
     _say(world, talk, order, OPENINGS[order.mishap])
+    wait = dice(world.seed, Kind.CLERK, (3 << 40) + order.serial).randint(10, 500)
+    if world.now + wait < world.plan.live_from:
+        world.agenda.put(world.now + wait, Due.ANSWER_TALK, talk)
 
 
 def hear(world: World, talk: Conversation, text: str, heard: Heard, *, agent: str) -> Line | None:

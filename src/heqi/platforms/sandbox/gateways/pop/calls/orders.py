@@ -9,7 +9,9 @@ from heqi.platforms.sandbox.gateways.pop.errors import PopError
 from heqi.platforms.sandbox.gateways.pop.fields.order import order_fields, order_status, refund_status
 from heqi.platforms.sandbox.gateways.times import clock_text
 from heqi.platforms.sandbox.world.order import Order
+from heqi.platforms.sandbox.world.verbs.change_address import change_address
 from heqi.platforms.sandbox.world.verbs.note_order import note_order
+from heqi.platforms.sandbox.world.verbs.unable import UnableTo
 
 ALL = 5
 MOST_NUMBERS = 100
@@ -63,6 +65,18 @@ def write_note(context: Context, params: Params) -> Answer:
     flag = params.between("tag", 1, 5, 1) if params.has("tag") else None
     note_order(context.world, order, note=params.text("note"), flag=flag, flag_name=name)
     return {"success": True, "error_code": 0, "error_msg": None}
+
+
+def correct_address(context: Context, params: Params) -> Answer:
+    """Where an unshipped order goes; all parts of the address are needed."""
+    order = context.order(params.text("order_sn"))
+    for name in ("address", "city", "province", "receiver_name", "receiver_phone", "town"):
+        params.text(name)
+    try:
+        change_address(context.world, order)
+    except UnableTo as unable:
+        return {"success": False, "errorCode": 1, "errorMsg": unable.text, "result": None}
+    return {"success": True, "errorCode": 0, "errorMsg": None, "result": {"msg": "修改成功", "order_sn": order.no}}
 
 
 def show_promise(context: Context, params: Params) -> Answer:
