@@ -53,3 +53,23 @@ class Message(Stated):
 
     def __str__(self) -> str:
         return self.key
+
+
+class ServiceRating(Stated):
+    """客服评价: how a buyer rated a talk afterwards. `score`: 5 is very satisfied; `source`: agent | buyer | system."""
+
+    key = models.CharField(max_length=64)
+    staff = models.CharField(max_length=200, default="")
+    buyer = models.CharField(max_length=200, default="")
+    score = models.IntegerField(null=True)
+    source = models.CharField(max_length=8, default="")
+    label = models.TextField(default="")
+    at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = "客服评价"
+        constraints: ClassVar = [models.UniqueConstraint(fields=["shop", "key"], name="service_rating_once")]
+        indexes: ClassVar = [models.Index(fields=["shop", "-at", "-id"], name="service_rating_newest")]
+
+    def __str__(self) -> str:
+        return self.key

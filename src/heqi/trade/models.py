@@ -154,3 +154,44 @@ class Listing(Stated):
 
     def __str__(self) -> str:
         return self.key
+
+
+class Invoice(OfOrder):
+    """开票: an invoice that a buyer applied for, and what became of it. Its key is the order's number.
+
+    `state`: asked | refused | agreed | issued | taken_back. Title and tax number are masked.
+    """
+
+    state = models.CharField(max_length=16, default="")
+    amount_fen = models.BigIntegerField(null=True)
+    applied_at = models.DateTimeField(null=True)
+    issued_at = models.DateTimeField(null=True)
+    invoice_no = models.CharField(max_length=64, default="")
+
+    class Meta:
+        verbose_name = "开票"
+        constraints: ClassVar = [models.UniqueConstraint(fields=["shop", "order_no"], name="invoice_once")]
+
+    def __str__(self) -> str:
+        return self.order_no
+
+
+class PlatformPromise(OfOrder):
+    """服务承诺: a promise to a buyer that the platform keeps track of. Its key is `promise_no`.
+
+    `state`: made | under_way | broken | kept; `side`: platform | staff | advice.
+    """
+
+    promise_no = models.CharField(max_length=64)
+    state = models.CharField(max_length=16, default="")
+    text = models.TextField(default="")
+    side = models.CharField(max_length=16, default="")
+    kind = models.CharField(max_length=16, default="")
+
+    class Meta:
+        verbose_name = "服务承诺"
+        constraints: ClassVar = [models.UniqueConstraint(fields=["shop", "promise_no"], name="platform_promise_once")]
+        indexes: ClassVar = [models.Index(fields=["shop", "order_no"], name="platform_promise_order")]
+
+    def __str__(self) -> str:
+        return self.promise_no

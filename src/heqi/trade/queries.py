@@ -8,8 +8,11 @@ from heqi.trade.contracts import AfterSaleView, LineView, ListingView, OrderView
 from heqi.trade.models import AfterSale, Order, OrderLine, Parcel
 from heqi.trade.views import view_after_sale, view_line, view_listing, view_order, view_parcel
 
-SUMMARY = "/~"
-"""How the key of a line ends that stands for all goods of an order (Taobao's order exports name no single lines)."""
+UNNUMBERED = "/~"
+"""Stands in the key of a line that has no number of its own; at its end, the line stands for all goods of an order.
+
+Taobao's exports name no single lines, or name them without numbers; the sub-orders' export and the API number them.
+"""
 
 
 # About one order, as every page of a case and every edit asks.
@@ -48,13 +51,14 @@ def after_sales_of(shop_id: int, order_nos: Collection[str]) -> dict[str, list[A
 
 
 def lines_of(shop_id: int, order_nos: Collection[str]) -> dict[str, list[LineView]]:
-    """The lines of these orders, by order number. A line that sums all goods up counts only where it stands alone."""
-    found: dict[str, list[LineView]] = {}
+    """The lines of these orders, by order number: the numbered ones, else the named ones, else the one that sums up."""
+    numbered: dict[str, list[LineView]] = {}
+    named: dict[str, list[LineView]] = {}
     sums: dict[str, list[LineView]] = {}
     for row in _lines_on(shop_id, list(order_nos)):
-        kept = sums if row.key.endswith(SUMMARY) else found
+        kept = numbered if UNNUMBERED not in row.key else sums if row.key.endswith(UNNUMBERED) else named
         kept.setdefault(row.order_no, []).append(view_line(row))
-    return {**sums, **found}
+    return {**sums, **named, **numbered}
 
 
 def parcels_of(shop_id: int, order_nos: Collection[str]) -> dict[str, list[ParcelView]]:

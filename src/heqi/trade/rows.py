@@ -14,7 +14,7 @@ from django.conf import settings
 from django.utils.module_loading import import_string
 
 from heqi.core.facts import Merged, Stamp
-from heqi.trade.models import AfterSale, Listing, Order, OrderLine, Parcel, Stated
+from heqi.trade.models import AfterSale, Invoice, Listing, Order, OrderLine, Parcel, PlatformPromise, Stated
 
 TOP = ""
 STANDING = ("more", "version", "stamps")
@@ -49,6 +49,8 @@ def tables() -> Mapping[str, Table]:
         "parcel": describe_table(Parcel, "key"),
         "after_sale": describe_table(AfterSale, "after_sale_no"),
         "listing": describe_table(Listing, "key"),
+        "invoice": describe_table(Invoice, "order_no"),
+        "platform_promise": describe_table(PlatformPromise, "promise_no"),
     }
     for path in settings.HEQI_ENTITIES:
         found.update(import_string(path))

@@ -268,7 +268,6 @@ def test_an_invoice_that_was_asked_for_and_one_that_was_issued() -> None:
     (fact,) = build_application(Reading(asked), ASKED)
     assert (fact.entity, fact.key, fact.version, fact.progress) == ("invoice", ORDER_NO, ASKED, 10)
     assert dict(fact.values) == {
-        "order_no": ORDER_NO,
         "state": "asked",
         "amount_fen": 5590,
         "kind": "electronic",

@@ -1,4 +1,4 @@
-"""Actions on Taobao and Tmall: their limits, the code by SMS, what is refused before it leaves, and the question after."""
+"""Actions on Taobao and Tmall: limits, the code by SMS, what is refused before it leaves, the question after."""
 
 from datetime import timedelta
 from typing import Any

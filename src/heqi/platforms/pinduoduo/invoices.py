@@ -19,7 +19,6 @@ def build_application(read: Reading, asked_at: datetime) -> Row:
     order_no = read.need(read.id("order_sn"), "order_sn")
     state = STATES.get(read.code("application_status") or 0, "asked")
     said = {
-        "order_no": order_no,
         "state": state,
         "amount_fen": read.fen("invoice_amount"),
         "kind": KINDS.get(read.code("invoice_kind") or 0),
@@ -37,7 +36,6 @@ def build_issued(read: Reading) -> Row:
     version = read.need(read.moment("create_time"), "create_time")
     red = read.yes("invoice_type") or False
     said = {
-        "order_no": order_no,
         "state": "taken_back" if red else "issued",
         "amount_fen": read.fen("total_amount"),
         "issued_at": read.moment("invoice_time"),

@@ -13,7 +13,10 @@ from heqi.platforms.parcels import parcel_facts
 from heqi.platforms.progress import ORDER_PROGRESS
 
 SUMMARY = "~"
-"""Key of the line that stands for all goods of an order; `trade.queries` drops it where single lines are known."""
+"""Begins the key of a line without a number; alone it is the line that stands for all goods of an order.
+
+`trade.queries` drops such lines where better ones are known.
+"""
 _NOT_OF_ORDER = frozenset({"order_no", "tracking_nos", "carrier", "goods", "sku", "buyer"})
 
 
@@ -31,8 +34,8 @@ def build_order(values: Mapping[str, Any], version: datetime, raw: Any) -> tuple
 
 
 def line_key(order_no: str, goods: str, sku: str) -> str:
-    """A key for goods that come without a number: a digest of what they are called."""
-    return f"{order_no}/{sha256(f'{goods}/{sku}'.encode()).hexdigest()[:12]}"
+    """A key for goods that come without a number: a digest of what they are called, behind the sign of a summary."""
+    return f"{order_no}/{SUMMARY}{sha256(f'{goods}/{sku}'.encode()).hexdigest()[:12]}"
 
 
 def _order(order_no: str, values: Mapping[str, Any], version: datetime, raw: Any) -> Fact:
