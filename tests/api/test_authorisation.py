@@ -20,6 +20,7 @@ NOTHING = 987_654_321
 """An id that no row has."""
 CODE = {"code": "000000"}
 BOTH = {"password": "not-the-password", "code": "000000"}
+ROBOT = "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=K"
 KEYS = {"app_key": "k", "app_secret": "s", "token": "t"}
 ROUTES = [
     *INCIDENT_ROUTES,
@@ -103,6 +104,12 @@ ROUTES = [
           {"version": 1, "since": "2026-05-01T00:00:00Z", "until": "2026-05-02T00:00:00Z"}),
     Route("POST /connections/{shop_id}/end", THING, "deny deny deny ok", {"version": 1}),
     Route("GET /connections/{shop_id}/unread", THING, "ok ok ok ok"),
+    Route("GET /notices", PERSONAL, "ok ok ok ok"),
+    Route("POST /notices", THING, "deny deny deny ok", of_shop(way="wecom", name="群", url=ROBOT, events=[])),
+    Route("POST /notices/{destination_id}", THING, "deny deny deny ok",
+          {"version": 1, "name": "群", "events": [], "on": True}),
+    Route("POST /notices/{destination_id}/test", THING, "deny deny deny ok", {"version": 1}),
+    Route("POST /notices/{destination_id}/remove", THING, "deny deny deny ok", {"version": 1}),
     Route("GET /outbox", SHOP, "ok ok ok ok", query="shop"),
     Route("POST /outbox/{action_id}/again", THING, "ok ok deny ok", {"code": ""}),
     Route("POST /outbox/{action_id}/by-hand", THING, "ok ok deny ok"),
@@ -166,11 +173,20 @@ ROUTES = [
     Route("POST /shops/{shop_id}/words", SHOP, "deny ok deny ok", {
         "kind": "allow", "text": "芒果干", "reason": "商品名"}),
     Route("POST /shops/{shop_id}/words/{word_id}/end", THING, "deny ok deny ok"),
+    Route("GET /shops/{shop_id}/points", SHOP, "ok ok ok ok"),
+    Route("POST /shops/{shop_id}/points", SHOP, "deny ok deny ok",
+          {"kind": "general", "tenths": 20, "on": "2026-01-05", "reason": "描述不符"}),
+    Route("POST /shops/{shop_id}/points/{entry_id}/appeal", THING, "deny none deny none", {"appeal": "open"}),
+    Route("POST /shops/{shop_id}/points/{entry_id}/withdraw", THING, "deny none deny none"),
     Route("GET /shops/{shop_id}/scripts", SHOP, "ok ok ok ok"),
     Route("POST /shops/{shop_id}/scripts/{script}/check", SHOP, "ok ok ok ok", {"text": "{amount} 打过去了"}),
     Route("PUT /shops/{shop_id}/scripts/{script}", SHOP, "deny state deny state", {"text": "", "seen": "?"}),
     Route("GET /shops/{shop_id}/money", SHOP, "ok ok ok ok"),
     Route("PUT /shops/{shop_id}/money", SHOP, "deny deny deny ok", {"entries": []}),
+    Route("GET /shops/{shop_id}/backtest", SHOP, "deny deny deny ok"),
+    Route(
+        "POST /shops/{shop_id}/backtest", SHOP, "deny deny deny ok", {"since": "2026-05-01", "until": "2026-05-31"}
+    ),
     Route("GET /shops/{shop_id}/policies", SHOP, "ok ok ok ok"),
     Route("PUT /shops/{shop_id}/policies/{policy_kind}", SHOP, "deny deny deny ok", {"figures": {}}),
     Route("POST /shops/{shop_id}/policies/{policy_kind}/try", SHOP, "deny deny deny none", {"version": 1}),
@@ -210,6 +226,7 @@ def things(settings, tmp_path, hire, platform_of):
     """`things(shop, owner)`: one of everything of a shop, as the ids that addresses and bodies carry."""
     from heqi.accounts.actions.invite_staff import Offer, invite_staff
     from heqi.accounts.actions.map_sub_account import map_sub_account
+    from heqi.alerts.actions.destinations import add_destination
     from heqi.cases.access import evidence_of
     from heqi.cases.actions import add_evidence, ask_work_order
     from heqi.cases.actions.add_evidence import Sent
@@ -270,6 +287,9 @@ def things(settings, tmp_path, hire, platform_of):
         )
         keys = Keys("app-key", "app-secret", "token")
         connect_shop(staff=owner, shop_id=shop.id, gateway=Gateway.REAL, keys=keys, now=now)
+        told = add_destination(
+            staff=owner, shop_id=shop.id, way="wecom", name="告警群", url=ROBOT, secret="", events=[], now=now
+        )
         word = add_word(staff=owner, shop_id=shop.id, kind=WordKind.ALLOW, text="荔枝干礼盒", reason="商品名", now=now)
         offer = Offer(shop.id, Role.AGENT, None)
         invitation, _ = invite_staff(manager=owner, username=f"{name}2", name=name, offers=[offer], now=now)
@@ -277,6 +297,7 @@ def things(settings, tmp_path, hire, platform_of):
             "shop_id": shop.id,
             "policy_kind": "unshipped_refund",
             "script": "tell_paid",
+            "entry_id": NOTHING,
             "case_id": case.id,
             "version": kept.version,
             "order_id": order_id,
@@ -297,6 +318,7 @@ def things(settings, tmp_path, hire, platform_of):
             "session_id": NOTHING,
             "rule_id": RULE,
             "word_id": word.id,
+            "destination_id": told.pk,
             "action_id": fail_one(shop.id, now),
         }
 

@@ -1667,6 +1667,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List All
+         * @description Who is told what, of my shops; changing is the owner's.
+         */
+        get: operations["list_destinations"];
+        put?: never;
+        /**
+         * Add
+         * @description A new place to tell; its address is looked at now and again at every call.
+         */
+        post: operations["add_destination"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/{destination_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change
+         * @description Other events, another name or address, on or off.
+         */
+        post: operations["change_destination"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/{destination_id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove
+         * @description Tell nothing there any more.
+         */
+        post: operations["remove_destination"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/{destination_id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Test
+         * @description Have a worker tell it something harmless.
+         */
+        post: operations["test_destination"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/outbox": {
         parameters: {
             query?: never;
@@ -2241,6 +2325,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shops/{shop_id}/backtest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description The figures and limits that may be tried, as they are now (owner).
+         */
+        get: operations["heqi_web_api_backtest_read"];
+        put?: never;
+        /**
+         * Replay
+         * @description Decide the closed cases of a period both ways (owner). Nothing is written.
+         */
+        post: operations["heqi_web_api_backtest_replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shops/{shop_id}/money": {
         parameters: {
             query?: never;
@@ -2259,6 +2367,70 @@ export interface paths {
          */
         put: operations["heqi_web_api_money_settings_change"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop_id}/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Points
+         * @description What the platform took, and what it comes to this year.
+         */
+        get: operations["heqi_web_api_points_read_points"];
+        put?: never;
+        /**
+         * Enter
+         * @description Enter a deduction (supervisor, owner).
+         */
+        post: operations["heqi_web_api_points_enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop_id}/points/{entry_id}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Appeal
+         * @description Say where the appeal stands (supervisor, owner).
+         */
+        post: operations["heqi_web_api_points_appeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop_id}/points/{entry_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw Entry
+         * @description It was entered by mistake (supervisor, owner).
+         */
+        post: operations["heqi_web_api_points_withdraw_entry"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3229,6 +3401,18 @@ export interface components {
             order_no: string;
         };
         /**
+         * Appeal
+         * @enum {string}
+         */
+        Appeal: "none" | "open" | "won" | "lost";
+        /**
+         * AppealEdit
+         * @description Where the appeal stands.
+         */
+        AppealEdit: {
+            appeal: components["schemas"]["Appeal"];
+        };
+        /**
          * AppliedSourceShape
          * @description Where a rule comes from.
          */
@@ -3594,6 +3778,44 @@ export interface components {
             limit: number;
             /** Shop Id */
             shop_id: number;
+        };
+        /**
+         * BacktestFigure
+         * @description One cost figure of the shop. `origin`: shop or default.
+         */
+        BacktestFigure: {
+            /** Least */
+            least: number;
+            /** Most */
+            most: number;
+            /** Name */
+            name: string;
+            /**
+             * Origin
+             * @enum {string}
+             */
+            origin: "shop" | "default";
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "fen" | "percent" | "minutes" | "hours" | "count";
+            /** Value */
+            value: number;
+        };
+        /**
+         * BacktestPage
+         * @description What the shop goes by now. Null: no limit.
+         */
+        BacktestPage: {
+            /** Agent Fen */
+            agent_fen: number | null;
+            /** Figures */
+            figures: components["schemas"]["BacktestFigure"][];
+            /** Four Eyes Fen */
+            four_eyes_fen: number | null;
+            /** Most Cases */
+            most_cases: number;
         };
         /**
          * BacktestShape
@@ -4290,6 +4512,102 @@ export interface components {
          * @enum {string}
          */
         Demand: "refund_only" | "return_refund" | "exchange" | "reship" | "repair" | "compensation" | "unknown";
+        /**
+         * DestinationChange
+         * @description An empty address keeps the one that is there.
+         */
+        DestinationChange: {
+            /** Events */
+            events: string[];
+            /** Name */
+            name: string;
+            /** On */
+            on: boolean;
+            /**
+             * Secret
+             * @default
+             */
+            secret: string;
+            /**
+             * Url
+             * @default
+             */
+            url: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * DestinationEdit
+         * @description Which version the person has seen.
+         */
+        DestinationEdit: {
+            /** Version */
+            version: number;
+        };
+        /**
+         * DestinationMade
+         * @description A new one. `secret`: of a webhook, shown this once for the receiver's side; empty for robots.
+         */
+        DestinationMade: {
+            /** Events */
+            events: string[];
+            /** Failing Since */
+            failing_since: string | null;
+            /** Hint */
+            hint: string;
+            /** Id */
+            id: number;
+            /** Last Error */
+            last_error: string;
+            /** Name */
+            name: string;
+            /** Newest */
+            newest: components["schemas"]["NoticeTold"][];
+            /** Off Reason */
+            off_reason: string;
+            /** On */
+            on: boolean;
+            /** Secret */
+            secret: string;
+            /** Shop Id */
+            shop_id: number;
+            /** Told At */
+            told_at: string | null;
+            /** Version */
+            version: number;
+            way: components["schemas"]["Way"];
+        };
+        /**
+         * DestinationShape
+         * @description A place to tell. `hint`: the host of its address; `off_reason`: failing, when the desk switched it off.
+         */
+        DestinationShape: {
+            /** Events */
+            events: string[];
+            /** Failing Since */
+            failing_since: string | null;
+            /** Hint */
+            hint: string;
+            /** Id */
+            id: number;
+            /** Last Error */
+            last_error: string;
+            /** Name */
+            name: string;
+            /** Newest */
+            newest: components["schemas"]["NoticeTold"][];
+            /** Off Reason */
+            off_reason: string;
+            /** On */
+            on: boolean;
+            /** Shop Id */
+            shop_id: number;
+            /** Told At */
+            told_at: string | null;
+            /** Version */
+            version: number;
+            way: components["schemas"]["Way"];
+        };
         /**
          * DryRunShape
          * @description What a policy would have done. `stands`: it is of the present figures and young enough to switch on by.
@@ -5377,6 +5695,11 @@ export interface components {
             version: number;
         };
         /**
+         * Kind
+         * @enum {string}
+         */
+        Kind: "general" | "serious" | "counterfeit" | "other";
+        /**
          * KnownOrder
          * @description An order that is known and has no case.
          */
@@ -5431,6 +5754,16 @@ export interface components {
             name_en: string;
             /** Rung */
             rung: number;
+        };
+        /**
+         * LimitsAsked
+         * @description Money limits to try; a name that is left out stays as it is, null is no limit.
+         */
+        LimitsAsked: {
+            /** Agent Fen */
+            agent_fen?: number | null;
+            /** Four Eyes Fen */
+            four_eyes_fen?: number | null;
         };
         /**
          * LineShape
@@ -5814,6 +6147,26 @@ export interface components {
             shop_id: number;
         };
         /**
+         * NewDestination
+         * @description `secret`: of a robot that signs; a webhook gets one made.
+         */
+        NewDestination: {
+            /** Events */
+            events: string[];
+            /** Name */
+            name: string;
+            /**
+             * Secret
+             * @default
+             */
+            secret: string;
+            /** Shop Id */
+            shop_id: number;
+            /** Url */
+            url: string;
+            way: components["schemas"]["Way"];
+        };
+        /**
          * NewIncident
          * @description An incident to be opened. `excluded_why`: why some are kept out.
          */
@@ -5866,6 +6219,29 @@ export interface components {
             order: components["schemas"]["WorkOrderShape"];
             /** Token */
             token: string;
+        };
+        /**
+         * NewPoints
+         * @description A deduction to enter. `on`: the day in China on which the platform decided.
+         */
+        NewPoints: {
+            /** Case Id */
+            case_id?: number | null;
+            kind: components["schemas"]["Kind"];
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Reason */
+            reason: string;
+            /**
+             * Reference
+             * @default
+             */
+            reference: string;
+            /** Tenths */
+            tenths: number;
         };
         /**
          * NewSubAccount
@@ -5981,6 +6357,50 @@ export interface components {
             text: string;
             /** Text En */
             text_en: string;
+        };
+        /**
+         * NoticeEvent
+         * @description What may be told.
+         */
+        NoticeEvent: {
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
+            /** Title En */
+            title_en: string;
+        };
+        /**
+         * NoticePage
+         * @description Every destination of my shops, and what may be told.
+         */
+        NoticePage: {
+            /** Destinations */
+            destinations: components["schemas"]["DestinationShape"][];
+            /** Events */
+            events: components["schemas"]["NoticeEvent"][];
+            /** Owned */
+            owned: number[];
+        };
+        /**
+         * NoticeTold
+         * @description One thing that was told, or is to be.
+         */
+        NoticeTold: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Attempts */
+            attempts: number;
+            /** Error */
+            error: string;
+            /** Event */
+            event: string;
+            state: components["schemas"]["State"];
+            /** Text */
+            text: string;
         };
         /**
          * NumberShape
@@ -6466,6 +6886,63 @@ export interface components {
          * @enum {string}
          */
         Platform: "pinduoduo" | "taobao" | "tmall";
+        /**
+         * PointsPage
+         * @description The ledger, newest first.
+         */
+        PointsPage: {
+            /** Items */
+            items: components["schemas"]["PointsShape"][];
+            /** May Edit */
+            may_edit: boolean;
+            /** Totals */
+            totals: components["schemas"]["PointsTotal"][];
+            /** Year */
+            year: number;
+        };
+        /**
+         * PointsShape
+         * @description One deduction. `number`: of the case that led to it; `withdrawn`: entered by mistake, counts no more.
+         */
+        PointsShape: {
+            appeal: components["schemas"]["Appeal"];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** Case Id */
+            case_id: number | null;
+            /** Id */
+            id: number;
+            kind: components["schemas"]["Kind"];
+            /** Number */
+            number: string | null;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Reason */
+            reason: string;
+            /** Reference */
+            reference: string;
+            /** Tenths */
+            tenths: number;
+            /** Withdrawn */
+            withdrawn: boolean;
+        };
+        /**
+         * PointsTotal
+         * @description What an account comes to this year, without what was won on appeal or withdrawn.
+         */
+        PointsTotal: {
+            kind: components["schemas"]["Kind"];
+            /** Tenths */
+            tenths: number;
+        };
         /**
          * PolicyActShape
          * @description Something that a policy did. `waiting`: laid out, handed out at `hand_at`, until then a person can undo it.
@@ -7062,6 +7539,107 @@ export interface components {
         Removal: {
             /** Version */
             version: number;
+        };
+        /**
+         * ReplayAsked
+         * @description A period in days of China, both included, and what to try: rules by id, figures by name, limits.
+         */
+        ReplayAsked: {
+            /** Figures */
+            figures?: {
+                [key: string]: number | null;
+            };
+            /**
+             * Limit
+             * @default 2000
+             */
+            limit: number;
+            limits?: components["schemas"]["LimitsAsked"] | null;
+            /** Rules */
+            rules?: {
+                [key: string]: {
+                    [key: string]: number | boolean | string;
+                };
+            };
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
+        };
+        /**
+         * ReplayFound
+         * @description Counts of closed cases, sums in fen; see `cases.replay.found`.
+         */
+        ReplayFound: {
+            /** Agreed After */
+            agreed_after: number;
+            /** Agreed Before */
+            agreed_before: number;
+            /** Asking */
+            asking: number;
+            /** Asks After */
+            asks_after: number;
+            /** Asks Before */
+            asks_before: number;
+            /** Cases */
+            cases: components["schemas"]["ReplayedShape"][];
+            /** Changed */
+            changed: number;
+            /** Chosen */
+            chosen: number;
+            /** Closed */
+            closed: number;
+            /** Compared */
+            compared: number;
+            /** Cost After Fen */
+            cost_after_fen: number;
+            /** Cost Before Fen */
+            cost_before_fen: number;
+            /** Costs */
+            costs: number;
+            /** Decided */
+            decided: number;
+            /** Outcomes */
+            outcomes: number;
+        };
+        /**
+         * ReplaySide
+         * @description One way of deciding a case. `asks`: a colleague would have been asked.
+         */
+        ReplaySide: {
+            /** Asks */
+            asks: boolean;
+            /** Cost Fen */
+            cost_fen: number | null;
+            recommended: components["schemas"]["Outcome"] | null;
+        };
+        /**
+         * ReplayedShape
+         * @description A case that comes out differently. `chosen` null: nobody chose.
+         */
+        ReplayedShape: {
+            after: components["schemas"]["ReplaySide"];
+            before: components["schemas"]["ReplaySide"];
+            /** Case Id */
+            case_id: number;
+            chosen: components["schemas"]["Outcome"] | null;
+            /**
+             * Closed At
+             * Format: date-time
+             */
+            closed_at: string;
+            /** Difference Fen */
+            difference_fen: number | null;
+            /** Goods */
+            goods: string;
+            /** Number */
+            number: string;
         };
         /**
          * RestateEdit
@@ -7670,6 +8248,11 @@ export interface components {
          */
         Standing: "owed" | "offerable" | "closed";
         /**
+         * State
+         * @enum {string}
+         */
+        State: "queued" | "done" | "dead";
+        /**
          * StepShape
          * @description A step of a flow, before it is chosen.
          */
@@ -8142,10 +8725,10 @@ export interface components {
         };
         /**
          * Way
-         * @description How it came back: sent by the buyer, or our own parcel, refused at the door or turned back on the road.
+         * @description How somebody is told.
          * @enum {string}
          */
-        Way: "return" | "recalled";
+        Way: "dingtalk" | "wecom" | "feishu" | "webhook";
         /**
          * WeighedShape
          * @description Words that weighed most for a label.
@@ -15144,6 +15727,396 @@ export interface operations {
             };
         };
     };
+    list_destinations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticePage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_destination: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDestination"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationMade"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_destination: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                destination_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DestinationChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationShape"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_destination: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                destination_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DestinationEdit"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    test_destination: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                destination_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DestinationEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationShape"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_stuck_actions: {
         parameters: {
             query?: {
@@ -17511,6 +18484,144 @@ export interface operations {
             };
         };
     };
+    heqi_web_api_backtest_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BacktestPage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_backtest_replay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayAsked"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayFound"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     heqi_web_api_money_settings_read: {
         parameters: {
             query?: never;
@@ -17613,6 +18724,284 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_points_read_points: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointsPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_points_enter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPoints"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointsPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_points_appeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop_id: number;
+                entry_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppealEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointsPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_points_withdraw_entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop_id: number;
+                entry_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointsPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -20,6 +20,7 @@ export function SettingsFrame() {
         <NavLink to="/settings/scripts">{t("settings.scripts")}</NavLink>
         <NavLink to="/settings/money">{t("settings.money")}</NavLink>
         <NavLink to="/settings/automation">{t("settings.automation")}</NavLink>
+        {roles.has("owner") && <NavLink to="/settings/backtest">{t("settings.backtest")}</NavLink>}
         <NavLink to="/settings/connections">{t("settings.connections")}</NavLink>
         <NavLink to="/settings/stuck">{t("settings.stuck")}</NavLink>
         {roles.has("owner") && <NavLink to="/settings/staff">{t("settings.staff")}</NavLink>}

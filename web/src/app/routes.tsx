@@ -27,6 +27,7 @@ const SubAccountsPage = lazy(page(() => import("@/features/staff/SubAccountsPage
 const LanguagePage = lazy(page(() => import("@/features/language/LanguagePage"), "LanguagePage"));
 const ConnectionsPage = lazy(page(() => import("@/features/connections/ConnectionsPage"), "ConnectionsPage"));
 const StuckPage = lazy(page(() => import("@/features/connections/StuckPage"), "StuckPage"));
+const BacktestPage = lazy(page(() => import("@/features/backtest/BacktestPage"), "BacktestPage"));
 const AutomationPage = lazy(page(() => import("@/features/automation/AutomationPage"), "AutomationPage"));
 const MoneyPage = lazy(page(() => import("@/features/money/MoneyPage"), "MoneyPage"));
 const ScriptsPage = lazy(page(() => import("@/features/scripts/ScriptsPage"), "ScriptsPage"));
@@ -83,6 +84,7 @@ export function Pages() {
             <Route path="scripts" element={<ScriptsPage />} />
             <Route path="money" element={<MoneyPage />} />
             <Route path="automation" element={<AutomationPage />} />
+            <Route path="backtest" element={<BacktestPage />} />
             <Route path="connections" element={<ConnectionsPage />} />
             <Route path="stuck" element={<StuckPage />} />
             <Route path="staff" element={<StaffPage />} />

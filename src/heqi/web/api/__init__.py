@@ -51,6 +51,7 @@ api.add_router("/cases", "heqi.web.api.case_entitlements.router", tags=["cases"]
 api.add_router("", "heqi.web.api.connections.router", tags=["connections"])
 api.add_router("/outbox", "heqi.web.api.outbox.router", tags=["outbox"])
 api.add_router("/shops", "heqi.web.api.policies.router", tags=["automation"])
+api.add_router("/shops", "heqi.web.api.backtest.router", tags=["rules"])
 api.add_router("/cases", "heqi.web.api.policies.of_case", tags=["automation"])
 api.add_router("/imports", "heqi.web.api.imports.router", tags=["imports"])
 api.add_router("/rules", "heqi.web.api.rules.router", tags=["rules"])
