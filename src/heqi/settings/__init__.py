@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "heqi.journal",
     "heqi.outbox",
     "heqi.clocks",
+    "heqi.alerts",
     "heqi.rules",
     "heqi.language",
     "heqi.trade",

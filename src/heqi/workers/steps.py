@@ -3,18 +3,21 @@
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 
+from heqi.alerts.actions.queue import follow_journal
 from heqi.clocks.actions import fire_clocks
 from heqi.clocks.queries import next_due
 from heqi.inbox.actions import run_waiting_imports, sweep_imports
 from heqi.journal.actions import beat_worker
 from heqi.journal.queue import LEASE, reactions_in_hand, run_pending
 from heqi.journal.sequencer import assign_positions
+from heqi.notify.line import Line
 from heqi.workers.clock import read_clock
 from heqi.workers.connectors import Connectors
 from heqi.workers.lane import LONGEST_REST
 from heqi.workers.listening import Listeners
 from heqi.workers.pulling import pull_due
 from heqi.workers.sending import send_due
+from heqi.workers.telling import tell_due
 
 BEAT_EVERY = timedelta(seconds=5)
 
@@ -22,6 +25,7 @@ BEAT_EVERY = timedelta(seconds=5)
 def make_steps(worker: str) -> Mapping[str, Callable[[], int]]:
     """Lane name → step. A step does a bounded piece and returns how much it did."""
     pulling, sending, listeners = Connectors(), Connectors(), Listeners()
+    line = Line()
     return {
         "sequencer": assign_positions,
         "reactions": lambda: run_pending(now=read_clock(), limit=20, worker=worker, bulk=False),
@@ -31,6 +35,7 @@ def make_steps(worker: str) -> Mapping[str, Callable[[], int]]:
         "pull": lambda: pull_due(pulling),
         "send": lambda: send_due(sending),
         "push": listeners.tend,
+        "notices": lambda: follow_journal() + tell_due(line),
     }
 
 
