@@ -16,6 +16,7 @@ from heqi.cases.models import (
     FlowStep,
     Note,
     Offer,
+    PointEntry,
     Promise,
     Remedy,
     Restatement,
@@ -166,6 +167,18 @@ def steps_of(case: Case) -> QuerySet[FlowStep]:
     """The steps of the chosen flow, in order; none when no flow is chosen."""
     steps = FlowStep.objects.in_shop(case.shop_id).filter(case_id=case.id, flow_no=case.flow_no)
     return steps.exclude(state=FlowStep.State.VOID).order_by("position")
+
+
+def points_in(shop_id: int) -> QuerySet[PointEntry]:
+    """What the platform took from a shop, newest first, withdrawn entries too."""
+    return PointEntry.objects.in_shop(shop_id).order_by("-on", "-id")
+
+
+def lock_points(shop_id: int, entry_id: int) -> PointEntry | None:
+    """One entry that counts, held until the transaction ends."""
+    rows = PointEntry.objects.in_shop(shop_id)
+    held = rows.select_for_update() if connection.features.has_select_for_update else rows
+    return held.filter(id=entry_id, withdrawn_at=None).first()
 
 
 def newest_verdicts(shop_id: int, case_ids: Collection[int]) -> dict[int, Verdict]:

@@ -6,6 +6,7 @@ from heqi.cases.models.finding import Answer, Evidence
 from heqi.cases.models.flow import FlowStep
 from heqi.cases.models.money import Approval, Remedy
 from heqi.cases.models.negotiation import Offer, Promise, Restatement
+from heqi.cases.models.points import PointEntry
 from heqi.cases.models.verdict import Verdict
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "FlowStep",
     "Note",
     "Offer",
+    "PointEntry",
     "Promise",
     "Remedy",
     "Restatement",
