@@ -161,7 +161,20 @@ def test_W11_a_request_has_a_clock_of_half_the_time_left_and_at_most_two_hours(a
     fire_clocks(now + timedelta(hours=2, seconds=5))
     while run_pending(now=now + timedelta(hours=2, seconds=5)):
         pass
-    assert read(agent_api, asked)["negotiation"]["ladder"]["rung"] == 1
+    assert read(agent_api, asked)["negotiation"]["ladder"]["rung"] == 2
+
+
+def test_T6b_a_request_that_supervisors_let_lie_goes_to_the_owner_and_an_answered_one_does_not(
+    supervisor_api, asked, now
+):
+    from heqi.cases.access import lock_cases
+    from heqi.cases.actions.raise_case import raise_overdue
+
+    assert say(supervisor_api, asked, "approval/decline", reason="先补照片").status == 200
+    (case,) = lock_cases(asked.shop_id, id=asked.id)
+    assert raise_overdue(case, clock="approval", now=now, cause=None) is False
+    assert raise_overdue(case, clock="respond", now=now, cause=None) is True
+    assert read(supervisor_api, asked)["negotiation"]["ladder"]["rung"] == 1
 
 
 def test_T7_two_clicks_on_approve_start_one_flow(supervisor_api, asked):

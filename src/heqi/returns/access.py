@@ -33,6 +33,11 @@ def arrivals_under(shop_ids: Collection[int], tracking_no: str) -> list[Arrival]
     return list(arrivals_in(shop_ids).filter(tracking_no=tracking_no).exclude(state=State.UNDONE).order_by("id"))
 
 
+def arrivals_of(shop_id: int, case_id: int) -> list[Arrival]:
+    """What came back for a case, oldest first, less what was undone."""
+    return list(arrivals_in([shop_id]).filter(case_id=case_id).exclude(state=State.UNDONE).order_by("at", "id"))
+
+
 def pooled_in(shop_ids: Collection[int]) -> QuerySet[Arrival]:
     """Parcels of which nobody knows whose they are, oldest first."""
     return arrivals_in(shop_ids).filter(state=State.POOLED).order_by("at", "id")

@@ -8,6 +8,7 @@ from heqi.accounts.contracts import StaffView
 from heqi.cases.access import lock_case
 from heqi.cases.actions.edit import actor_of, keep_note, save_edit
 from heqi.cases.models import Case
+from heqi.cases.money.approval_clock import APPROVAL
 from heqi.core.cases.ladder import ABOVE, RUNG_OF, Rung
 from heqi.core.errors import HeqiError
 from heqi.journal.contracts import SYSTEM
@@ -47,12 +48,15 @@ def lower_case(*, staff: StaffView, case_id: int, version: int, reason: str, now
 def raise_overdue(case: Case, *, clock: str, now: datetime, cause: int | None) -> bool:
     """To the supervisors because a deadline of ours passed, inside the caller's transaction; whether it moved.
 
-    Only from the agents' rung, so that it may safely run twice. Who has the case keeps it: the work goes on.
+    A request for a yes is with the supervisors already: where they let it lie, it goes to the owner. Only upwards, so
+    that it may safely run twice. Who has the case keeps it: the work goes on.
     """
-    if case.rung != Rung.AGENT or case.done:
+    unanswered = clock == APPROVAL
+    above = Rung.OWNER if unanswered else Rung.SUPERVISOR
+    if case.rung >= above or case.done or (unanswered and case.asked_at is None):
         return False
-    case.rung = Rung.SUPERVISOR
-    data = {"from": Rung.AGENT.value, "to": case.rung, "clock": clock}
+    before, case.rung = case.rung, above
+    data = {"from": before, "to": above.value, "clock": clock}
     save_edit(case, kind="case.raised", actor=SYSTEM, data=data, now=now, cause=cause)
     return True
 

@@ -6,10 +6,11 @@ from django.http import FileResponse, HttpRequest
 from django.utils import timezone
 from ninja import Field, File, Form, Query, Router, Schema, UploadedFile
 
+from heqi.cases.access import case_of
 from heqi.core.cases.arrival import Came
 from heqi.core.errors import HeqiError
 from heqi.files.store import path_of
-from heqi.returns.access import arrival_of, photos_of
+from heqi.returns.access import arrival_of, arrivals_of, photos_of
 from heqi.returns.actions import accept_parcel, attach_parcel, give_up_arrival, pool_parcel, undo_arrival
 from heqi.returns.actions.open_parcel import Opened
 from heqi.returns.actions.take_in import Label
@@ -113,6 +114,14 @@ def read_list(request: HttpRequest, asked: Query[Listed]) -> dict[str, Any]:
         "pooled": page.pooled,
         "to_check": page.to_check,
     }
+
+
+@router.get("/of-case/{int:case_id}", response={200: list[ArrivalShape], **REFUSED})
+def read_of_case(request: HttpRequest, case_id: int) -> list[dict[str, Any]]:
+    """What came back for a case, oldest first; what was undone is left out."""
+    staff, now = staff_of(request), timezone.now()
+    case = case_of(staff, case_id)
+    return arrival_rows(arrivals_of(case.shop_id, case.id), staff=staff, now=now)
 
 
 @router.post("/accept", response=ANSWERS)
