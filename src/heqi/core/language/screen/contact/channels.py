@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any, Literal
 
-_AS_DIGITS = (("i", "1"), ("l", "1"), ("o", "0"), ("e", "3"), ("a", "4"))
-_LOOK_LIKE_LETTERS = str.maketrans({letter: digit for letter, digit in _AS_DIGITS if letter in "ilo"})
+_AS_DIGITS = str.maketrans("iloea", "11034")
 
 Family = Literal["chat", "pay", "market"]
 
@@ -74,8 +73,9 @@ def spell(channel: Channel) -> Iterator[Form]:
 
 def misspellings(word: str) -> list[str]:
     """The word with digits for letters, a letter left out, doubled or swapped with the next; the first one stays."""
-    wrong = {word.translate(_LOOK_LIKE_LETTERS), *(word.replace(*pair) for pair in _AS_DIGITS)}
+    wrong = {word.translate(_AS_DIGITS)}
     for at in range(1, len(word)):
+        wrong.add(word[:at] + word[at].translate(_AS_DIGITS) + word[at + 1 :])
         wrong |= {word[:at] + word[at + 1 :], word[: at + 1] + word[at:]}
         wrong.add(word[:at] + word[at : at + 2][::-1] + word[at + 2 :])
     return sorted(wrong - {word})
