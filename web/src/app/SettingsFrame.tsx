@@ -18,6 +18,7 @@ export function SettingsFrame() {
         <NavLink to="/settings/rules">{t("settings.rules")}</NavLink>
         <NavLink to="/settings/language">{t("settings.language")}</NavLink>
         <NavLink to="/settings/scripts">{t("settings.scripts")}</NavLink>
+        <NavLink to="/settings/points">{t("settings.points")}</NavLink>
         <NavLink to="/settings/money">{t("settings.money")}</NavLink>
         <NavLink to="/settings/automation">{t("settings.automation")}</NavLink>
         {roles.has("owner") && <NavLink to="/settings/backtest">{t("settings.backtest")}</NavLink>}

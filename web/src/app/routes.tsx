@@ -30,6 +30,7 @@ const StuckPage = lazy(page(() => import("@/features/connections/StuckPage"), "S
 const BacktestPage = lazy(page(() => import("@/features/backtest/BacktestPage"), "BacktestPage"));
 const AutomationPage = lazy(page(() => import("@/features/automation/AutomationPage"), "AutomationPage"));
 const MoneyPage = lazy(page(() => import("@/features/money/MoneyPage"), "MoneyPage"));
+const PointsPage = lazy(page(() => import("@/features/points/PointsPage"), "PointsPage"));
 const ScriptsPage = lazy(page(() => import("@/features/scripts/ScriptsPage"), "ScriptsPage"));
 const RulesPage = lazy(page(() => import("@/features/rules/RulesPage"), "RulesPage"));
 
@@ -82,6 +83,7 @@ export function Pages() {
             <Route path="rules" element={<RulesPage />} />
             <Route path="language" element={<LanguagePage />} />
             <Route path="scripts" element={<ScriptsPage />} />
+            <Route path="points" element={<PointsPage />} />
             <Route path="money" element={<MoneyPage />} />
             <Route path="automation" element={<AutomationPage />} />
             <Route path="backtest" element={<BacktestPage />} />
