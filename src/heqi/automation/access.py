@@ -10,8 +10,11 @@ from heqi.accounts.contracts import StaffView
 from heqi.automation.models import DryRun, PolicyAct, PolicyHold, ShopPolicy
 from heqi.core.cases.automation.kinds import TEMPLATES, PolicyKind
 from heqi.core.errors import HeqiError
+from heqi.db.lookup import RowLookup
 
 ORDER = {kind: place for place, kind in enumerate(TEMPLATES)}
+_on = RowLookup(ShopPolicy, lambda shop_id: ShopPolicy.objects.in_shop(shop_id).filter(state=ShopPolicy.State.ON), int)
+"""Asked whenever a case is decided anew or a deadline comes."""
 
 
 def policies_in(shop_ids: Collection[int]) -> QuerySet[ShopPolicy]:
@@ -21,9 +24,7 @@ def policies_in(shop_ids: Collection[int]) -> QuerySet[ShopPolicy]:
 
 def policies_on(shop_id: int) -> list[ShopPolicy]:
     """Those that are on, in the order in which they are asked."""
-    return sorted(
-        policies_in([shop_id]).filter(state=ShopPolicy.State.ON), key=lambda each: ORDER[PolicyKind(each.kind)]
-    )
+    return sorted(_on.find(shop_id), key=lambda each: ORDER[PolicyKind(each.kind)])
 
 
 def lock_policy(shop_id: int, kind: PolicyKind) -> ShopPolicy | None:
@@ -34,7 +35,15 @@ def lock_policy(shop_id: int, kind: PolicyKind) -> ShopPolicy | None:
 
 def find_policy(shop_id: int, kind: PolicyKind) -> ShopPolicy:
     """As `lock_policy`; raises policy.none."""
-    held = lock_policy(shop_id, kind)
+    return _found(lock_policy(shop_id, kind))
+
+
+def read_policy(shop_id: int, kind: PolicyKind) -> ShopPolicy:
+    """The shop's policy of that kind as it is, not held. Raises policy.none."""
+    return _found(policies_in([shop_id]).filter(kind=kind).first())
+
+
+def _found(held: ShopPolicy | None) -> ShopPolicy:
     if held is None:
         raise HeqiError("policy.none", "还没有这个策略。", "There is no such policy yet.", 404)
     return held

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from heqi.accounts.contracts import StaffView
-from heqi.automation.access import find_policy, require_owner
+from heqi.automation.access import find_policy, read_policy, require_owner
 from heqi.automation.actions.save import save_policy
 from heqi.automation.dry_run import dry_run
 from heqi.automation.lock import hold_policies
@@ -22,7 +22,7 @@ def try_policy(*, staff: StaffView, shop_id: int, kind: PolicyKind, version: int
     The reckoning runs outside of any lock; it is kept only if the figures are still those that were tried.
     """
     require_owner(staff, shop_id)
-    tried = find_policy(shop_id, kind)
+    tried = read_policy(shop_id, kind)
     found = dry_run(get_shop(shop_id), tried.view(), now=now)
     with transaction.atomic():
         hold_policies(shop_id)
