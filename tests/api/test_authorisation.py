@@ -93,6 +93,7 @@ ROUTES = [
     Route("POST /work-orders/{order_id}/link/revoke", THING, "none none deny none", {"version": 1}),
     Route("GET /work-orders/{order_id}/files/{file_id}", THING, "none none none none"),
     Route("POST /w/look", PUBLIC, "none none none none", {"token": "forged"}),
+    Route("POST /w/picture", PUBLIC, "none none none none", {"token": "forged", "picture": 1}),
     Route("POST /w/answer", PUBLIC, "none none none none", {"token": "forged", "version": 1}),
     Route("GET /connections", PERSONAL, "ok ok ok ok"),
     Route("POST /connections/{shop_id}", THING, "deny deny deny state", KEYS),

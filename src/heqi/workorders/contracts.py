@@ -38,6 +38,15 @@ class WorkOrderView:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownPhoto:
+    """A buyer's photo that goes along: the id of the case's evidence, its bytes without hidden data (heqi.files)."""
+
+    id: int
+    shown: str
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerFile:
     """A file that came with an answer, as kept by heqi.files."""
 

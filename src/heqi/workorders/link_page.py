@@ -31,6 +31,7 @@ def link_page(link: Link, order: WorkOrder) -> dict[str, Any]:
         "photos": form.photos,
         "photos_en": form.photos_en,
         "about": about_order(order),
+        "pictures": [photo["id"] for photo in order.photos],
         "state": order.state,
         "due_at": order.due_at,
         "alarms": list(clock_of(order).alarms),

@@ -16,7 +16,8 @@ class WorkOrder(models.Model):
     """工单. `case_id`, `order_no` and `after_sale_no` say what it is about; `version` rises with every change.
 
     `question` is what was asked first; what was said since stands in Turn. `with_address`: the addressee is shown the
-    buyer's name, phone and address. `choice`: the latest answer's word; `adopted`: the case records what it says.
+    buyer's name, phone and address. `photos`: those of the buyer's that go with it, each {id, shown, media_type}: id of
+    the case's evidence, bytes without hidden data. `choice`: the latest answer's word; `adopted`: the case records it.
     `asked_at`: when it was last asked; `reminders` counts since then, `overdue_at`: when its time ran out unanswered.
     """
 
@@ -28,6 +29,7 @@ class WorkOrder(models.Model):
     addressee = models.CharField(max_length=10, choices=[(each.value, each.value) for each in Addressee])
     question = models.CharField(max_length=WORDS)
     with_address = models.BooleanField(default=False)
+    photos = models.JSONField(default=list)
     state = models.CharField(max_length=10, choices=State, default=State.OPEN)
     asked_at = models.DateTimeField()
     asked_by = models.BigIntegerField()

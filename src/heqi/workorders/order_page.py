@@ -84,6 +84,7 @@ def _row(order: WorkOrder, held: _Held, staff: StaffView, now: datetime) -> dict
         "addressee": order.addressee,
         "question": order.question,
         "with_address": order.with_address,
+        "pictures": [photo["id"] for photo in order.photos],
         "state": order.state,
         "asked_at": order.asked_at,
         "asked_by": {"id": order.asked_by, "name": held.names.get(order.asked_by, "")},

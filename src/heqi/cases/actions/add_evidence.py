@@ -14,6 +14,7 @@ from heqi.cases.models import Case, Evidence
 from heqi.core.errors import HeqiError
 from heqi.files.kinds import Looked, look_at
 from heqi.files.store import keep_file
+from heqi.workorders.actions.drop_photo import drop_photo
 
 MOST_FILES = 100
 """Files of one case; past that somebody uploads the wrong folder."""
@@ -78,6 +79,7 @@ def remove_evidence(
         case = lock_case(staff, case_id, version)
         if not evidence_of(case).filter(id=evidence_id).update(removed_at=now, removed_by=staff.id):
             raise HeqiError("evidence.gone", "没有这个凭证，或已被移除。", "There is no such evidence.", 404)
+        drop_photo(shop_id=case.shop_id, case_id=case.id, evidence_id=evidence_id)
         _count_photos(case)
         redecide(case, now=now)
         data = {"evidence": [evidence_id], "note": keep_note(case, staff, reason, now)}

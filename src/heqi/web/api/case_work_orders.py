@@ -28,13 +28,17 @@ REFUSED: dict[int | frozenset[int], Any] = {frozenset({400, 401, 403, 404, 409, 
 
 
 class NewWorkOrder(Edit):
-    """Ask; `version` is the case's. Without `hours` to answer the kind says how many."""
+    """Ask; `version` is the case's. Without `hours` to answer the kind says how many.
+
+    `photo_ids`: photos of the buyer's that a supplier is shown.
+    """
 
     kind: WorkKind
     addressee: Addressee
     question: str = Field(max_length=2000)
     hours: int | None = Field(None, ge=1)
     with_address: bool = False
+    photo_ids: list[int] = Field([], max_length=9)
 
 
 class AnswerAcceptance(Edit):

@@ -2,19 +2,22 @@
 
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import FileResponse, HttpRequest
 from django.utils import timezone
 from ninja import Field, File, Form, Router, Schema, UploadedFile
 
 from heqi.core.errors import HeqiError
+from heqi.files.store import path_of
 from heqi.web.allowance import Allowance
 from heqi.web.api.session import require_csrf
 from heqi.web.api.uploads import read_files, require_small
 from heqi.web.api.work_order_shapes import LinkPage
 from heqi.web.errors import Problem
+from heqi.web.shown_files import show_file
 from heqi.workorders.actions import answer_by_link, open_link
 from heqi.workorders.actions.answer_order import Answer, Sent
 from heqi.workorders.link_page import link_page
+from heqi.workorders.models import Link, WorkOrder
 
 router = Router()
 ANSWERS: dict[int | frozenset[int], Any] = {
@@ -25,6 +28,7 @@ WRONG = Allowance(most=20, per=600)
 """Wrong links from one address; a right one opens all the same, for many people share an address."""
 OPENED = Allowance(most=60, per=600)
 ANSWERED = Allowance(most=10, per=600)
+SEEN = Allowance(most=180, per=600)
 """Of one link."""
 
 
@@ -32,6 +36,12 @@ class LinkToken(Schema):
     """What stands behind /w/."""
 
     token: str = Field(max_length=300)
+
+
+class LinkPicture(LinkToken):
+    """One of the photos that go with the question."""
+
+    picture: int
 
 
 class LinkAnswer(LinkToken):
@@ -62,15 +72,30 @@ def answer(
     return _look(request, sent.token)
 
 
+@router.post("/picture", auth=require_csrf, response={200: bytes, frozenset({400, 403, 404, 410, 422, 429}): Problem})
+def picture(request: HttpRequest, given: LinkPicture) -> FileResponse:
+    """A photo without hidden data. Asked for with the token in the body: an address of its own would be a key too."""
+    _, order = _open(request, given.token)
+    _require(SEEN, given.token)
+    shown = next((photo for photo in order.photos if photo["id"] == given.picture), None)
+    if shown is None or not path_of(shown["shown"]).exists():
+        raise HeqiError("file.none", "没有这个文件。", "There is no such file.", 404)
+    return show_file(shown["shown"], name="photo", media_type=shown["media_type"])
+
+
 def _look(request: HttpRequest, token: str) -> dict[str, Any]:
+    link, order = _open(request, token)
+    _require(OPENED, token)
+    return link_page(link, order)
+
+
+def _open(request: HttpRequest, token: str) -> tuple[Link, WorkOrder]:
     try:
-        link, order = open_link(token=token, now=timezone.now())
+        return open_link(token=token, now=timezone.now())
     except HeqiError as error:
         if error.status == 404:
             _require(WRONG, str(request.META.get("REMOTE_ADDR", "")))
         raise
-    _require(OPENED, token)
-    return link_page(link, order)
 
 
 def _require(allowance: Allowance, key: str) -> None:

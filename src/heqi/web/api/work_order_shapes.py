@@ -75,7 +75,10 @@ class ProposalShape(Schema):
 
 
 class WorkOrderShape(Schema):
-    """One work order. `proposal` null: the answer settles no question, or there is none yet."""
+    """One work order. `proposal` null: the answer settles no question, or there is none yet.
+
+    `pictures`: ids of the photos of the case's evidence that go with it.
+    """
 
     id: int
     number: str
@@ -89,6 +92,7 @@ class WorkOrderShape(Schema):
     addressee: Addressee
     question: str
     with_address: bool
+    pictures: list[int]
     state: StateWord
     asked_at: datetime
     asked_by: PersonShape
@@ -173,7 +177,7 @@ class LinkTurnShape(Schema):
 
 
 class LinkPage(Schema):
-    """What a link opens."""
+    """What a link opens. `pictures`: ids of the photos that go with the question."""
 
     shop: str
     number: str
@@ -184,6 +188,7 @@ class LinkPage(Schema):
     photos: str
     photos_en: str
     about: list[AboutLine]
+    pictures: list[int]
     state: StateWord
     due_at: datetime
     alarms: list[datetime]

@@ -1,5 +1,7 @@
 """Ask the warehouse, finance, a supplier or the courier something about a case."""
 
+from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -11,10 +13,11 @@ from heqi.core.work_orders import Addressee, WorkForm, WorkKind
 from heqi.journal.contracts import Actor
 from heqi.workorders.access import require_handler
 from heqi.workorders.actions.save import save_order
-from heqi.workorders.contracts import About
+from heqi.workorders.contracts import About, ShownPhoto
 from heqi.workorders.models import WORDS, WorkOrder
 
 MOST_HOURS = 30 * 24
+MOST_PHOTOS = 9
 
 
 def ask_order(
@@ -26,16 +29,18 @@ def ask_order(
     question: str,
     hours: int | None = None,
     with_address: bool = False,
+    photos: Sequence[ShownPhoto] = (),
     now: datetime,
 ) -> WorkOrder:
     """A new work order; without `hours` to answer its kind says how many there are.
 
     The caller holds the case, which must be open. Raises role.work_orders, work_order.addressee, work_order.question,
-    work_order.due, work_order.address.
+    work_order.due, work_order.address, work_order.photos.
     """
     require_handler(staff, about.shop_id)
     form = load_work_forms()[kind]
     _require_fit(form, addressee, question, with_address)
+    _require_photos(addressee, photos)
     with transaction.atomic():
         order = WorkOrder(
             shop_id=about.shop_id,
@@ -46,14 +51,16 @@ def ask_order(
             addressee=addressee,
             question=question.strip(),
             with_address=with_address,
+            photos=[asdict(photo) for photo in photos],
             asked_at=now,
             asked_by=staff.id,
             due_at=due_after(form.hours if hours is None else hours, now),
             version=0,
         )
         order.save()
-        # That the address goes out with it is on record, as every look at it is.
-        data = {"address": with_address, "due_at": order.due_at.isoformat()}
+        # That the address or photos go out with it is on record, as every look at them is.
+        shown = [photo.id for photo in photos]
+        data = {"address": with_address, "photos": shown, "due_at": order.due_at.isoformat()}
         save_order(order, kind="work_order.asked", actor=Actor.staff(staff.id), data=data, now=now)
         return order
 
@@ -91,3 +98,13 @@ def _require_fit(form: WorkForm, addressee: Addressee, question: str, with_addre
             "Only the warehouse gets the address, to re-ship.",
             422,
         )
+
+
+def _require_photos(addressee: Addressee, photos: Sequence[ShownPhoto]) -> None:
+    """Who answers for the goods has to see them; nobody else needs what the buyer photographed."""
+    if photos and addressee is not Addressee.SUPPLIER:
+        raise HeqiError(
+            "work_order.photos", "买家的照片只能附给供应商。", "Only a supplier gets the buyer's photos.", 422
+        )
+    if len(photos) > MOST_PHOTOS:
+        raise HeqiError("work_order.photos", f"最多附 {MOST_PHOTOS} 张照片。", f"At most {MOST_PHOTOS} photos.", 422)
