@@ -9,7 +9,6 @@ NOT_SEEN = {
     "快手小店下单",
     "彳敖信号：abc123",
     "复制这个口令打开支付宝领红包退款",
-    "我们快手直播间每晚八点，价格更低",
     "号码在图片里",
 }
 """What nobody can tell from ordinary talk without more around it."""

@@ -16,6 +16,9 @@ _CLAUSE_MARKS = frozenset(" ,，。!?;:、…~()（）\n")
 _MODEL = re.compile(r"-?\d{1,4}(?!\d)")
 """Behind letters it makes them the name of a model: VX8800, WX-200."""
 
+_ACCOUNT = "号"
+"""Behind two signs that sound like a name it leaves no doubt."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -98,6 +101,8 @@ class ChannelSearch:
             for one, other in zip(name, written, strict=True)
         ):
             return Closeness.NONE
+        if written.endswith(_ACCOUNT) and len(name) >= SMALLEST_LONG_NAME:
+            return Closeness.STRONG
         return Closeness.WEAK if len(name) >= SMALLEST_LONG_NAME else Closeness.NEAR
 
 
