@@ -168,3 +168,22 @@ def test_P4h_freight_that_the_buyer_paid_is_named_in_its_step(supervisor_api, pl
 def test_L1_a_value_that_does_not_fit_changes_nothing(agent_api, damaged, fact, value):
     answer = note(agent_api, damaged, fact, value)
     assert (answer.status, read(agent_api, damaged)["version"]) == (422, damaged.version)
+
+
+def test_W2_freight_whose_sum_is_not_on_record_moves_on_stale_facts_only_after_a_look(supervisor_api, platform, now):
+    at = now - timedelta(days=2)
+    platform.state_order(at)
+    case = platform.state_request(at, demand="return_refund", expires_at=now + timedelta(hours=9))
+    note(supervisor_api, case, "evidence.fault_proven", True)
+    chosen = {"outcome": "return_refund", "looked": True, "version": read(supervisor_api, case)["version"]}
+    body = supervisor_api.post(f"/cases/{case.id}/choose", chosen).body
+    steps = [each["key"] for each in body["flow"]["steps"]]
+    for key in steps[: steps.index("pay_freight")]:
+        seen = {"version": body["version"], "looked": True}
+        body = supervisor_api.post(f"/cases/{case.id}/steps/{key}/tick", seen).body
+    unpaid = next(each for each in body["flow"]["steps"] if each["key"] == "pay_freight")
+    assert unpaid["amount_fen"] is None
+
+    url, seen = f"/cases/{case.id}/steps/pay_freight/tick", {"version": body["version"]}
+    assert supervisor_api.post(url, seen).code == "facts.old"
+    assert supervisor_api.post(url, {**seen, "looked": True}).status == 200

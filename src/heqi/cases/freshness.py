@@ -2,6 +2,8 @@
 
 from datetime import datetime, timedelta
 
+from heqi.cases.models import FlowStep
+from heqi.core.cases.flows.actions import ACTIONS
 from heqi.core.errors import HeqiError
 
 LIMIT = timedelta(hours=24)
@@ -24,3 +26,9 @@ def require_fresh(as_of: datetime | None, *, looked: bool, now: datetime) -> Non
         409,
         {"as_of": as_of.isoformat() if as_of else None},
     )
+
+
+def moves_money(step: FlowStep) -> bool:
+    """Whether money goes out by this step; also where the sum is not on record yet, as with freight nobody named."""
+    kind = ACTIONS.get(step.body["action"] or "")
+    return bool(step.body["amount_fen"]) or (kind is not None and kind.money)

@@ -10,7 +10,7 @@ from heqi.cases.actions.assign_case import require_free_or_supervisor
 from heqi.cases.actions.edit import actor_of, save_edit
 from heqi.cases.actions.find_step import find_step
 from heqi.cases.connector_order import connector_order, may_send
-from heqi.cases.freshness import require_fresh
+from heqi.cases.freshness import moves_money, require_fresh
 from heqi.cases.judge import judge_case
 from heqi.cases.models import Case
 from heqi.core.errors import HeqiError
@@ -29,7 +29,7 @@ def send_step(*, staff: StaffView, case_id: int, key: str, version: int, looked:
         step = find_step(case, key)
         if step.action_id is None or not may_send(step, case.shop_id):
             raise unable_to_send()
-        if step.body["amount_fen"]:
+        if moves_money(step):
             require_fresh(judge_case(case, now=now).facts.as_of, looked=looked, now=now)
         release_action(action_id=step.action_id, by=actor_of(staff), now=now, more=connector_order(case, step))
         data = {"step": step.key, "action": step.action_id, "looked": looked}

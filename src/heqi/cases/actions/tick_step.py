@@ -13,7 +13,7 @@ from heqi.cases.actions.follow_flow import follow_flow
 from heqi.cases.actions.hand_out_flow import hand_out_step
 from heqi.cases.actions.redecide import redecide
 from heqi.cases.enquiry import require_enquiry
-from heqi.cases.freshness import require_fresh
+from heqi.cases.freshness import moves_money, require_fresh
 from heqi.cases.judge import judge_case
 from heqi.cases.models import Case, FlowStep
 from heqi.outbox.actions import tick_action
@@ -31,7 +31,7 @@ def tick_step(
         require_free_or_supervisor(case, staff)
         step = find_step(case, key)
         require_enquiry(case, step)
-        if step.body["amount_fen"]:
+        if moves_money(step):
             require_fresh(judge_case(case, now=now).facts.as_of, looked=looked, now=now)
         step.state, step.done_by, step.done_at, step.note = FlowStep.State.DONE, staff.id, now, note.strip()
         step.save()

@@ -5,6 +5,7 @@ import type { StoryLine } from "@/api/types";
 import { pick } from "@/i18n";
 import { formatFull, formatMinute } from "@/ui/moment";
 import { useCaseDesk } from "./desk";
+import { ClockName } from "./ClockName";
 import styles from "./Story.module.css";
 import { groupOf, GROUPS, type Group } from "./story";
 
@@ -31,9 +32,19 @@ export function Story() {
 }
 
 function Line({ line }: { line: StoryLine }) {
+  const { t } = useTranslation();
+  const clock = line.data["clock"];
   return (
     <li className={styles.line} data-group={groupOf(line)}>
-      <p>{pick(line.text, line.text_en)}</p>
+      <p>
+        {pick(line.text, line.text_en)}
+        {typeof clock === "string" && (
+          <>
+            {t("colon")}
+            <ClockName name={clock} />
+          </>
+        )}
+      </p>
       {line.note && <p className={styles.words}>{line.note}</p>}
       <p className="quiet small num">
         <time dateTime={line.at} title={formatFull(line.at)}>
