@@ -18,10 +18,11 @@ NAMES = {"pinduoduo": "拼多多", "taobao": "淘宝", "tmall": "天猫"}
 @click.option("--days", default=30, show_default=True, type=click.IntRange(1, 90), help="Length of the market's past.")
 @click.option("--speed", default=1.0, show_default=True, type=click.FloatRange(0), help="Its seconds in one of ours.")
 @click.option("--faults", default="", help="all=0.05, or some of delay, error, cut_before, cut_after, duplicate, …")
+@click.option("--now", default=0, help="The market's present in seconds since 1970; 0 is our own.")
 @click.option("--by-hand", is_flag=True, help="No automatic warehouse: orders are sent through the API.")
 @click.option("--json", "as_json", is_flag=True, help="Say how to connect as one line of JSON.")
 def command(
-    port: int, seed: int, orders: int, days: int, speed: float, faults: str, by_hand: bool, as_json: bool
+    port: int, seed: int, orders: int, days: int, speed: float, faults: str, now: int, by_hand: bool, as_json: bool
 ) -> None:
     """Serve a sandbox: three made-up shops whose buyers buy, wait, complain and review, behind the platforms' APIs.
 
@@ -37,6 +38,7 @@ def command(
             days=days,
             speed=speed,
             faults=faults,
+            now=now,
             automatic=not by_hand,
             told=_print_json if as_json else _print_text,
         )

@@ -77,17 +77,19 @@ def run_sandbox(
     days: int,
     speed: float,
     faults: str,
+    now: int,
     automatic: bool,
     told: Callable[[Any], None],
 ) -> None:
     """Serve a market of made-up shops on this machine until interrupted; `told` gets its `Opening` when it stands.
+    `now`: the market's present in seconds since 1970, 0 for ours.
 
     Raises sandbox.bad_faults, sandbox.port_taken.
     """
     from heqi.platforms.sandbox.run import run
     from heqi.platforms.sandbox.start import Wishes
 
-    wishes = Wishes(seed=seed, orders=orders, days=days, speed=speed, faults=faults, automatic=automatic)
+    wishes = Wishes(seed, orders, days, speed, faults, now, automatic=automatic)
     run(wishes, port=port, told=told)
 
 

@@ -3,7 +3,6 @@
 import hashlib
 import hmac
 import json
-import time
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -20,6 +19,7 @@ class Pop:
 
     def __init__(self, sandbox: Any, *, keys: dict[str, Any] | None = None) -> None:
         self.keys = keys or sandbox.connection("pinduoduo")
+        self.now = lambda: sandbox.look()["now"]
         self.url = f"{sandbox.url}/pop"
 
     def __call__(self, method: str, *, at: float | None = None, **params: Any) -> dict[str, Any]:
@@ -31,7 +31,7 @@ class Pop:
             "type": method,
             "client_id": self.keys["app_key"],
             "access_token": self.keys["access_token"],
-            "timestamp": str(int(at or time.time())),
+            "timestamp": str(int(at or self.now())),
             "data_type": "JSON",
             **{name: _text(value) for name, value in params.items()},
         }
@@ -49,6 +49,7 @@ class Top:
 
     def __init__(self, sandbox: Any, platform: str, *, by_staff: bool = False, sign: str = "md5") -> None:
         self.keys = sandbox.connection(platform, by_staff=by_staff)
+        self.now = lambda: sandbox.look()["now"]
         self.url = f"{sandbox.url}/top"
         self.sign = sign
 
@@ -63,7 +64,7 @@ class Top:
             "method": method,
             "app_key": self.keys["app_key"],
             "session": self.keys["access_token"],
-            "timestamp": china(at or time.time()),
+            "timestamp": china(at or self.now()),
             "v": "2.0",
             "format": "json",
             "sign_method": self.sign,

@@ -12,7 +12,7 @@ from heqi.platforms.sandbox.world.talk.react import Standing, react
 from heqi.platforms.sandbox.world.temper import TEMPERS
 from heqi.platforms.sandbox.world.world import World
 
-RATES = 0.3
+RATES = 0.5
 
 
 def open_talk(world: World, order: Order, _: int, __: int) -> None:

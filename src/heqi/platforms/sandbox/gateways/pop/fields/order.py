@@ -51,7 +51,7 @@ def order_fields(order: Order) -> dict[str, Any]:
         "confirm_time": clock_text(order.confirmed_at),
         "last_ship_time": clock_text(order.ship_by),
         "shipping_time": clock_text(order.shipped_at),
-        "receive_time": clock_text(order.completed_at or order.signed_at),
+        "receive_time": clock_text(order.completed_at),
         "updated_at": clock_text(order.modified_at),
         "promise_delivery_time": None,
         "urge_shipping_time": None,
