@@ -13,7 +13,7 @@ from heqi.journal.contracts import SYSTEM, Actor, EntryView, Subject
 from heqi.journal.ladder import LADDER
 from heqi.journal.models import Reaction
 from heqi.journal.queries import count_dead, count_waiting, dead_letters
-from heqi.journal.queue import LEASE, reactions_in_hand, run_pending
+from heqi.journal.queue import HANDFUL, LEASE, reactions_in_hand, run_pending
 from heqi.shops.contracts import ShopView
 from tests.support.reactions import CALLS
 from tests.support.threads import at_once
@@ -167,8 +167,8 @@ def test_a_living_worker_keeps_its_leases_and_a_dead_ones_are_freed(shop: ShopVi
 def test_what_a_living_worker_could_not_settle_runs_again(shop: ShopView, monkeypatch: pytest.MonkeyPatch) -> None:
     write(shop, "test.asked")
     with monkeypatch.context() as broken:
-        broken.setattr(queue, "_call", lambda row, now: (_ for _ in ()).throw(OperationalError("gone")))
-        broken.setattr(queue, "_settle_failure", lambda row, error, now: (_ for _ in ()).throw(error))
+        broken.setattr(queue, "find_reaction", lambda path: (_ for _ in ()).throw(OperationalError("gone")))
+        broken.setattr(queue, "_settle_failure", lambda row, worker, error, now: (_ for _ in ()).throw(error))
         with pytest.raises(OperationalError):
             run_pending(now=NOW, worker="w1")
     assert reactions_in_hand() == frozenset()
@@ -176,6 +176,17 @@ def test_what_a_living_worker_could_not_settle_runs_again(shop: ShopView, monkey
     assert run_pending(now=NOW + LEASE - SECOND, worker="w1") == 0
     assert run_pending(now=NOW + LEASE, worker="w1") == 1
     assert answers(shop) == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_more_than_a_handful_run_in_the_order_in_which_they_fell_due_and_no_more_than_asked(shop: ShopView) -> None:
+    entries = [write(shop, "test.asked") for _ in range(2 * HANDFUL + 5)]
+    assert run_pending(now=NOW, limit=HANDFUL + 3) == HANDFUL + 3
+    done = [row.entry_id for row in reactions() if row.state == Reaction.State.DONE]
+    assert sorted(done) == [entry.id for entry in entries[: HANDFUL + 3]]
+    assert run_pending(now=NOW, limit=1_000) == HANDFUL + 2
+    assert answers(shop) == len(entries)
+    assert {row.attempts for row in reactions()} == {1}
 
 
 @pytest.mark.django_db(transaction=True)

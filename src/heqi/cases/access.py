@@ -24,6 +24,7 @@ from heqi.cases.models import (
     Wish,
 )
 from heqi.core.errors import HeqiError
+from heqi.db.lookup import RowLookup
 from heqi.journal.contracts import Subject
 from heqi.journal.queries import entries_of
 
@@ -90,6 +91,11 @@ def lock_case(staff: StaffView, case_id: int, version: int) -> Case:
 def lock_cases(shop_id: int, **wanted: object) -> list[Case]:
     """Cases of a shop for machinery, held until the transaction ends, in order of id so that two never deadlock."""
     return list(_for_update(Case.objects.in_shop(shop_id)).filter(**wanted).order_by("id"))
+
+
+def lock_open_case(shop_id: int, case_id: int) -> Case | None:
+    """As `lock_cases`, of one case while it is open: what ten thousand deadlines at one moment ask for."""
+    return next(iter(_open_held.find(shop_id, case_id)), None)
 
 
 def contacts_of(case: Case) -> QuerySet[Contact]:
@@ -209,3 +215,11 @@ def verdicts_by_id(shop_id: int, verdict_ids: Collection[int]) -> dict[int, Verd
 def _for_update(query: QuerySet[Case]) -> QuerySet[Case]:
     """Row locks where the database has them; on SQLite the transaction already holds the one write lock."""
     return query.select_for_update() if connection.features.has_select_for_update else query
+
+
+_open_held = RowLookup(
+    Case,
+    lambda shop_id, case_id: _for_update(Case.objects.in_shop(shop_id)).filter(id=case_id, done=False),
+    int,
+    int,
+)

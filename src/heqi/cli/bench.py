@@ -89,6 +89,46 @@ def cases(
     click.echo(json_line("cases", given | {"database": database.partition(":")[0]}, result, [*smaller, *timings]))
 
 
+@command.command("clocks")
+@click.option("--rows", default=10_000, show_default=True, help="How many deadlines come at one moment.")
+@click.option("--single", default=20, show_default=True, help="How many come before that, one after another.")
+@seed_option
+@database_option
+def clocks(rows: int, single: int, seed: int, database: str) -> None:
+    """Seconds from a deadline of a case to what the case makes of it, by a running worker."""
+    from heqi.bench.clocks import measure_clocks
+    from heqi.bench.figures import json_line, table_of
+
+    given = {"rows": rows, "single": single, "seed": seed}
+    result, timings = measure_clocks(**given, database=database)
+    click.echo(table_of(timings))
+    click.echo(f"{rows} deadlines at once: half after {result['half_after_s']} s, all after {result['last_after_s']} s")
+    click.echo(json_line("clocks", given | {"database": database.partition(":")[0]}, result, timings))
+
+
+@command.command("sync")
+@click.option("--orders", default=10_000, show_default=True, help="Orders of the market that is read.")
+@click.option("--faults", default="", metavar="all=0.05", help="Faults of the platforms, as `heqi sandbox` takes them.")
+@seed_option
+@database_option
+def sync(orders: int, faults: str, seed: int, database: str) -> None:
+    """Rows a second from a sandbox's platforms into the desk, and what was missed or doubled."""
+    from heqi.bench.figures import json_line
+    from heqi.bench.sync import measure_sync
+
+    result = measure_sync(orders=orders, seed=seed, faults=faults, database=database)
+    click.echo(
+        f"{result['rows']:,} rows in {result['seconds']} s, {result['rows_per_second']:,.0f} rows/s while pulling"
+    )
+    for name in ("orders", "requests"):
+        told = result[name]
+        click.echo(
+            f"{name:<9} {told['there']:>8,} there {told['missing']:>6} missing {told['other']:>6} otherwise here"
+        )
+    given = {"orders": orders, "faults": faults, "seed": seed, "database": database.partition(":")[0]}
+    click.echo(json_line("sync", given, result))
+
+
 @command.command("language")
 @click.option("--rows", default=50_000, show_default=True, help="How many messages are read.")
 @seed_option

@@ -1,23 +1,34 @@
-"""Run queued reactions, each by itself: claim by conditional UPDATE under a lease, run, settle.
+"""Run queued reactions: claim a handful by one conditional UPDATE under a lease, run each by itself, settle.
 
-A worker that dies leaves its lease behind; when that runs out, another worker runs the reaction again. Reactions are
-therefore idempotent, and none is lost.
+A worker that dies leaves its leases behind; when they run out, another worker runs the reactions again. Reactions are
+therefore idempotent, and none is lost. They are claimed and settled together because ten thousand deadlines may come
+at one moment, and two commits for each would take longer than what the deadlines call for.
 """
 
 import os
 import traceback
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
 import structlog
-from django.db.models import F, Q, QuerySet
+from django.db import connection, transaction
+from django.db.models import Q, QuerySet
 
 from heqi.journal.access import all_entries, all_reactions
+from heqi.journal.contracts import EntryView
 from heqi.journal.ladder import wait_after
 from heqi.journal.models import Reaction
 from heqi.journal.sequencer import assign_positions
 from heqi.journal.table import find_reaction
 
 LEASE = timedelta(seconds=30)
+HANDFUL = 20
+"""Reactions that are claimed and settled together."""
+_CLAIM = """
+UPDATE journal_reaction SET state = 'running', claimed_by = %s, lease_until = %s, attempts = attempts + 1
+WHERE id IN ({}) AND ((state = 'queued' AND due_at <= %s) OR (state = 'running' AND lease_until <= %s))
+RETURNING id
+"""
 _IN_HAND: set[int] = set()
 _WHY = "one queue serves all shops"
 log = structlog.get_logger(__name__)
@@ -34,14 +45,9 @@ def run_pending(*, now: datetime, limit: int = 50, worker: str = "", bulk: bool 
     lanes = (False, True) if bulk is None else (bulk,)
     due = all_reactions(why=_WHY).filter(_may_run(now), bulk__in=lanes).order_by("due_at", "id")
     ran = 0
-    for reaction_id in list(due.values_list("id", flat=True)[:limit]):
-        if _claim(reaction_id, now=now, worker=worker):
-            ran += 1
-            _IN_HAND.add(reaction_id)
-            try:
-                _run(_mine(reaction_id, worker).get(), now=now)
-            finally:
-                _IN_HAND.discard(reaction_id)
+    while ran < limit and (ids := list(due.values_list("id", flat=True)[: min(limit - ran, HANDFUL)])):
+        # Another worker may have been faster with some of them, or all: then the next ones are looked for.
+        ran += _run_claimed(_claim(ids, now=now, worker=worker), worker, now=now)
     return ran
 
 
@@ -58,36 +64,50 @@ def _may_run(now: datetime) -> Q:
     return Q(state=Reaction.State.QUEUED, due_at__lte=now) | abandoned
 
 
-def _mine(reaction_id: int, worker: str) -> QuerySet[Reaction]:
-    return all_reactions(why=_WHY).filter(pk=reaction_id, claimed_by=worker, state=Reaction.State.RUNNING)
+def _mine(ids: Collection[int], worker: str) -> QuerySet[Reaction]:
+    return all_reactions(why=_WHY).filter(pk__in=ids, claimed_by=worker, state=Reaction.State.RUNNING)
 
 
-def _claim(reaction_id: int, *, now: datetime, worker: str) -> bool:
-    row = all_reactions(why=_WHY).filter(_may_run(now), pk=reaction_id)
-    taken = row.update(
-        state=Reaction.State.RUNNING, claimed_by=worker, lease_until=now + LEASE, attempts=F("attempts") + 1
-    )
-    return taken == 1
+def _claim(ids: Sequence[int], *, now: datetime, worker: str) -> list[int]:
+    """Those of these reactions that are now this call's to run: of several that claim one at once, one gets it."""
+    moment, until = (connection.ops.adapt_datetimefield_value(at) for at in (now, now + LEASE))
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(_CLAIM.format(", ".join(["%s"] * len(ids))), [worker, until, *ids, moment, moment])
+        return [reaction_id for (reaction_id,) in cursor.fetchall()]
 
 
-def _run(row: Reaction, *, now: datetime) -> None:
+def _run_claimed(ids: Collection[int], worker: str, *, now: datetime) -> int:
+    """Each by itself: what one raises is noted on its row and holds up nothing else; how many."""
+    _IN_HAND.update(ids)
     try:
-        _call(row, now)
+        rows = list(_mine(ids, worker).order_by("due_at", "id"))
+        entries = _entries_of(rows)
+        done = [row.pk for row in rows if _try(row, entries[row.entry_id], worker, now)]
+        _mine(done, worker).update(state=Reaction.State.DONE, lease_until=None, finished_at=now, error="")
+    finally:
+        _IN_HAND.difference_update(ids)
+    return len(ids)
+
+
+def _try(row: Reaction, entry: EntryView, worker: str, now: datetime) -> bool:
+    try:
+        find_reaction(row.reaction)(entry=entry, now=now)
     except Exception as error:
-        _settle_failure(row, error, now)
-    else:
-        _mine(row.pk, row.claimed_by).update(state=Reaction.State.DONE, lease_until=None, finished_at=now, error="")
+        _settle_failure(row, worker, error, now)
+        return False
+    return True
 
 
-def _call(row: Reaction, now: datetime) -> None:
-    entry = all_entries(why=_WHY).get(pk=row.entry_id)
-    if entry.pos is None:
+def _entries_of(rows: Sequence[Reaction]) -> dict[int, EntryView]:
+    """By id, each with its place in the journal."""
+    entries = all_entries(why=_WHY).filter(pk__in={row.entry_id for row in rows})
+    if any(entry.pos is None for entry in entries):
         assign_positions()
-        entry.refresh_from_db(fields=["pos"])
-    find_reaction(row.reaction)(entry=entry.view(), now=now)
+        entries = entries.all()
+    return {entry.pk: entry.view() for entry in entries}
 
 
-def _settle_failure(row: Reaction, error: Exception, now: datetime) -> None:
+def _settle_failure(row: Reaction, worker: str, error: Exception, now: datetime) -> None:
     wait = None if getattr(error, "permanent", False) else wait_after(row.attempts)
     place = _describe(error)
     changes: dict[str, object] = {"lease_until": None, "error": place}
@@ -95,7 +115,7 @@ def _settle_failure(row: Reaction, error: Exception, now: datetime) -> None:
         changes |= {"state": Reaction.State.DEAD, "finished_at": now}
     else:
         changes |= {"state": Reaction.State.QUEUED, "due_at": now + wait}
-    _mine(row.pk, row.claimed_by).update(**changes)
+    _mine([row.pk], worker).update(**changes)
     log.warning("reaction failed", reaction=row.reaction, entry=row.entry_id, attempt=row.attempts, error=place)
 
 

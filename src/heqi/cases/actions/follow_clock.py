@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from heqi.cases.access import lock_cases
+from heqi.cases.access import lock_open_case
 from heqi.cases.actions.make_promise import break_promises
 from heqi.cases.actions.raise_case import raise_overdue
 from heqi.journal.contracts import EntryView
@@ -21,8 +21,8 @@ def follow_clock(*, entry: EntryView, now: datetime) -> None:
         return
     clock, ours = str(entry.data["clock"]), entry.data["on_whom"] == "merchant"
     with transaction.atomic():
-        for case in lock_cases(entry.shop_id, id=int(entry.subject.id), done=False):
-            if clock == PROMISE:
-                break_promises(case, now=now, cause=entry.id)
-            if ours:
-                raise_overdue(case, clock=clock, now=now, cause=entry.id)
+        case = lock_open_case(entry.shop_id, int(entry.subject.id))
+        if case is not None and clock == PROMISE:
+            break_promises(case, now=now, cause=entry.id)
+        if case is not None and ours:
+            raise_overdue(case, clock=clock, now=now, cause=entry.id)

@@ -57,7 +57,7 @@ def raise_overdue(case: Case, *, clock: str, now: datetime, cause: int | None) -
         return False
     before, case.rung = case.rung, above
     data = {"from": before, "to": above.value, "clock": clock}
-    save_edit(case, kind="case.raised", actor=SYSTEM, data=data, now=now, cause=cause)
+    save_edit(case, kind="case.raised", actor=SYSTEM, data=data, now=now, cause=cause, only=("rung",))
     return True
 
 

@@ -2,15 +2,17 @@
 
 from datetime import datetime
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from heqi.clocks.access import waiting_clocks
 from heqi.clocks.models import Clock
 from heqi.clocks.moments import latest_alarm, next_moment
+from heqi.db.prepared import prepared_cursor
 from heqi.journal.actions import write_entry
 from heqi.journal.contracts import SYSTEM, Subject
 
 CHUNK = 100
+_MOVE_ON = "UPDATE clocks_clock SET fired_until = %s, next_at = %s WHERE id = %s AND next_at = %s"
 
 
 def fire_clocks(now: datetime, *, limit: int = 1000) -> int:
@@ -37,8 +39,7 @@ def _fire_chunk(now: datetime) -> int:
 def _fire(clock: Clock, now: datetime) -> bool:
     spec = clock.spec()
     following = next_moment(due_at=spec.due_at, alarms=spec.alarms, fired_until=now)
-    mine = waiting_clocks().filter(pk=clock.pk, next_at=clock.next_at)
-    if mine.order_by().update(fired_until=now, next_at=following) != 1:
+    if not _move_on(clock, following, now):
         return False
     alarm = None if spec.due_at <= now else latest_alarm(alarms=spec.alarms, now=now)
     data = {
@@ -52,3 +53,11 @@ def _fire(clock: Clock, now: datetime) -> bool:
     subject = Subject(clock.subject_type, clock.subject_id)
     write_entry(shop_id=clock.shop_id, kind=kind, subject=subject, actor=SYSTEM, data=data, now=now)
     return True
+
+
+def _move_on(clock: Clock, following: datetime | None, now: datetime) -> bool:
+    """Whether the clock was still where we saw it, and so is ours to tell."""
+    moments = [connection.ops.adapt_datetimefield_value(moment) for moment in (now, following, clock.next_at)]
+    with prepared_cursor() as cursor:
+        cursor.execute(_MOVE_ON, [*moments[:2], clock.pk, moments[2]])
+        return bool(cursor.rowcount == 1)

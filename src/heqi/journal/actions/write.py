@@ -12,7 +12,7 @@ from heqi.journal.contracts import Actor, EntryView, Subject
 from heqi.journal.models import JournalEntry, Reaction
 from heqi.journal.table import is_bulk, reactions_for
 
-_new = Insertion(JournalEntry)
+_new, _new_reaction = Insertion(JournalEntry), Insertion(Reaction)
 _WORD = re.compile(r"[A-Za-z0-9_.:/+#-]{0,100}")
 
 
@@ -48,18 +48,21 @@ def write_entry(
     )
     _new.add(entry)
     view = entry.view()
-    queue_reactions(entry=view, now=now)
+    for reaction in _called_for(view, now):
+        _new_reaction.add(reaction)
     return view
 
 
 def queue_reactions(*, entry: EntryView, now: datetime) -> None:
     """Queue what an entry calls for. Queueing the same again adds nothing: (entry, reaction) is unique."""
-    rows = [
+    Reaction.objects.bulk_create(_called_for(entry, now), ignore_conflicts=True)
+
+
+def _called_for(entry: EntryView, now: datetime) -> list[Reaction]:
+    return [
         Reaction(shop_id=entry.shop_id, entry_id=entry.id, reaction=path, bulk=is_bulk(entry.kind), due_at=now)
         for path in reactions_for(entry.kind)
     ]
-    if rows:
-        Reaction.objects.bulk_create(rows, ignore_conflicts=True)
 
 
 def check_words(value: Any) -> None:
