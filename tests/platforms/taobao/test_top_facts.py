@@ -145,6 +145,9 @@ def test_a_request_with_deadline_version_and_demand() -> None:
         ({"status": "SUCCESS"}, "state", "succeeded"),
         ({"status": "SOMETHING_NEW"}, "state", "unknown"),
         ({"buyer_nick": "果**果"}, "buyer_ref", None),
+        ({"sku": "5501|规格:5 斤"}, "sku", "规格:5 斤"),
+        ({"sku": "5501|规格:5 斤"}, "sku_id", "5501"),
+        ({"sku": "5 斤|礼盒"}, "sku", "5 斤|礼盒"),
     ],
 )
 def test_what_a_field_of_a_refund_says(other: dict[str, Any], name: str, value: object) -> None:

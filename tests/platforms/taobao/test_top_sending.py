@@ -48,7 +48,7 @@ def test_tmall_does_more_than_taobao(taobao: TaobaoConnector, tmall: TaobaoConne
             taobao.send(act(kind))
 
 
-def test_agreeing_names_amount_version_and_on_tmall_the_phase(
+def test_agreeing_names_amount_version_and_phase(
     taobao: TaobaoConnector, tmall: TaobaoConnector, gateway: Gateway
 ) -> None:
     stand(gateway)
@@ -56,7 +56,7 @@ def test_agreeing_names_amount_version_and_on_tmall_the_phase(
     assert taobao.send(act("taobao.agree_refund", {"amount_fen": 2000})).state is DONE
     assert tmall.send(act("tmall.agree_refund")).state is DONE
     assert [call.fields["refund_infos"] for call in gateway.asked(AGREE)] == [
-        "7700112233|2000|1781571605000",
+        "7700112233|2000|1781571605000|onsale",
         "7700112233|2000|1781571605000|onsale",
     ]
     assert "code" not in gateway.asked(AGREE)[0].fields
@@ -120,8 +120,7 @@ def test_the_limits_of_one_call(platform: Platform, count: int, fen: int, fits: 
 
 def test_several_refunds_stand_side_by_side() -> None:
     refunds = [Refund(str(at), "WAIT_SELLER_AGREE", 100, "7", "aftersale", "", False) for at in (1, 2)]
-    assert refund_infos(Platform.TMALL, refunds) == "1|100|7|aftersale,2|100|7|aftersale"
-    assert refund_infos(Platform.TAOBAO, refunds) == "1|100|7,2|100|7"
+    assert refund_infos(refunds) == "1|100|7|aftersale,2|100|7|aftersale"
 
 
 def test_a_part_that_failed_is_a_failure(tmall: TaobaoConnector, gateway: Gateway) -> None:

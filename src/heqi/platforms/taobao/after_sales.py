@@ -37,7 +37,7 @@ def build_refund(read: Reading) -> Row:
         "finished_at": read.moment("end_time"),
         "goods_id": read.id("num_iid"),
         "goods_code": read.text("outer_id"),
-        "sku": read.text("sku"),
+        **_sku(read.text("sku") or ""),
         "payment_no": read.id("alipay_no"),
         "phase": PHASES.get(read.text("refund_phase") or ""),
         "constraint": read.text("operation_contraint"),
@@ -129,6 +129,12 @@ def _demand(read: Reading) -> dict[str, Any]:
     if known is None and back is not None:
         known = DEMANDS["REFUND_AND_RETURN" if back else "REFUND"]
     return {"demand": known[0].value, "type": known[1]} if known else {}
+
+
+def _sku(text: str) -> dict[str, str]:
+    """`5501|规格:5 斤`: the SKU's number and its words."""
+    number, bar, words = text.partition("|")
+    return {"sku_id": number, "sku": words} if bar and number.isdigit() else {"sku": text}
 
 
 def _intervened(read: Reading) -> bool | None:

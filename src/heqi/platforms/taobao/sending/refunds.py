@@ -46,12 +46,9 @@ def fits_one_call(platform: Platform, refunds: Sequence[Refund]) -> bool:
     return len(refunds) <= most and sum(refund.fen for refund in refunds) <= fen
 
 
-def refund_infos(platform: Platform, refunds: Sequence[Refund]) -> str:
-    """`number|fen|version|phase`, with commas between; Taobao's refunds go without the phase."""
-    parts = [[refund.number, str(refund.fen), refund.version] for refund in refunds]
-    if platform is Platform.TMALL:
-        parts = [[*part, refund.phase] for part, refund in zip(parts, refunds, strict=True)]
-    return ",".join("|".join(part) for part in parts)
+def refund_infos(refunds: Sequence[Refund]) -> str:
+    """`number|fen|version|phase`, with commas between. Tmall must have the phase; Taobao need not, and does not mind."""
+    return ",".join(f"{each.number}|{each.fen}|{each.version}|{each.phase}" for each in refunds)
 
 
 def _problem(platform: Platform, refund: Refund, approved: object) -> Answer | None:
@@ -68,7 +65,7 @@ def _problem(platform: Platform, refund: Refund, approved: object) -> Answer | N
 
 
 def _agree(shop: Shop, refunds: Sequence[Refund], code: object) -> Answer:
-    infos = refund_infos(shop.platform, refunds)
+    infos = refund_infos(refunds)
     try:
         answer = shop.client.call(methods.AGREE, refund_infos=infos, code=str(code) if code else None)
     except PlatformError as error:
