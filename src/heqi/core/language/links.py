@@ -14,6 +14,7 @@ LinkKind = Literal["platform", "marketplace", "known", "short", "foreign", "mail
 """platform: the shop's own. marketplace: of one of them all, while nobody says which is the shop's."""
 
 _DOT = r"\s?(?:\.|。|点|·|•|[\[(](?:\.|dot|点)[\])]|dot)\s?"
+_NEAR_DOT = r"(?:\.|。|点|[\[(](?:\.|dot|点)[\])])"
 _LABEL = r"[a-z0-9\-_]{1,63}"
 _PATH = r"(?:[:/?#][^\s\p{Han},。!、;\"'<>()]*)?"
 
@@ -47,7 +48,7 @@ class LinkReader:
         scheme = r"(?:https?|ftp|weixin|alipays?|taobao|pinduoduo):/{1,2}[^\s\p{Han},。!、;\"'<>()]+"
         www = rf"www{_DOT}{_LABEL}(?:{_DOT}{_LABEL})+{_PATH}"
         bare = rf"{_LABEL}(?:{_DOT}{_LABEL}){{0,4}}{_DOT}(?:{sure})(?:{_DOT}cn)?\b{_PATH}"
-        pathed = rf"{_LABEL}(?:{_DOT}{_LABEL}){{0,4}}\.(?:{loose})/[^\s\p{{Han}}]+"
+        pathed = rf"{_LABEL}(?:{_DOT}{_LABEL}){{0,4}}{_NEAR_DOT}(?:{loose})/[^\s\p{{Han}}]+"
         self._link = re2.compile(rf"(?P<mail>{mail})|{scheme}|{www}|{pathed}|{bare}")
         self._host = re2.compile(rf"(?:[a-z]+:/{{1,2}})?(?:[^@/]*@)?({_LABEL}(?:{_DOT}{_LABEL})*)")
         self._dots = re2.compile(_DOT)
