@@ -80,6 +80,8 @@ def test_a_call_is_held_before_its_effect(sandbox):
         httpx2.post(pop.url, json=fields, timeout=0.5)
 
     assert movements(sandbox, refund["no"]) == []
+    assert sandbox.steer("/holds/release", drop=True)["released"] == 1
+    assert movements(sandbox, refund["no"]) == [], "what is dropped before its effect never has one"
 
 
 def test_truth_and_ledger_come_in_parts_and_agree_with_each_other(shared_sandbox):

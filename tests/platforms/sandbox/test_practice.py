@@ -45,12 +45,12 @@ def test_M1_a_message_that_would_be_blocked_costs_compliance():
     def screen(text):
         plain = read_agent(text)
         blocked = Verdict.BLOCK if "微信" in text else Verdict.PASS
-        return Heard(plain.acts, plain.offer, plain.fen, blocked)
+        return Heard(plain.acts, plain.offer, plain.fen, blocked, ("站外联系方式",) if blocked is Verdict.BLOCK else ())
 
     session = serve(rotten_fruit(), SORRY, f"{REFUND}，加我微信处理更快", read=screen)
 
     assert session.score.parts[Part.COMPLIANCE] == 10
-    assert session.score.reasons[0].text == "内容违规，会被拦截"
+    assert session.score.reasons[0].text == "内容违规，会被拦截：站外联系方式"
 
 
 def test_M13_refusing_what_is_owed_and_blaming_the_buyer_fails():

@@ -74,9 +74,9 @@ def set_hold(market: Market, request: Request) -> dict[str, Any]:
     return {"holds": len(market.holds.all)}
 
 
-def release_holds(market: Market, _: Request) -> dict[str, Any]:
-    """Let all go."""
-    return {"released": market.holds.release()}
+def release_holds(market: Market, request: Request) -> dict[str, Any]:
+    """Let all go; with `drop` true they are cut off where they stand."""
+    return {"released": market.holds.release(drop=request.fields.get("drop") == "true")}
 
 
 def make_refund(market: Market, request: Request) -> dict[str, Any]:

@@ -55,6 +55,7 @@ class Faults:
         self.shares = shares or Shares()
         self._rng: Dice = dice(seed, Kind.FAULT, 0)
         self.counts: dict[str, int] = dict.fromkeys(CHANCES, 0)
+        self._busy = False
 
     def strikes(self, name: str) -> bool:
         """Whether that fault befalls what is at hand; counted when it does."""
@@ -66,6 +67,16 @@ class Faults:
     def delay_seconds(self) -> float:
         """How late an answer is, of those that are: 0.05 to 1.5 s."""
         return self._rng.uniform(0.05, 1.5)
+
+    def be_busy(self) -> bool:
+        """Whether the gateway shall tell the error that struck; else the server does."""
+        self._busy = self._rng.random() < 0.5
+        return self._busy
+
+    def take_busy(self) -> bool:
+        """Whether this call is answered 'temporarily unavailable'; asked once a call."""
+        busy, self._busy = self._busy, False
+        return busy
 
     def spoil(self, rows: list[dict[str, object]]) -> list[dict[str, object]]:
         """Rows of a list, perhaps with one of them twice, perhaps in another order."""

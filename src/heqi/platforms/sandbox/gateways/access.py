@@ -16,7 +16,6 @@ REFRESH_SECONDS = 365 * DAY
 class Denial(StrEnum):
     """Why a token or an app is not good."""
 
-    UNKNOWN_APP = "unknown_app"
     UNKNOWN_TOKEN = "unknown_token"
     EXPIRED = "expired"
     BAD_CODE = "bad_code"

@@ -14,12 +14,13 @@ class When(StrEnum):
 
 @dataclass(slots=True, eq=False)
 class Hold:
-    """`times`: how many calls are still to be held; `waiting`: how many stand there now."""
+    """`times`: how many calls are still to be held; `waiting`: how many stand there; `dropped`: they are cut off."""
 
     method: str
     when: When
     times: int
     waiting: int = 0
+    dropped: bool = False
     released: asyncio.Event = field(default_factory=asyncio.Event)
 
 
@@ -33,19 +34,21 @@ class Holds:
         """Hold the next `times` calls of a method; '*' means any."""
         self.all.append(Hold(method, when, times))
 
-    def release(self) -> int:
-        """Let all go and forget the points; how many calls stood there."""
+    def release(self, *, drop: bool = False) -> int:
+        """Let all go and forget the points; how many calls stood there. `drop`: they are cut off where they stand."""
         waiting = sum(hold.waiting for hold in self.all)
         for hold in self.all:
+            hold.dropped = drop
             hold.released.set()
         self.all.clear()
         return waiting
 
-    async def pass_point(self, method: str, when: When) -> None:
-        """Wait here when a point is set for this."""
+    async def pass_point(self, method: str, when: When) -> bool:
+        """Wait here when a point is set for this; False when the call was cut off."""
         for hold in self.all:
             if hold.when is when and hold.method in (method, "*") and hold.times > 0:
                 hold.times -= 1
                 hold.waiting += 1
                 await hold.released.wait()
-                return
+                return not hold.dropped
+        return True

@@ -51,10 +51,5 @@ class Agenda:
             at, _, due, subject, version = heapq.heappop(self._heap)
             yield at, due, subject, version
 
-    @property
-    def next_at(self) -> int | None:
-        """When the next thing is due."""
-        return self._heap[0][0] if self._heap else None
-
     def __len__(self) -> int:
         return len(self._heap)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from heqi.core.words import Demand, ReasonFamily
+from heqi.core.words import Demand
 from heqi.platforms.sandbox.world.dice import Shares
 from heqi.platforms.sandbox.world.sku import Category
 
@@ -27,14 +27,12 @@ class Mishap(StrEnum):
 
 
 BEFORE_SHIPPING = frozenset({Mishap.OUT_OF_STOCK, Mishap.LATE_DISPATCH, Mishap.CHANGED_MIND})
-ON_THE_WAY = frozenset({Mishap.STALLED, Mishap.LOST})
 
 
 @dataclass(frozen=True, slots=True)
 class Grievance:
     """What a buyer asks for after a mishap: demands with their shares, and how much of the price, in percent."""
 
-    family: ReasonFamily
     reason: str
     demands: Shares[Demand]
     percents: tuple[int, ...] = (100,)
@@ -49,18 +47,18 @@ _OTHER = Shares([(Demand.EXCHANGE, 0.6), (Demand.RETURN_REFUND, 0.4)])
 _BACK = Shares([(Demand.RETURN_REFUND, 1.0)])
 
 GRIEVANCES: dict[Mishap, Grievance] = {
-    Mishap.OUT_OF_STOCK: Grievance(ReasonFamily.OUT_OF_STOCK, "缺货", _REFUND),
-    Mishap.LATE_DISPATCH: Grievance(ReasonFamily.LATE_DISPATCH, "未按约定时间发货", _REFUND),
-    Mishap.CHANGED_MIND: Grievance(ReasonFamily.NO_REASON, "不想要了", _REFUND),
-    Mishap.STALLED: Grievance(ReasonFamily.LOGISTICS, "物流一直未更新", _REFUND),
-    Mishap.LOST: Grievance(ReasonFamily.NOT_RECEIVED, "未收到货", _REFUND),
-    Mishap.DAMAGED: Grievance(ReasonFamily.DAMAGED, "商品破损", _BROKEN, (30, 50)),
-    Mishap.ROTTEN: Grievance(ReasonFamily.QUALITY, "商品腐烂变质", _REFUND, (20, 30, 50, 100)),
-    Mishap.FAULTY: Grievance(ReasonFamily.QUALITY, "质量问题", _USELESS),
-    Mishap.SHORT: Grievance(ReasonFamily.SHORT, "少件/漏发", _TOO_FEW, (20, 30, 50)),
-    Mishap.WRONG_ITEM: Grievance(ReasonFamily.WRONG_ITEM, "商家发错货", _OTHER),
-    Mishap.MISDESCRIBED: Grievance(ReasonFamily.MISDESCRIBED, "商品与描述不符", _RETURN),
-    Mishap.DISLIKED: Grievance(ReasonFamily.NO_REASON, "七天无理由退换货", _BACK),
+    Mishap.OUT_OF_STOCK: Grievance("缺货", _REFUND),
+    Mishap.LATE_DISPATCH: Grievance("未按约定时间发货", _REFUND),
+    Mishap.CHANGED_MIND: Grievance("不想要了", _REFUND),
+    Mishap.STALLED: Grievance("物流一直未更新", _REFUND),
+    Mishap.LOST: Grievance("未收到货", _REFUND),
+    Mishap.DAMAGED: Grievance("商品破损", _BROKEN, (30, 50)),
+    Mishap.ROTTEN: Grievance("商品腐烂变质", _REFUND, (20, 30, 50, 100)),
+    Mishap.FAULTY: Grievance("质量问题", _USELESS),
+    Mishap.SHORT: Grievance("少件/漏发", _TOO_FEW, (20, 30, 50)),
+    Mishap.WRONG_ITEM: Grievance("商家发错货", _OTHER),
+    Mishap.MISDESCRIBED: Grievance("商品与描述不符", _RETURN),
+    Mishap.DISLIKED: Grievance("七天无理由退换货", _BACK),
 }
 
 _ANYWHERE = (

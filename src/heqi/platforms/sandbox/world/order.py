@@ -174,8 +174,3 @@ class Refund:
     def is_over(self) -> bool:
         """Whether nothing more will happen to it."""
         return self.state in OVER
-
-    @property
-    def closed_why(self) -> Why | None:
-        """The last step's reason, when it is over."""
-        return self.history[-1].why if self.is_over else None

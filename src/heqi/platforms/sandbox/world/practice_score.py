@@ -21,6 +21,7 @@ class Part(StrEnum):
     SOLUTION = "solution"
 
 
+COLD = -0.5
 FULL = {Part.SPEED: 25, Part.COMPLIANCE: 25, Part.EMPATHY: 20, Part.SOLUTION: 30}
 
 
@@ -92,7 +93,9 @@ def _compliance(played: Played) -> list[Reason]:
     reasons = []
     for place, turn in enumerate(played.turns, 1):
         if turn.heard.verdict is Verdict.BLOCK:
-            reasons.append(_lost(Part.COMPLIANCE, 15, place, "内容违规，会被拦截", "would have been blocked"))
+            found = "、".join(turn.heard.findings)
+            words = f"内容违规，会被拦截：{found}" if found else "内容违规，会被拦截"
+            reasons.append(_lost(Part.COMPLIANCE, 15, place, words, "would have been blocked"))
         elif turn.heard.verdict is Verdict.CAUTION:
             reasons.append(_lost(Part.COMPLIANCE, 5, place, "措辞有风险", "risky wording"))
     return reasons
@@ -106,6 +109,8 @@ def _empathy(played: Played) -> list[Reason]:
     for place, turn in enumerate(played.turns, 1):
         if Act.BLAMES in turn.heard.acts:
             reasons.append(_lost(Part.EMPATHY, 10, place, "语气像在责怪买家", "sounds as if the buyer were to blame"))
+        if turn.heard.warmth <= COLD:
+            reasons.append(_lost(Part.EMPATHY, 5, place, "语气冷淡", "a cold tone"))
         if any(turn.text == before.text for before in played.turns[: place - 1]):
             reasons.append(_lost(Part.EMPATHY, 5, place, "重复了同样的话", "said the same again"))
     if played.last_mood > 0.7:

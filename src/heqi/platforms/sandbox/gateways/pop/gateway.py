@@ -18,6 +18,8 @@ TELLS_TIME = "pdd.time.get"
 def answer(market: Market, fields: dict[str, str]) -> tuple[str | None, dict[str, Any]]:
     """(root key, answer). Raises PopError."""
     now = market.now()
+    if market.faults.take_busy():
+        raise PopError(52102)
     app = _find_app(market, fields)
     call = METHODS.get(fields.get("type", ""))
     if call is None:
@@ -31,8 +33,6 @@ def answer(market: Market, fields: dict[str, str]) -> tuple[str | None, dict[str
     if fields["type"] in app.forbidden:
         raise PopError(20031)
     _check_limit(market, call, fields["type"], grant)
-    if market.faults.strikes("error"):
-        raise PopError(52102)
     context = Context(market, app, grant, told if fields["type"] == TELLS_TIME else now)
     try:
         return call.root, call.does(context, Params(fields))

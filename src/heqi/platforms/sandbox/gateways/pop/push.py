@@ -44,6 +44,7 @@ class PopPush:
                 await self._hear(message.get("text") or (message.get("bytes") or b"").decode())
         finally:
             pushing.cancel()
+            await asyncio.gather(pushing, return_exceptions=True)
             for shop in self._shops():
                 self._market.queues.forget_given(shop.shop_id)
 

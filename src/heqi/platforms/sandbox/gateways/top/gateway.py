@@ -19,6 +19,8 @@ TELLS_TIME = "taobao.time.get"
 def answer(market: Market, fields: dict[str, str], files: Mapping[str, bytes]) -> Answer:
     """What stands under the root key. Raises TopError."""
     now = market.now()
+    if market.faults.take_busy():
+        raise TopError(15, "isp.top-remote-service-unavailable", "服务暂不可用，请稍后重试")
     call = _find_call(fields)
     app = _find_app(market, fields)
     told = now + market.faults.shares.skew_seconds
@@ -29,8 +31,6 @@ def answer(market: Market, fields: dict[str, str], files: Mapping[str, bytes]) -
     if method in app.forbidden:
         raise TopError(11, "isv.permission-api-package-limit", "应用没有该接口权限")
     _check_limit(market, call, f"{app.key} {grant.shop.shop_id if grant else 0} {method}")
-    if market.faults.strikes("error"):
-        raise TopError(15, "isp.top-remote-service-unavailable", "服务暂不可用，请稍后重试")
     context = Context(market, app, grant, told if method == TELLS_TIME else now)
     try:
         return call.does(context, Params(fields, files))

@@ -31,13 +31,16 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """`offer`: the outcome that is offered; `fen`: its amount, 0 when none is named or it is the whole price."""
+    """`offer`: the outcome that is offered; `fen`: its amount, 0 when none is named or it is the whole price;
+    `warmth`: the tone, -1 hostile … 1 warm; `findings`: what the screening found, in words for the reader.
+    """
 
     acts: frozenset[Act]
     offer: Outcome | None = None
     fen: int = 0
     verdict: Verdict = Verdict.PASS
     findings: tuple[str, ...] = ()
+    warmth: float = 0.0
 
 
 Reader = Callable[[str], Heard]

@@ -50,6 +50,8 @@ _SHIFTS = {
 }
 _SWING = {Character.PATIENT: 0.7, Character.ANGRY: 1.3, Character.ANXIOUS: 1.1}
 GIVES_UP = 0.97
+WARMTH = 0.1
+"""How much a wholly warm tone calms."""
 
 
 def react(standing: Standing, heard: Heard, delay: int) -> Reaction:
@@ -70,7 +72,7 @@ def react(standing: Standing, heard: Heard, delay: int) -> Reaction:
 
 
 def _new_mood(standing: Standing, heard: Heard, delay: int) -> float:
-    shift = sum(_SHIFTS.get(act, 0.0) for act in heard.acts)
+    shift = sum(_SHIFTS.get(act, 0.0) for act in heard.acts) - WARMTH * heard.warmth
     shift += 0.15 if heard.verdict is Verdict.BLOCK else 0.0
     shift += 0.12 if delay > LATE_SECONDS else 0.06 if delay > SLOW_SECONDS else 0.0
     shift += 0.12 if standing.said_before else 0.0
