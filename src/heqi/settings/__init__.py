@@ -125,6 +125,7 @@ HEQI_FILE_READER = "heqi.platforms.registry.open_file"
 HEQI_BULK_KINDS = frozenset(
     {
         "inbox.batch_applied",
+        "cases.refreshed",
         "policy.switched_on",
         "incident.policy_set",
         "incident.announced",

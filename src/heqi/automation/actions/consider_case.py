@@ -13,6 +13,7 @@ from heqi.automation.models import PolicyHold, ShopPolicy
 from heqi.cases.access import cases_in
 from heqi.cases.judge import Judged, judge
 from heqi.cases.models import Case
+from heqi.cases.progress import is_undecided
 from heqi.cases.statements import Statements, statements_of
 from heqi.core.cases.automation.consider import Act, Hold, consider
 from heqi.core.cases.automation.fits import Facing
@@ -26,7 +27,7 @@ from heqi.shops.access import get_shop
 def consider_case(shop_id: int, case_id: int, policies: Sequence[ShopPolicy], *, now: datetime, cause: int) -> None:
     """Safe to run any number of times: a case with a chosen outcome is left, and what holds is kept once."""
     case = cases_in([shop_id]).filter(id=case_id, done=False).first()
-    if case is None:
+    if case is None or (case.outcome and not is_undecided(case)):
         return
     shop = get_shop(shop_id)
     stated = statements_of(shop_id, order_no=case.order_no, after_sale_no=case.after_sale_no)
