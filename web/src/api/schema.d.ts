@@ -748,6 +748,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{case_id}/steps/{key}/put-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put Off
+         * @description Put a step off, with the reason and the time that was promised.
+         */
+        post: operations["heqi_web_api_cases_put_off"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{case_id}/steps/{key}/send": {
         parameters: {
             query?: never;
@@ -3029,6 +3049,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/w/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Picture
+         * @description A photo without hidden data. Asked for with the token in the body: an address of its own would be a key too.
+         */
+        post: operations["heqi_web_api_work_link_picture"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/work-orders": {
         parameters: {
             query?: never;
@@ -3595,7 +3635,11 @@ export interface components {
             tracking_no: string;
             /** Version */
             version: number;
-            way: components["schemas"]["Way"];
+            /**
+             * Way
+             * @enum {string}
+             */
+            way: "return" | "recalled";
         };
         /**
          * ArrivedCase
@@ -5219,7 +5263,11 @@ export interface components {
             lines: components["schemas"]["SentLine"][];
             /** May */
             may: boolean;
-            way: components["schemas"]["Way"];
+            /**
+             * Way
+             * @enum {string}
+             */
+            way: "return" | "recalled";
             /**
              * Why
              * @enum {string}
@@ -5856,7 +5904,7 @@ export interface components {
         };
         /**
          * LinkPage
-         * @description What a link opens.
+         * @description What a link opens. `pictures`: ids of the photos that go with the question.
          */
         LinkPage: {
             /** About */
@@ -5882,6 +5930,8 @@ export interface components {
             photos: string;
             /** Photos En */
             photos_en: string;
+            /** Pictures */
+            pictures: number[];
             /** Question */
             question: string;
             /** Reminders */
@@ -5901,6 +5951,16 @@ export interface components {
             turns: components["schemas"]["LinkTurnShape"][];
             /** Version */
             version: number;
+        };
+        /**
+         * LinkPicture
+         * @description One of the photos that go with the question.
+         */
+        LinkPicture: {
+            /** Picture */
+            picture: number;
+            /** Token */
+            token: string;
         };
         /**
          * LinkToken
@@ -6319,12 +6379,19 @@ export interface components {
         /**
          * NewWorkOrder
          * @description Ask; `version` is the case's. Without `hours` to answer the kind says how many.
+         *
+         *     `photo_ids`: photos of the buyer's that a supplier is shown.
          */
         NewWorkOrder: {
             addressee: components["schemas"]["Addressee"];
             /** Hours */
             hours?: number | null;
             kind: components["schemas"]["WorkKind"];
+            /**
+             * Photo Ids
+             * @default []
+             */
+            photo_ids: number[];
             /** Question */
             question: string;
             /** Version */
@@ -7429,6 +7496,21 @@ export interface components {
          * @enum {string}
          */
         Purpose: "intervention" | "complaint";
+        /**
+         * PutOffEdit
+         * @description A step cannot be done now: why, and by when the buyer was promised it.
+         */
+        PutOffEdit: {
+            /** Reason */
+            reason: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+            /** Version */
+            version: number;
+        };
         /**
          * QuestionShape
          * @description An open question, the best first. `decisive`: its answer changes what is recommended or owed.
@@ -8974,6 +9056,8 @@ export interface components {
         /**
          * WorkOrderShape
          * @description One work order. `proposal` null: the answer settles no question, or there is none yet.
+         *
+         *     `pictures`: ids of the photos of the case's evidence that go with it.
          */
         WorkOrderShape: {
             addressee: components["schemas"]["Addressee"];
@@ -9013,6 +9097,8 @@ export interface components {
             order_no: string;
             /** Overdue */
             overdue: boolean;
+            /** Pictures */
+            pictures: number[];
             proposal: components["schemas"]["ProposalShape"] | null;
             /** Question */
             question: string;
@@ -11846,6 +11932,87 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Edit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_cases_put_off: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: number;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutOffEdit"];
             };
         };
         responses: {
@@ -21560,6 +21727,84 @@ export interface operations {
             };
             /** @description Request Entity Too Large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_work_link_picture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkPicture"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Gone */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -5,7 +5,7 @@ from typing import Literal
 
 from ninja import Schema
 
-from heqi.core.cases.arrival import Came, Way
+from heqi.core.cases.arrival import Came
 from heqi.core.words import Stage
 from heqi.web.api.case_shapes import CaseRow, NextShape, ShopShape
 from heqi.web.api.person_shape import PersonShape
@@ -50,7 +50,7 @@ class ArrivalShape(Schema):
     case: ArrivedCase | None
     at: datetime
     by: PersonShape | None
-    way: Way
+    way: Literal["return", "recalled"]
     state: Literal["pooled", "to_check", "passed", "failed", "given_up", "undone"]
     came: Came | None
     pieces: int | None
@@ -80,7 +80,7 @@ class HitShape(Schema):
     """A case that a number leads to. `why`: what the number is; `arrived`: this parcel is on its record already."""
 
     why: Literal["return", "outbound", "order", "after_sale", "case"]
-    way: Way
+    way: Literal["return", "recalled"]
     carrier: str
     arrived: bool
     may: bool

@@ -1,4 +1,5 @@
 import { useId } from "react";
+import { useTranslation } from "react-i18next";
 import { CheckedInput } from "@/features/language/check/CheckedInput";
 import { FindingList } from "@/features/language/check/FindingList";
 import { useScreening } from "@/features/language/check/useScreening";
@@ -8,6 +9,7 @@ type Props = { shop: number; label: string; placeholder: string; hint: string; v
 
 /** Words that many buyers will get, checked by the shop's rules while they are written. */
 export function ScreenedWords({ shop, label, placeholder, hint, value, onChange }: Props) {
+  const { t } = useTranslation();
   const checked = useScreening({ shop, text: value, direction: "out" });
   const offered = checked.screening?.rewrite ?? "";
   const rewrite = checked.fresh && offered.trim() && offered !== value ? offered : null;
@@ -16,7 +18,7 @@ export function ScreenedWords({ shop, label, placeholder, hint, value, onChange 
     <div>
       <CheckedInput id={field} label={label} placeholder={placeholder} text={value} findings={checked.findings} rewrite={rewrite} describedBy={line} onChange={onChange} />
       <VerdictLine id={line} checked={checked} direction="out" empty={hint} />
-      {checked.findings.length > 0 && <FindingList findings={checked.findings} lit={-1} label={label} />}
+      {checked.findings.length > 0 && <FindingList findings={checked.findings} lit={-1} label={t("language.findings")} />}
     </div>
   );
 }

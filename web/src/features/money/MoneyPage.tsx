@@ -6,6 +6,7 @@ import { Bones, Empty, Failure } from "@/ui/Notice";
 import { ShopMark } from "@/ui/ShopMark";
 import { MoneyForm } from "./MoneyForm";
 import styles from "./MoneyPage.module.css";
+import { ReturnDays } from "./ReturnDays";
 import { useMoney } from "./useMoney";
 
 /** 设置 › 补偿与额度: what may be given beside what is owed, within which budgets, and when two people decide. */
@@ -35,7 +36,10 @@ export function MoneyPage() {
       ) : money.isError ? (
         <Failure error={money.error} onRetry={() => void money.refetch()} />
       ) : (
-        <MoneyForm key={shop.id} shop={shop.id} settings={money.data} mayEdit={owns} />
+        <>
+          <MoneyForm key={shop.id} shop={shop.id} settings={money.data} mayEdit={owns} />
+          <ReturnDays key={`days ${shop.id}`} shop={shop.id} mayEdit={owns} />
+        </>
       )}
     </div>
   );

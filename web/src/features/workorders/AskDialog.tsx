@@ -8,10 +8,11 @@ import { useCaseDesk } from "@/features/cases/page/desk";
 import { failureLine } from "@/ui/failureText";
 import { Banner } from "@/ui/Notice";
 import sheet from "@/ui/Sheet.module.css";
+import { PhotoPicker } from "./PhotoPicker";
 import type { Addressee, CaseWorkOrders, WorkForm } from "./shapes";
 import { useOrderAct } from "./useWorkOrders";
 
-type Draft = { kind: WorkForm["kind"]; addressee: Addressee; question: string; hours: number; with_address: boolean };
+type Draft = { kind: WorkForm["kind"]; addressee: Addressee; question: string; hours: number; with_address: boolean; photo_ids: readonly number[] };
 
 /** A new work order: the kind fills the question with the case's values; the person may change every word. */
 export function AskDialog({ forms, onClose }: { forms: readonly WorkForm[]; onClose: () => void }) {
@@ -26,7 +27,7 @@ export function AskDialog({ forms, onClose }: { forms: readonly WorkForm[]; onCl
   if (!draft || !form) return null;
   const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
   const send = () => {
-    const body = { ...draft, with_address: draft.with_address && mayHaveAddress(form, draft), version: detail.version };
+    const body = { ...draft, with_address: draft.with_address && mayHaveAddress(form, draft), photo_ids: draft.addressee === "supplier" ? [...draft.photo_ids] : [], version: detail.version };
     ask.mutate(() => unwrap(api.POST("/api/cases/{case_id}/work-orders", { params: { path: { case_id: detail.id } }, body, headers: { "Idempotency-Key": key.current } })), {
       onSuccess: onClose,
       onError: (error) => {
@@ -45,6 +46,7 @@ export function AskDialog({ forms, onClose }: { forms: readonly WorkForm[]; onCl
         <Input.TextArea id={ids.question} rows={5} maxLength={2000} value={draft.question} onChange={(event) => change({ question: event.target.value })} />
         <label htmlFor={ids.hours}>{t("workOrder.due")}</label>
         <InputNumber id={ids.hours} min={1} max={720} precision={0} value={draft.hours} onChange={(value) => change({ hours: value ?? 0 })} />
+        {draft.addressee === "supplier" && <PhotoPicker picked={draft.photo_ids} onChange={(photo_ids) => change({ photo_ids })} />}
         {mayHaveAddress(form, draft) && (
           <Checkbox checked={draft.with_address} onChange={(event) => change({ with_address: event.target.checked })}>
             {t("workOrder.address")}
@@ -58,7 +60,7 @@ export function AskDialog({ forms, onClose }: { forms: readonly WorkForm[]; onCl
 
 function draftOf(form: WorkForm | undefined): Draft | null {
   const addressee = form?.to[0];
-  return form && addressee ? { kind: form.kind, addressee, question: form.question, hours: form.hours, with_address: false } : null;
+  return form && addressee ? { kind: form.kind, addressee, question: form.question, hours: form.hours, with_address: false, photo_ids: [] } : null;
 }
 
 function mayHaveAddress(form: WorkForm, draft: Draft): boolean {

@@ -21,6 +21,13 @@ export function OrderCard({ order }: { order: WorkOrder }) {
         {waiting ? <TimeLeft clock={{ at: order.due_at, alarms: order.alarms }} /> : <StateTag order={order} />}
       </p>
       <p className={styles.words}>{order.question}</p>
+      {order.pictures.length > 0 && (
+        <p className={styles.sent}>
+          {order.pictures.map((picture, place) => (
+            <img key={picture} src={`/api/cases/${order.case_id}/evidence/${picture}/file`} alt={t("workOrder.picture", { no: place + 1 })} width={48} height={48} />
+          ))}
+        </p>
+      )}
       <p className="quiet small num">
         {t("workOrder.asked", { name: order.asked_by.name, at: formatMinute(order.asked_at) })}
         {order.reminders > 0 && ` · ${t("workOrder.reminders", { count: order.reminders })}`}

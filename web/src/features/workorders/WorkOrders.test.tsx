@@ -22,7 +22,7 @@ const ASKED: WorkOrder = {
   title_en: "parcel enquiry",
   addressee: "courier",
   question: "请查 YT1234567890123 到哪了",
-  with_address: false,
+  with_address: false, pictures: [],
   state: "open",
   asked_at: "2026-09-01T10:00:00Z",
   asked_by: XIAOLIN,

@@ -12,6 +12,7 @@ import { OrderFacts } from "./OrderFacts";
 import { RuleSource } from "./RuleHover";
 import styles from "./Rules.module.css";
 import { WishForm } from "./WishForm";
+import { CaseArrivals } from "@/features/returns/CaseArrivals";
 import { WorkOrdersPanel } from "@/features/workorders/WorkOrdersPanel";
 import { pick } from "@/i18n";
 import { ConfidenceBadge } from "@/ui/ConfidenceBadge";
@@ -21,6 +22,7 @@ export function FactsColumn() {
   return (
     <>
       <Cause />
+      <CaseArrivals />
       <EvidencePanel />
       <Answers />
       <Signs />

@@ -14,7 +14,7 @@ const PAGE: LinkPageData = {
   question: "请查 YT1234567890123 到哪了",
   photos: "签收底单",
   photos_en: "the slip",
-  about: [{ name: "tracking_no", value: "YT1234567890123" }],
+  pictures: [], about: [{ name: "tracking_no", value: "YT1234567890123" }],
   state: "open",
   due_at: "2099-09-02T10:00:00Z",
   alarms: [],

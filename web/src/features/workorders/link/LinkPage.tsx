@@ -9,6 +9,7 @@ import mark from "@/ui/mark.svg";
 import { Banner, Bones } from "@/ui/Notice";
 import { AnswerForm } from "./AnswerForm";
 import styles from "./LinkPage.module.css";
+import { Pictures } from "./Pictures";
 import { Question } from "./Question";
 
 /** What the link of a work order opens: no account, one question, made for a phone. */
@@ -44,6 +45,7 @@ export function LinkPage() {
   return (
     <Around title={t("workOrder.page.title", { shop: page.data.shop })}>
       <Question page={page.data} />
+      <Pictures token={token} pictures={page.data.pictures} />
       <AnswerForm token={token} page={page.data} onStale={() => void page.refetch()} />
     </Around>
   );
