@@ -100,15 +100,19 @@ def connect(
     *,
     clock: Callable[[], datetime],
     keep: Callable[[Credentials], None] | None = None,
+    paced: bool = True,
 ) -> Connector:
     """A shop's way to its platform; to the real one unless an endpoint is given.
 
     `keep` stores credentials that had to be refreshed in the middle of work; without it such a call raises
-    `reauthorise`, and refreshing is the caller's.
+    `reauthorise`, and refreshing is the caller's. `paced`: keep to the platform's documented limits; only a measurement
+    against a sandbox that has none may do without.
     """
     from heqi.platforms.net.client import Surroundings
+    from heqi.platforms.net.limits import UNPACED
 
-    where, around = endpoint or endpoint_of(platform), Surroundings(clock, keep)
+    where = endpoint or endpoint_of(platform)
+    around = Surroundings(clock, keep) if paced else Surroundings(clock, keep, UNPACED)
     if platform is Platform.PINDUODUO:
         from heqi.platforms.pinduoduo.connector import PinduoduoConnector
 

@@ -1,8 +1,7 @@
 """The lane that brings what changed at the platforms: tries keys, pulls streams window by window, and stores them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import datetime, timedelta
-from itertools import islice
 from time import monotonic
 
 import structlog
@@ -11,10 +10,10 @@ from heqi.accounts.sealing import UnableToOpen
 from heqi.connections.access import due_checks
 from heqi.connections.actions.claim_stream import ClaimedStream, claim_stream
 from heqi.connections.actions.keep_check import keep_identity, keep_trouble
-from heqi.connections.actions.keep_window import ClaimLost, end_pull, end_window, fail_pull, keep_rows
-from heqi.core.connecting import BadItem, Connector, ErrorKind, Page, PlatformError, Stream
+from heqi.connections.actions.keep_window import ClaimLost, end_pull, fail_pull
+from heqi.core.connecting import Connector, ErrorKind, PlatformError, Stream
 from heqi.core.errors import HeqiError
-from heqi.core.facts import Fact
+from heqi.workers.basket import Basket
 from heqi.workers.clock import read_clock
 from heqi.workers.connectors import Connectors
 
@@ -106,12 +105,20 @@ def _pull(connector: Connector, claimed: ClaimedStream) -> None:
     if stream is None:  # of an older version of the connector
         end_pull(claimed, due_at=read_clock() + OWNERS_MATTER, now=read_clock())
         return
-    now, started = read_clock(), monotonic()
+    now, started, basket = read_clock(), monotonic(), Basket(claimed)
     for since, until, mark in _windows(stream, claimed, now):
-        _pull_window(connector, claimed, (since, until), mark)
+        try:
+            for page in connector.pull(claimed.stream, since, until, now=read_clock()):
+                basket.add(page)
+        except PlatformError:
+            basket.keep()  # the windows before this one are whole
+            raise
+        basket.end_window(mark)
         if monotonic() - started > SLICE:
+            basket.empty()
             end_pull(claimed, due_at=now, now=read_clock())
             return
+    basket.empty()
     end_pull(claimed, due_at=now + stream.every, now=read_clock())
 
 
@@ -127,24 +134,3 @@ def _windows(
             until = min(since + stream.window, end)
             yield since, until, {"again_since": until}
             since = until
-
-
-def _pull_window(
-    connector: Connector, claimed: ClaimedStream, window: tuple[datetime, datetime], mark: dict[str, datetime]
-) -> None:
-    rows: list[Sequence[Fact]] = []
-    bad: list[BadItem] = []
-    for page in connector.pull(claimed.stream, *window, now=read_clock()):
-        for some in _in_pieces(page):
-            if len(rows) + len(some) > ROWS:
-                keep_rows(claimed, rows=rows, bad=bad, now=read_clock())
-                rows, bad = [], []
-            rows += some
-        bad += page.bad
-    end_window(claimed, rows=rows, bad=bad, mark=mark, now=read_clock())
-
-
-def _in_pieces(page: Page) -> Iterator[list[Sequence[Fact]]]:
-    left = iter(page.rows)
-    while piece := list(islice(left, ROWS)):
-        yield piece
