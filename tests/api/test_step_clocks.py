@@ -1,6 +1,6 @@
 """The steps of a flow have clocks that ring: one at a time, warned, told, escalated, withdrawn with the tick (P4f)."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from heqi.cases.access import subject_of
 from heqi.cases.actions.follow_clock import follow_clock
@@ -82,3 +82,45 @@ def test_P4f_a_deadline_that_passed_before_its_turn_came_is_not_late_at_once(age
     later = due_of(body, "agree_amount") + timedelta(days=3)
     steps[0].state, steps[0].done_at = "done", later
     assert step_clock(steps, chosen_at=damaged.chosen_at).due_at == end_of_day(shanghai_date(later))
+
+
+def put_off(api, body, key, hours, reason="仓库在盘点"):
+    until = (datetime.now(UTC) + timedelta(hours=hours)).isoformat()
+    url = f"/cases/{body['id']}/steps/{key}/put-off"
+    return api.post(url, {"version": body["version"], "reason": reason, "until": until})
+
+
+def test_P4f_a_step_that_waits_needs_a_reason_and_becomes_a_promise_that_its_tick_keeps(agent_api, damaged):
+    body = choose(agent_api, damaged, "small_payment", amount_fen=5_00)
+
+    late = put_off(agent_api, body, "agree_amount", 30).body
+
+    assert due_of(late, "agree_amount") > due_of(body, "agree_amount")
+    assert ("step", due_of(late, "small_payment"), "merchant") in flow_clocks(damaged)
+    promise = late["negotiation"]["promises"][0]
+    assert (promise["what"], promise["state"]) == ("完成“与买家确认金额”", "open")
+    told = late["timeline"][-1]
+    assert (told["text"].split("，")[0], told["note"]) == ("延后：与买家确认金额", "仓库在盘点")
+
+    done = tick(agent_api, late, "agree_amount")
+    assert done["negotiation"]["promises"][0]["state"] == "kept"
+
+
+def test_P4f_putting_a_step_off_again_replaces_the_promise(agent_api, damaged):
+    body = choose(agent_api, damaged, "small_payment", amount_fen=5_00)
+    once = put_off(agent_api, body, "agree_amount", 3).body
+    again = put_off(agent_api, once, "agree_amount", 5).body
+    assert [each["state"] for each in again["negotiation"]["promises"]] == ["withdrawn", "open"]
+
+
+def test_P4f_no_step_is_put_off_without_a_reason_into_the_past_or_beyond_the_platforms_deadline(agent_api, damaged):
+    body = choose(agent_api, damaged, "refund_only")
+    first = body["flow"]["steps"][0]["key"]
+    assert first == "agree_refund"
+
+    assert put_off(agent_api, body, first, 3, reason="  ").code == "step.reason"
+    assert put_off(agent_api, body, first, -1).code == "promise.past"
+    assert put_off(agent_api, body, first, 40).code == "step.past_deadline"
+    assert put_off(agent_api, body, "refund_arrives", 3).code in ("step.order", "step.not_ours")
+    after = agent_api.get(f"/cases/{damaged.id}").body
+    assert (after["version"], after["negotiation"]["promises"]) == (body["version"], [])

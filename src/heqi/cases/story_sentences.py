@@ -1,6 +1,7 @@
 """What each kind of journal entry says in the story of a case, in two languages."""
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any
 
 from heqi.cases.money.catalogue import NAMES, RemedyKind
@@ -11,7 +12,7 @@ from heqi.core.cases.arrival import CAME, Came
 from heqi.core.cases.causes import LINKS, Link
 from heqi.core.cases.facts import LegalSign
 from heqi.core.cases.ladder import RUNGS, Rung
-from heqi.core.cases.names import LEGAL_SIGNS
+from heqi.core.cases.names import LEGAL_SIGNS, write_moment
 from heqi.core.labels import AFTER_SALE_STATES, CHANNELS, DEMANDS, EVIDENCE_OF, OUTCOMES, PERSONAL, STAGES
 from heqi.core.money import yuan
 from heqi.core.words import AfterSaleState, Demand, FirstChannel, Outcome, Stage
@@ -77,6 +78,11 @@ def _withdrawn(data: Data) -> Texts:
 
 def _ticked(data: Data) -> Texts:
     return f"手工完成：{data['verb']}", f"Done by hand: {data['verb_en']}"
+
+
+def _put_off(data: Data) -> Texts:
+    until = write_moment(datetime.fromisoformat(data["until"]))
+    return f"延后：{data['verb']}，答应 {until} 前完成", f"Put off: {data['verb_en']}, promised by {until}"
 
 
 def _confirmed(data: Data) -> Texts:
@@ -191,6 +197,7 @@ SENTENCES: dict[str, Callable[[Data], Texts]] = {
     "case.approval_declined": _declined,
     "case.approval_withdrawn": lambda _: ("撤回审批申请", "Took the request for approval back"),
     "case.step_ticked": _ticked,
+    "case.step_put_off": _put_off,
     "case.step_confirmed": _confirmed,
     "case.step_given": lambda data: (f"交系统提交：{data['verb']}", f"Given to the desk to send: {data['verb_en']}"),
     "case.step_sent": lambda data: (f"平台已受理：{data['verb']}", f"Accepted by the platform: {data['verb_en']}"),

@@ -91,7 +91,13 @@ def withdraw_remedy(*, staff: StaffView, case_id: int, version: int, remedy_id: 
 
 
 def _end(
-    staff: StaffView, case_id: int, version: int, remedy_id: int, state: Remedy.State, now: datetime, looked: bool = True
+    staff: StaffView,
+    case_id: int,
+    version: int,
+    remedy_id: int,
+    state: Remedy.State,
+    now: datetime,
+    looked: bool = True,
 ) -> Case:
     with transaction.atomic():
         case = lock_case(staff, case_id, version)

@@ -11,6 +11,7 @@ from heqi.cases.actions.edit import actor_of, save_edit
 from heqi.cases.actions.find_step import find_step
 from heqi.cases.actions.follow_flow import follow_flow
 from heqi.cases.actions.hand_out_flow import hand_out_step
+from heqi.cases.actions.put_off_step import keep_step_promise
 from heqi.cases.actions.redecide import redecide
 from heqi.cases.enquiry import require_enquiry
 from heqi.cases.freshness import moves_money, require_fresh
@@ -38,6 +39,7 @@ def tick_step(
         if step.action_id is not None:
             hand_out_step(case, step, by=actor_of(staff), now=now)
             tick_action(action_id=step.action_id, by=actor_of(staff), now=now, note=step.note)
+        keep_step_promise(case, step, staff=staff, now=now)
         follow_flow(case)
         redecide(case, now=now)
         data = {"step": step.key, "tick": step.id, "action": step.action_id, "stage": case.stage, "looked": looked}

@@ -1,6 +1,7 @@
 """What the buttons of a case send."""
 
 from ninja import Field, Schema
+from pydantic import AwareDatetime
 
 from heqi.core.words import Demand, FirstChannel, Outcome
 
@@ -52,6 +53,13 @@ class TickEdit(Edit):
 
     note: str = Field("", max_length=1000)
     looked: bool = False
+
+
+class PutOffEdit(Edit):
+    """A step cannot be done now: why, and by when the buyer was promised it."""
+
+    reason: str = Field(min_length=1, max_length=500)
+    until: AwareDatetime
 
 
 class SendEdit(Edit):

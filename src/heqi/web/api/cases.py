@@ -22,6 +22,7 @@ from heqi.cases.actions import (
     tick_step,
     withdraw_outcome,
 )
+from heqi.cases.actions.put_off_step import put_off_step
 from heqi.cases.detail import detail_of
 from heqi.cases.listing import Wanted, count_views, list_cases
 from heqi.cases.models import Case
@@ -184,6 +185,14 @@ def tick(request: HttpRequest, case_id: int, key: str, given: edits.TickEdit) ->
     """Tick a step as done by hand."""
     staff, now = staff_of(request), timezone.now()
     case = tick_step(staff=staff, case_id=case_id, key=key, now=now, **given.dict())
+    return _show(case, staff, now)
+
+
+@router.post("/{int:case_id}/steps/{key}/put-off", response=ANSWERS)
+def put_off(request: HttpRequest, case_id: int, key: str, given: edits.PutOffEdit) -> dict[str, Any]:
+    """Put a step off, with the reason and the time that was promised."""
+    staff, now = staff_of(request), timezone.now()
+    case = put_off_step(staff=staff, case_id=case_id, key=key, now=now, **given.dict())
     return _show(case, staff, now)
 
 

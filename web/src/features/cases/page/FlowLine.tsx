@@ -9,10 +9,13 @@ import { Banner } from "@/ui/Notice";
 import { TimeLeft } from "@/ui/TimeLeft";
 import { useCaseDesk } from "./desk";
 import styles from "./Flow.module.css";
+import { PutOffControl } from "./PutOffControl";
 import { ScriptBox } from "./ScriptBox";
 import { SendControl } from "./SendControl";
 import { TickControl } from "./TickControl";
 import { whoOf } from "./who";
+
+const OURS: ReadonlySet<string> = new Set(["agent", "warehouse"]);
 
 /** One step: who, by when, the words and the link it needs, and the tick. Only what comes next is opened up. */
 export function FlowLine({ step, turn }: { step: FlowStep; turn: boolean }) {
@@ -36,6 +39,7 @@ export function FlowLine({ step, turn }: { step: FlowStep; turn: boolean }) {
             )}
             {step.released && <span className="quiet">{t("flow.sending")}</span>}
             {open && !step.released && turn && detail.may.tick && step.sends && <SendControl step={step} />}
+            {open && !step.released && detail.may.tick && OURS.has(step.who) && (turn || step.kind === "talk" || step.kind === "check") && <PutOffControl step={step} />}
             {open && !step.released && detail.may.tick && <TickControl step={step} primary={turn && !step.sends} />}
           </span>
         </div>
