@@ -83,21 +83,26 @@ class Client(ABC):
     def unwrap(self, method: Method, body: Any) -> dict[str, Any]:
         """The answer without its root. Raises PlatformError for an answer that says no."""
 
-    @abstractmethod
     def renew(self, refresh_token: str) -> Credentials:
-        """Ask the platform for new credentials."""
+        """Ask the platform for new credentials. Raises PlatformError where it has no such thing."""
+        raise self.unable_to_refresh()
 
-    @abstractmethod
+    def exchange(self, code: str) -> Credentials:
+        """Credentials for the code of an authorisation. Raises PlatformError where the platform has no such thing."""
+        raise self.unable_to_refresh()
+
     def measure_skew(self) -> timedelta:
-        """The platform's clock minus ours, by asking it."""
+        """The platform's clock minus ours, by asking it; nothing where it does not tell the time."""
+        return timedelta(0)
 
-    @abstractmethod
     def blames_the_clock(self, error: PlatformError) -> bool:
         """Whether our time may be what the platform objects to."""
+        return False
 
-    @abstractmethod
     def unable_to_refresh(self) -> PlatformError:
-        """There is nothing to refresh with."""
+        """There is nothing to refresh with: only the owner can help."""
+        zh, en = "店铺授权已失效，请店主重新授权。", "The authorisation has ended; the owner must authorise again."
+        return PlatformError(ErrorKind.REAUTHORISE, "token", zh, en)
 
     def _read(self, method: Method, said: Mapping[str, Any]) -> dict[str, Any]:
         try:

@@ -53,10 +53,9 @@ class PopClient(Client):
         """New credentials by pdd.pop.auth.token.refresh."""
         return self._take_token(self.call(methods.TOKEN_REFRESH, refresh_token=refresh_token))
 
-    def redeem(self, code: str) -> Credentials:
+    def exchange(self, code: str) -> Credentials:
         """Credentials for the code that the merchant's authorisation gave; it is good for ten minutes."""
-        self.credentials = self._take_token(self.call(methods.TOKEN_CREATE, code=code))
-        return self.credentials
+        return self._take_token(self.call(methods.TOKEN_CREATE, code=code))
 
     def measure_skew(self) -> timedelta:
         """By pdd.time.get; by the date of its answer where even that is refused for the clock."""

@@ -1,30 +1,15 @@
 """A shop on Pinduoduo as a `Connector`."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from heqi.core.connecting import (
-    BadItem,
-    Choice,
-    Credentials,
-    Endpoint,
-    ErrorKind,
-    Page,
-    PlatformError,
-    Push,
-    ShopIdentity,
-    Stop,
-    Stream,
-    Thing,
-)
+from heqi.core.connecting import Choice, Credentials, Endpoint, Page, PlatformError, Push, ShopIdentity, Stop, Thing
 from heqi.core.facts import Fact
-from heqi.core.sending import Answer, SendOrder
 from heqi.core.words import Platform
 from heqi.platforms.net.client import Surroundings
+from heqi.platforms.net.connector import BaseConnector, facts_of
 from heqi.platforms.net.reading import Reading
-from heqi.platforms.net.rows import Build, make_row
-from heqi.platforms.net.sending import do, look
 from heqi.platforms.pinduoduo import methods, push, streams
 from heqi.platforms.pinduoduo.after_sales import build_shown
 from heqi.platforms.pinduoduo.client import PopClient
@@ -43,18 +28,19 @@ ENDPOINT = Endpoint(
 )
 
 
-class PinduoduoConnector:
+class PinduoduoConnector(BaseConnector):
     """One shop. See `heqi.core.connecting.Connector`."""
 
     platform = Platform.PINDUODUO
-    streams: tuple[Stream, ...] = streams.ALL
-    handles = frozenset(HANDLERS)
+    streams = streams.ALL
+    client: PopClient
+    handlers = HANDLERS
 
     def __init__(self, credentials: Credentials, endpoint: Endpoint, around: Surroundings) -> None:
         self.client = PopClient(credentials, endpoint, around)
         self._known_carriers: dict[str, Carrier] | None = None
         self._pulling = Pulling(self.client, self.carriers)
-        self._fetch: Mapping[str, Callable[[Thing], Sequence[Fact]]] = {
+        self.fetchers = {
             "order": self._fetch_order,
             "after_sale": self._fetch_after_sale,
             "parcel": self._fetch_track,
@@ -76,15 +62,6 @@ class PinduoduoConnector:
         """One window, last page first."""
         return self._pulling.by_name[stream](since, until, now)
 
-    def fetch(self, thing: Thing) -> Sequence[Fact]:
-        """One thing as it stands now; empty when the platform does not know it (yet)."""
-        try:
-            return self._fetch[thing.entity](thing)
-        except PlatformError as error:
-            if error.kind is ErrorKind.BUSINESS:
-                return ()
-            raise
-
     def choices(self, what: str, thing: Thing | None = None) -> tuple[Choice, ...]:
         """return_addresses and carriers; POP has no list of reasons to refuse."""
         if what == "return_addresses":
@@ -93,32 +70,12 @@ class PinduoduoConnector:
             return tuple(Choice(each.id, each.name, {"code": each.code}) for each in self.carriers().values())
         return ()
 
-    def send(self, order: SendOrder) -> Answer:
-        """Do it once."""
-        return do(HANDLERS, self, order)
-
-    def ask(self, order: SendOrder) -> Answer:
-        """Whether it has happened."""
-        return look(HANDLERS, self, order)
-
-    def redeem(self, code: str) -> Credentials:
-        """By the code of the authorisation page."""
-        return self.client.redeem(code)
-
-    def refresh(self) -> Credentials:
-        """By the refresh token. It does not lengthen the authorisation; only the owner can."""
-        return self.client.refresh()
-
     def listen(self, stop: Stop) -> Iterator[Push]:
         """Messages over the WebSocket, for every topic that the application has subscribed to."""
         if self.client.endpoint.push is None:
             return
         self.client.call(methods.PUSH_PERMIT)
         yield from push.listen(self.client.endpoint.push, self.client.credentials, stop, self.client.now)
-
-    def close(self) -> None:
-        """Let go of the connection."""
-        self.client.close()
 
     def carriers(self) -> Carriers:
         """The couriers that POP knows, by its number for them; asked for once."""
@@ -161,14 +118,14 @@ class PinduoduoConnector:
     def _fetch_order(self, thing: Thing) -> Sequence[Fact]:
         found = self.client.call(methods.ORDER, order_sn=thing.key).get("order_info") or {}
         fill_masks(self.client, [found])
-        return _good(found, "order", "order_sn", lambda read: build_order(read, self.carriers()))
+        return facts_of(found, "order", "order_sn", lambda read: build_order(read, self.carriers()))
 
     def _fetch_after_sale(self, thing: Thing) -> Sequence[Fact]:
         """Its page, and its place in the list, which alone states amounts in a documented unit."""
         shown = self.client.call(methods.REFUND, after_sales_id=thing.key, order_sn=thing.order_no or None)
         order_no = Reading(shown).id("order_sn") or thing.order_no
         listed = self._listed(thing.key, order_no) if order_no else None
-        return _good(shown, "after_sale", "id", lambda read: build_shown(read, self.carriers(), listed))
+        return facts_of(shown, "after_sale", "id", lambda read: build_shown(read, self.carriers(), listed))
 
     def _listed(self, number: str, order_no: str) -> Mapping[str, Any] | None:
         seconds = int(self.client.now().timestamp())
@@ -202,18 +159,12 @@ class PinduoduoConnector:
 
     def _fetch_listing(self, thing: Thing) -> Sequence[Fact]:
         shown = self.client.call(methods.GOODS_DETAIL, goods_id=thing.key.partition("/")[0])
-        return _good(shown, "listing", "goods_id", lambda read: build_listing(read, self.client.now()))
+        return facts_of(shown, "listing", "goods_id", lambda read: build_listing(read, self.client.now()))
 
     def _fetch_promise(self, thing: Thing) -> Sequence[Fact]:
         shown = self.client.call(methods.PROMISE, promise_id=thing.key).get("promise_info")
-        return _good(shown, "platform_promise", "promise_id", build_promise)
+        return facts_of(shown, "platform_promise", "promise_id", build_promise)
 
 
 def _carrier(read: Reading) -> Carrier:
     return Carrier(read.id("id") or "", read.text("logistics_company") or "", read.text("code") or "")
-
-
-def _good(item: Any, entity: str, key: str, build: Build) -> Sequence[Fact]:
-    """The facts of one thing; none when it cannot be understood."""
-    row = make_row(item, entity, key, build)
-    return () if isinstance(row, BadItem) else row

@@ -61,10 +61,9 @@ class TopClient(Client):
         """New credentials by taobao.top.auth.token.refresh; only applications sold on the service market may."""
         return self._take_token(self.call(methods.TOKEN_REFRESH, refresh_token=refresh_token))
 
-    def redeem(self, code: str) -> Credentials:
+    def exchange(self, code: str) -> Credentials:
         """Credentials for the code that the merchant's authorisation gave."""
-        self.credentials = self._take_token(self.call(methods.TOKEN_CREATE, code=code))
-        return self.credentials
+        return self._take_token(self.call(methods.TOKEN_CREATE, code=code))
 
     def measure_skew(self) -> timedelta:
         """By taobao.time.get; by the date of its answer where even that is refused for the clock."""

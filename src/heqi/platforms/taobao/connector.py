@@ -1,12 +1,10 @@
 """A shop on Taobao or Tmall as a `Connector`."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any
 
 from heqi.core.connecting import (
-    BadItem,
     Choice,
     Credentials,
     Endpoint,
@@ -16,16 +14,13 @@ from heqi.core.connecting import (
     Push,
     ShopIdentity,
     Stop,
-    Stream,
     Thing,
 )
 from heqi.core.facts import Fact
-from heqi.core.sending import Answer, SendOrder
 from heqi.core.words import Platform
 from heqi.platforms.net.client import Surroundings
+from heqi.platforms.net.connector import BaseConnector, facts_of
 from heqi.platforms.net.reading import Reading
-from heqi.platforms.net.rows import Build, make_row
-from heqi.platforms.net.sending import do, look
 from heqi.platforms.taobao import fields, methods, push, streams
 from heqi.platforms.taobao.after_sales import build_exchange, build_refund
 from heqi.platforms.taobao.choices import Choices
@@ -41,18 +36,19 @@ ENDPOINT = Endpoint(api="https://gw.api.taobao.com/router/rest", auth="https://o
 LOOK_BACK = timedelta(minutes=10)
 
 
-class TaobaoConnector:
+class TaobaoConnector(BaseConnector):
     """One shop. See `heqi.core.connecting.Connector`."""
+
+    client: TopClient
 
     def __init__(self, platform: Platform, credentials: Credentials, endpoint: Endpoint, around: Surroundings) -> None:
         self.client = TopClient(credentials, endpoint, around)
         self.platform = platform
-        self.streams: tuple[Stream, ...] = streams.OF_TMALL if platform is Platform.TMALL else streams.COMMON
-        self._handlers = HANDLERS[platform]
-        self.handles = frozenset(self._handlers)
+        self.streams = streams.OF_TMALL if platform is Platform.TMALL else streams.COMMON
+        self.handlers = HANDLERS[platform]
         self._pulling = Pulling(self.client, self.staff)
         self._choices = Choices(self.client, platform)
-        self._fetch: Mapping[str, Callable[[Thing], Sequence[Fact]]] = {
+        self.fetchers = {
             "order": self._fetch_order,
             "after_sale": self._fetch_after_sale,
             "parcel": self._fetch_tracks,
@@ -81,43 +77,14 @@ class TaobaoConnector:
         """One window, last page first."""
         return self._pulling.by_name[stream](since, until)
 
-    def fetch(self, thing: Thing) -> Sequence[Fact]:
-        """One thing as it stands now; empty when the platform does not know it (yet)."""
-        try:
-            return self._fetch[thing.entity](thing)
-        except PlatformError as error:
-            if error.kind is ErrorKind.BUSINESS:
-                return ()
-            raise
-
     def choices(self, what: str, thing: Thing | None = None) -> tuple[Choice, ...]:
         """carriers; return_addresses and refuse_reasons of a refund or an exchange."""
         return tuple(self._choices.give(what, thing))
-
-    def send(self, order: SendOrder) -> Answer:
-        """Do it once."""
-        return do(self._handlers, self, order)
-
-    def ask(self, order: SendOrder) -> Answer:
-        """Whether it has happened."""
-        return look(self._handlers, self, order)
-
-    def redeem(self, code: str) -> Credentials:
-        """By the code of the authorisation page."""
-        return self.client.redeem(code)
-
-    def refresh(self) -> Credentials:
-        """By the refresh token, which only applications of the service market have."""
-        return self.client.refresh()
 
     def listen(self, stop: Stop) -> Iterator[Push]:
         """Messages by polling, for every topic that the application has subscribed to."""
         self.client.call(methods.PUSH_PERMIT)
         yield from push.listen(self.client, stop)
-
-    def close(self) -> None:
-        """Let go of the connection."""
-        self.client.close()
 
     def staff(self) -> list[str]:
         """Nicks of the sub-accounts that serve buyers; none while the shop's own nick is not known."""
@@ -129,7 +96,7 @@ class TaobaoConnector:
 
     def _fetch_order(self, thing: Thing) -> Sequence[Fact]:
         shown = self.client.call(methods.TRADE, tid=thing.key, fields=fields.TRADE_SHOWN).get("trade")
-        return _good(shown, "order", "tid", build_order)
+        return facts_of(shown, "order", "tid", build_order)
 
     def _fetch_after_sale(self, thing: Thing) -> Sequence[Fact]:
         """A refund and its record; on Tmall a number that is none may be an exchange's."""
@@ -139,7 +106,7 @@ class TaobaoConnector:
             if error.kind is not ErrorKind.BUSINESS or self.platform is not Platform.TMALL:
                 raise
             return self._fetch_exchange(thing)
-        row = _good(shown, "after_sale", "refund_id", build_refund)
+        row = facts_of(shown, "after_sale", "refund_id", build_refund)
         phase = Reading(shown).text("refund_phase") if isinstance(shown, dict) else None
         return (*row, *self._messages(row[0], phase)) if row else ()
 
@@ -152,7 +119,7 @@ class TaobaoConnector:
 
     def _fetch_exchange(self, thing: Thing) -> Sequence[Fact]:
         answer = Reading(self.client.call(methods.EXCHANGE, dispute_id=thing.key, fields=fields.EXCHANGE))
-        row = _good(answer.part("result").part("exchange").data, "after_sale", "dispute_id", build_exchange)
+        row = facts_of(answer.part("result").part("exchange").data, "after_sale", "dispute_id", build_exchange)
         if not row:
             return ()
         told = self.client.call(methods.EXCHANGE_MESSAGES, dispute_id=thing.key, fields=fields.MESSAGE)
@@ -169,19 +136,13 @@ class TaobaoConnector:
         """Key: the sub-order's number. On Tmall with what was added to the review later."""
         said = {"tid": thing.key, "rate_type": "get", "role": "buyer", "fields": fields.RATE}
         found = Reading(self.client.call(methods.RATES, **said)).parts("trade_rates")
-        facts = [fact for read in found for fact in _good(read.data, "review", "tid", build_review)]
+        facts = [fact for read in found for fact in facts_of(read.data, "review", "tid", build_review)]
         if self.platform is Platform.TMALL:
             told = self.client.call(methods.RATE_FEEDS, child_trade_id=thing.key).get("tmall_rate_info")
             order_no = thing.order_no or thing.key
-            facts += _good(told, "review", "content", lambda read: build_follow_up(read, order_no, thing.key))
+            facts += facts_of(told, "review", "content", lambda read: build_follow_up(read, order_no, thing.key))
         return facts
 
 
 def _message(read: Reading, number: str, order_no: str, roles: dict[str, str]) -> Sequence[Fact]:
-    return _good(read.data, "message", "id", lambda line: build_message(line, number, order_no, roles))
-
-
-def _good(item: Any, entity: str, key: str, build: Build) -> Sequence[Fact]:
-    """The facts of one thing; none when it cannot be understood."""
-    row = make_row(item, entity, key, build)
-    return () if isinstance(row, BadItem) else row
+    return facts_of(read.data, "message", "id", lambda line: build_message(line, number, order_no, roles))

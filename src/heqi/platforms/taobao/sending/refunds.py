@@ -47,7 +47,7 @@ def fits_one_call(platform: Platform, refunds: Sequence[Refund]) -> bool:
 
 
 def refund_infos(refunds: Sequence[Refund]) -> str:
-    """`number|fen|version|phase`, with commas between. Tmall must have the phase; Taobao need not, and does not mind."""
+    """`number|fen|version|phase`, with commas between. Tmall must have the phase; Taobao does not mind it."""
     return ",".join(f"{each.number}|{each.fen}|{each.version}|{each.phase}" for each in refunds)
 
 
