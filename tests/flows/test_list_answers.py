@@ -141,9 +141,12 @@ def test_every_filter_in_both_orders_gives_the_plain_answer_page_by_page(cases, 
         assert read_all(shop_ids, wanted, now) == (right, len(right)), wanted
 
 
+@pytest.mark.parametrize("walk", [1, 9, 40, 4_000])
 @pytest.mark.parametrize("rare", [0, 3, 5_000])
-def test_P4_every_word_is_found_whether_it_is_rare_or_frequent(cases, shop, other_shop, now, monkeypatch, rare):
+def test_P4_every_word_is_found_whether_it_is_rare_or_frequent(cases, shop, other_shop, now, monkeypatch, rare, walk):
     monkeypatch.setattr(finding, "RARE", max(rare, 1))
+    monkeypatch.setattr(finding, "WALK", walk)
+    monkeypatch.setattr(finding, "COUNT_WALK", walk)
     monkeypatch.setattr(listing, "COUNT_CAP", min(max(rare, 1), COUNT_CAP))
     shop_ids = [shop.id, other_shop.id]
     for word in WORDS:

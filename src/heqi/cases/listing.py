@@ -11,9 +11,10 @@ from datetime import datetime, timedelta
 from django.db import connection
 from django.db.models import Q, QuerySet
 
+from heqi.cases import finding
 from heqi.cases.access import cases_in
 from heqi.cases.cursor import read_cursor, write_cursor
-from heqi.cases.finding import Place, Text, look_for
+from heqi.cases.finding import Text, read_text
 from heqi.cases.models import Case
 from heqi.cases.models.case import FINISHED
 from heqi.core.errors import HeqiError
@@ -59,14 +60,13 @@ def list_cases(
 ) -> Page:
     """Cases of these shops that match, by time left or newest first. Raises list.bad_cursor, list.bad_filter."""
     conditions = _conditions(wanted, staff_id, now, approves)
-    text = look_for(cases_in(shop_ids), wanted.q, _column(wanted))
+    text = read_text(wanted.q)
     limit = min(max(wanted.limit, 1), 200)
-    if text.places is None:
+    if text.grams is None:
         cases = _first(shop_ids, conditions & text.in_order & _after(wanted), wanted, limit + 1)
-        count = _count(cases_in(shop_ids), conditions, text)
+        count = _count(cases_in(shop_ids), conditions & text.anywhere)
     else:
-        places = _that_fit(cases_in(shop_ids), conditions, text, _column(wanted)) if conditions else text.places
-        cases, count = _at(shop_ids, places, wanted, limit + 1), len(places)
+        cases, count = _with_text(shop_ids, conditions, text, wanted, limit + 1)
     more = len(cases) > limit
     cases = cases[:limit]
     cursor = write_cursor(getattr(cases[-1], _column(wanted)), cases[-1].id) if more else None
@@ -79,45 +79,65 @@ def count_views(
     """(count, capped) of every saved view."""
     counts = {}
     for view in VIEWS:
-        count = _count(cases_in(shop_ids), _conditions(Wanted(view=view), staff_id, now, approves), Text())
+        count = _count(cases_in(shop_ids), _conditions(Wanted(view=view), staff_id, now, approves))
         counts[view] = (min(count, COUNT_CAP), count > COUNT_CAP)
     return counts
 
 
 def _first(shop_ids: Collection[int], conditions: Q, wanted: Wanted, limit: int) -> list[Case]:
     """The first cases in the wanted order: of each shop by its own index, then merged."""
-    column, sign = _column(wanted), "-" if _falls(wanted) else ""
-    order = (f"{sign}{column}", f"{sign}id")
-    parts = [
-        cases_in([shop_id]).filter(conditions).order_by(*order).defer(*NOT_LISTED)[:limit]
-        for shop_id in sorted(shop_ids)
-    ]
+    column = _column(wanted)
+    parts = [part.defer(*NOT_LISTED)[:limit] for part in _by_shop(shop_ids, conditions, wanted)]
     if len(parts) > 1 and connection.features.supports_slicing_ordering_in_compound:
-        return list(parts[0].union(*parts[1:], all=True).order_by(*order)[:limit])
+        return list(parts[0].union(*parts[1:], all=True).order_by(*_order(wanted))[:limit])
     found = [case for part in parts for case in part]
     return sorted(found, key=lambda case: (getattr(case, column), case.id), reverse=_falls(wanted))[:limit]
 
 
-def _at(shop_ids: Collection[int], places: Collection[Place], wanted: Wanted, limit: int) -> list[Case]:
-    """The cases at the first of these places behind the cursor."""
-    falls = _falls(wanted)
-    behind = read_cursor(wanted.cursor) if wanted.cursor else None
-    left = [place for place in places if behind is None or (place < behind if falls else place > behind)]
-    ids = [case_id for _, case_id in sorted(left, reverse=falls)[:limit]]
+def _by_shop(shop_ids: Collection[int], conditions: Q, wanted: Wanted) -> list[QuerySet[Case]]:
+    """The list of each shop, which is one walk through an index."""
+    return [cases_in([shop_id]).filter(conditions).order_by(*_order(wanted)) for shop_id in sorted(shop_ids)]
+
+
+def _with_text(
+    shop_ids: Collection[int], conditions: Q, text: Text, wanted: Wanted, limit: int
+) -> tuple[list[Case], int]:
+    """The first cases behind the cursor that have the words, and how many have them, if not more than are counted."""
+    falls, column, behind = _falls(wanted), _column(wanted), conditions & _after(wanted)
+    ids = finding.walk(_places(shop_ids, behind, wanted), text, falls=falls, limit=limit) if shop_ids else []
+    if len(ids) == limit:
+        return _by_id(shop_ids, ids), _count_frequent(cases_in(shop_ids), conditions, text)
+    hits = cases_in(shop_ids).filter(conditions & text.anywhere).order_by().values_list(column, "id")
+    after = read_cursor(wanted.cursor) if wanted.cursor else None
+    ids, count = finding.gather(hits, behind=after, falls=falls, limit=limit)
+    if count <= finding.RARE:
+        return _by_id(shop_ids, ids), count
+    return _first(shop_ids, behind & text.in_order, wanted, limit), count
+
+
+def _places(shop_ids: Collection[int], conditions: Q, wanted: Wanted) -> finding.Rows:
+    """(moment, id, search text) of the first cases of the list that are looked at for words."""
+    walked = _by_shop(shop_ids, conditions, wanted)
+    parts = [part.values_list(_column(wanted), "id", "search")[: finding.WALK] for part in walked]
+    return parts[0].union(*parts[1:], all=True).order_by(*_order(wanted))[: finding.WALK] if parts[1:] else parts[0]
+
+
+def _by_id(shop_ids: Collection[int], ids: Collection[int]) -> list[Case]:
+    """These cases, in this order."""
     found = {case.id: case for case in cases_in(shop_ids).filter(id__in=ids).defer(*NOT_LISTED)}
     return [found[case_id] for case_id in ids if case_id in found]
 
 
-def _that_fit(query: QuerySet[Case], conditions: Q, text: Text, column: str) -> list[Place]:
-    """The places of those rare hits that fulfil the conditions too."""
-    return list(query.filter(conditions & text.anywhere).order_by().values_list(column, "id"))
-
-
-def _count(query: QuerySet[Case], conditions: Q, text: Text) -> int:
+def _count(query: QuerySet[Case], conditions: Q) -> int:
     """How many there are, but never more than one above the cap."""
-    if text.hits is not None and not conditions:
-        return text.hits
-    return query.filter(conditions & text.anywhere).order_by()[: COUNT_CAP + 1].count()
+    return query.filter(conditions).order_by()[: COUNT_CAP + 1].count()
+
+
+def _count_frequent(query: QuerySet[Case], conditions: Q, text: Text) -> int:
+    """The same of words that many have: the first cases at hand tell that, else all are asked."""
+    some = query.filter(conditions).order_by().values_list("search")[: finding.COUNT_WALK]
+    count = finding.count_among(some, text, most=COUNT_CAP + 1)
+    return count if count > COUNT_CAP else _count(query, conditions & text.anywhere)
 
 
 def _conditions(wanted: Wanted, staff_id: int, now: datetime, approves: Limits) -> Q:
@@ -172,6 +192,11 @@ def _owner(text: str, staff_id: int) -> int | None:
 
 def _falls(wanted: Wanted) -> bool:
     return wanted.order == "newest"
+
+
+def _order(wanted: Wanted) -> tuple[str, str]:
+    sign = "-" if _falls(wanted) else ""
+    return f"{sign}{_column(wanted)}", f"{sign}id"
 
 
 def _column(wanted: Wanted) -> str:
