@@ -31,7 +31,6 @@ class Normaliser:
         self._plain = _quick_table(folds, ())
         self._quick = _quick_table(folds, self._joiner.first_parts)
         self._ornaments = frozenset(ornaments)
-        self._ornament = re.compile(f"[{re.escape(''.join(ornaments))}]" if ornaments else "(?!)")
 
     def __call__(self, text: str) -> Normalised:
         """The text as it is read."""
@@ -42,7 +41,7 @@ class Normaliser:
 
     def without_ornaments(self, read: Normalised) -> str | None:
         """`read.seen` with a dot in place of each ornament, as long as before; None where there is none."""
-        if not self._ornament.search(read.text):
+        if self._ornaments.isdisjoint(read.text):
             return None
         places = range(len(read.text)) if read.starts is None else read.starts
         signs = zip(read.seen, places, strict=True)
