@@ -73,7 +73,8 @@ class LivedCase(RuleBasedStateMachine):
     def follow(self) -> None:
         """As the desk does after every change of a step."""
         if self.stage not in (*FINAL, Stage.INTERVENTION):
-            self.stage = next_stage(self.stage, event_of_flow(self.progress, owed=bool(self.promises)))
+            asked = event_of_state(self.facts.after_sale.state) is CaseEvent.PLATFORM_ASKS_MERCHANT
+            self.stage = next_stage(self.stage, event_of_flow(self.progress, owed=bool(self.promises), asked=asked))
 
     # What the shop does
 
@@ -165,6 +166,12 @@ class LivedCase(RuleBasedStateMachine):
             assert not self.is_owed()
         if self.stage is Stage.SETTLED and not self.ended_by_platform:
             assert not open_steps(self.progress) and not unproven_steps(self.progress)
+
+    @invariant()
+    def nobody_is_forgotten(self) -> None:
+        """What the platform asks of the shop is not called settled by a flow that answered something before."""
+        if self.stage is Stage.SETTLED and not self.ended_by_platform and hasattr(self, "facts"):
+            assert event_of_state(self.facts.after_sale.state) is not CaseEvent.PLATFORM_ASKS_MERCHANT
 
     @invariant()
     def there_is_always_a_move(self) -> None:
