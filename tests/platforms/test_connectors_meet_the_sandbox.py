@@ -15,7 +15,7 @@ from heqi.core.words import Platform
 from tests.support.market_process import MarketProcess, open_market_process
 
 PLATFORMS = [Platform.PINDUODUO, Platform.TAOBAO, Platform.TMALL]
-DAYS = 3
+DAYS = 1
 PREFIX = {Platform.PINDUODUO: "pdd", Platform.TAOBAO: "taobao", Platform.TMALL: "tmall"}
 Known = dict[tuple[str, str], Merged]
 
@@ -24,6 +24,9 @@ Known = dict[tuple[str, str], Merged]
 def market(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MarketProcess]:
     home: Path = tmp_path_factory.mktemp("sandbox")
     with open_market_process(home, "--seed", "7", "--orders", "240", "--days", str(DAYS)) as opened:
+        for platform in PLATFORMS:
+            make_refund(opened, platform)
+        opened.control("POST", "/clock", {"advance_seconds": 600})  # past the minutes that no pull asks for
         yield opened
 
 
@@ -100,10 +103,9 @@ def compare_refunds(market: MarketProcess, platform: Platform, known: Known, now
 @pytest.mark.parametrize("platform", PLATFORMS)
 def test_a_small_world_is_pulled_whole_and_as_it_is(platform: Platform, market: MarketProcess) -> None:
     now = market.now()
-    shop = market.connector(platform)
-    known = sync(shop, now, "orders", "refunds", "exchanges", "disputes")
+    known = sync(market.connector(platform), now, "orders", "refunds", "exchanges", "disputes")
     assert compare_orders(market, platform, known, now) > 10
-    assert compare_refunds(market, platform, known, now) >= 0
+    assert compare_refunds(market, platform, known, now) > 0
 
 
 @pytest.mark.parametrize("platform", [Platform.PINDUODUO, Platform.TMALL])
@@ -113,7 +115,7 @@ def test_with_faults_of_every_kind_it_is_pulled_all_the_same(platform: Platform,
     known = sync(market.connector(platform), now, "orders", "refunds", "exchanges", "disputes")
     market.control("POST", "/faults", {})
     assert compare_orders(market, platform, known, now) > 10
-    assert compare_refunds(market, platform, known, now) >= 0
+    assert compare_refunds(market, platform, known, now) > 0
 
 
 @pytest.mark.parametrize("platform", PLATFORMS)
@@ -190,15 +192,14 @@ def test_the_platform_tells_of_a_new_request(platform: Platform, market: MarketP
                 return
 
     wanted: list[str] = []
-    shop.check()
-    listener = threading.Thread(target=listen, daemon=True)
-    listener.start()
-    for _ in range(100):  # until the line stands
-        if threading.Event().wait(0.02) or listener.is_alive():
-            break
+    at_once = threading.Event()
+    at_once.set()
+    assert list(shop.listen(at_once)) == []  # from here on the shop's messages are kept for us
     made = make_refund(market, platform)
     wanted.append(made["no"])
     market.control("POST", "/clock", {"advance_seconds": 5})
+    listener = threading.Thread(target=listen, daemon=True)
+    listener.start()
     listener.join(timeout=30)
     stop.set()
     assert made["no"] in found
