@@ -38,14 +38,20 @@ export function AutomationPage() {
       ) : (
         <>
           {!policies.data.may_edit && <Banner>{t("automation.mayRead")}</Banner>}
+          <Policies shop={shop.id} page={policies.data} on />
           {hasBegun(policies.data) && <Today today={policies.data.today} />}
-          {policies.data.items.map((policy) => (
-            <PolicySection key={`${shop.id} ${policy.kind} ${policy.version}`} shop={shop.id} policy={policy} mayEdit={policies.data.may_edit} mayStop={policies.data.may_stop} />
-          ))}
+          <Policies shop={shop.id} page={policies.data} on={false} />
         </>
       )}
     </div>
   );
+}
+
+/** Those that are on stand first, with their stop buttons, whatever the day has brought. */
+function Policies({ shop, page, on }: { shop: number; page: PolicyPage; on: boolean }) {
+  return page.items
+    .filter((policy) => (policy.state === "on") === on)
+    .map((policy) => <PolicySection key={`${shop} ${policy.kind} ${policy.version}`} shop={shop} policy={policy} mayEdit={page.may_edit} mayStop={page.may_stop} />);
 }
 
 /** Before anything was ever switched on, there is no day to tell of. */
