@@ -8,7 +8,7 @@ from click.testing import CliRunner, Result
 
 from heqi.cli.model import command
 from heqi.core.language.model_file import parse_model
-from tests.training.small_sets import write_sets
+from tests.training.small_turn_sets import write_review_sets
 
 FILES = ("polarity", "causes", "aspects")
 
@@ -24,7 +24,7 @@ def only_reviews(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def data(tmp_path: Path) -> Iterator[Path]:
     (tmp_path / "data").mkdir()
-    yield write_sets(tmp_path / "data")
+    yield write_review_sets(tmp_path / "data")
 
 
 def run(*args: object) -> Result:

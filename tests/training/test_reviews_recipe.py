@@ -14,12 +14,12 @@ from heqi.training.recipe import Models, Source
 from heqi.training.reviews.aspects import Said, mark_clauses
 from heqi.training.reviews.recipe import RECIPE
 from heqi.training.sets import DataFolder, SetError
-from tests.training.small_sets import write_sets
+from tests.training.small_turn_sets import write_review_sets
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_sets(tmp_path_factory.mktemp("sets"))
+    return write_review_sets(tmp_path_factory.mktemp("sets"))
 
 
 @pytest.fixture(scope="module")
@@ -80,7 +80,7 @@ def test_H6_an_opinion_is_laid_on_the_clause_of_its_words() -> None:
 
 
 def test_H6_an_opinion_that_cannot_be_read_names_its_row(folder: Path, tmp_path: Path) -> None:
-    write_sets(tmp_path)
+    write_review_sets(tmp_path)
     (tmp_path / "review_aspects.csv").write_text('review,opinions\n好,"[{""opinion"": 1}]"\n', encoding="utf-8")
     with pytest.raises(SetError) as refused:
         RECIPE.train(Source(DataFolder(tmp_path)))

@@ -15,7 +15,7 @@ from heqi.training.sets import DataFolder, SetError
 from heqi.training.turns.dialogues import acted, line_sha, read_dialogues
 from heqi.training.turns.felt import read_felt
 from heqi.training.turns.recipe import RECIPE
-from heqi.training.turns.words import learn_words
+from heqi.training.words import learn_meanings
 from tests.training.small_turn_sets import write_turn_sets
 
 
@@ -89,7 +89,7 @@ def test_X4b_our_labels_call_a_line_by_its_context_and_text() -> None:
 
 def test_M3_words_in_like_company_get_like_rows() -> None:
     texts = [f"{goods}很{taste}" for goods in ("苹果", "橙子") for taste in ("甜", "酸", "新鲜")] * 5
-    meanings = learn_words(texts + ["发票抬头写错了"] * 5, [])
+    meanings = learn_meanings(texts + ["发票抬头写错了"] * 5, [])
     rows = {word: meanings.rows[number] for number, word in enumerate(meanings.words)}
 
     def alike(first: str, second: str) -> float:

@@ -22,18 +22,28 @@ class Fitted:
 
 
 def fit_binary(
-    matrix: Any, truth: NDArray[Any], *, strength: float = 10.0, bayes: bool = True, weights: NDArray[Any] | None = None
+    matrix: Any,
+    truth: NDArray[Any],
+    *,
+    strength: float = 10.0,
+    bayes: bool = True,
+    weights: NDArray[Any] | None = None,
+    meanings: int = 0,
 ) -> tuple[NDArray[np.float32], float]:
     """Weights [features] and bias of a logistic regression of a yes/no answer, as one column.
 
     `strength` is scikit-learn's C. With `bayes` each feature is first weighted by its log-count ratio (Wang and
-    Manning 2012, NB-SVM), which is multiplied into the answer.
+    Manning 2012, NB-SVM), which is multiplied into the answer; the last `meanings` columns, which count nothing, are
+    left as they are.
     """
     from sklearn.linear_model import LogisticRegression
 
     if truth.all() or not truth.any():
         return np.zeros(matrix.shape[1], np.float32), NEVER if not truth.any() else -NEVER
-    ratios = log_count_ratios(matrix, truth) if bayes else np.ones(matrix.shape[1], np.float32)
+    ratios = np.ones(matrix.shape[1], np.float32)
+    if bayes:
+        own = matrix.shape[1] - meanings
+        ratios[:own] = log_count_ratios(matrix[:, :own], truth)
     model = LogisticRegression(C=strength, solver="liblinear", tol=1e-2, random_state=0)
     model.fit(matrix.multiply(ratios).tocsr() if bayes else matrix, truth, sample_weight=weights)
     return np.asarray(model.coef_[0] * ratios, np.float32), float(model.intercept_[0])
@@ -79,9 +89,13 @@ def fit_each(
     labels: tuple[str, ...],
     strength: float = 10.0,
     bayes: bool = True,
+    meanings: int = 0,
 ) -> Fitted:
     """A sigmoid head: each label a question of its own. `truth` bool [texts, labels]."""
-    answers = [fit_binary(matrix, truth[:, number], strength=strength, bayes=bayes) for number in range(len(labels))]
+    answers = [
+        fit_binary(matrix, truth[:, number], strength=strength, bayes=bayes, meanings=meanings)
+        for number in range(len(labels))
+    ]
     weights = np.stack([column for column, _ in answers], axis=1)
     return Fitted(name, labels, "sigmoid", weights, np.asarray([bias for _, bias in answers], np.float32))
 

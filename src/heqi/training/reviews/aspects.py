@@ -16,7 +16,9 @@ from heqi.training.fit import fit_each, fit_one_of
 from heqi.training.folds import folds_of
 from heqi.training.recipe import Source
 from heqi.training.sets import SetError
+from heqi.training.space import make_space
 from heqi.training.vocabulary import choose_vocabulary
+from heqi.training.words import Meanings
 
 SET = "review_aspects.csv"
 ASPECTS = (
@@ -83,7 +85,7 @@ def _said(opinion: dict[str, Any]) -> Said:
     return Said(opinion["opinion"], ASPECTS.index(opinion["aspect"]), POLARITIES.index(opinion["polarity"]))
 
 
-def train_aspects(source: Source) -> LinearModel:
+def train_aspects(source: Source, meanings: Meanings) -> LinearModel:
     """The model `aspects`: heads `aspects` of whole texts, `clause` and `polarity` of their clauses."""
     texts, opinions = read_opinions(source)
     if source.held:
@@ -91,17 +93,18 @@ def train_aspects(source: Source) -> LinearModel:
         texts, opinions = [texts[number] for number in kept], [opinions[number] for number in kept]
     clauses = mark_clauses(texts, opinions)
     of_texts, of_clauses = bags_of(texts), bags_of(clauses.texts)
-    vocabulary = choose_vocabulary([of_texts, of_clauses], least=LEAST)
-    whole, parts = design(of_texts, vocabulary), design(of_clauses, vocabulary)
+    space = make_space(choose_vocabulary([of_texts, of_clauses], least=LEAST), meanings.keyed())
+    whole, parts = (space.lay(design(bags, space.vocabulary)) for bags in (of_texts, of_clauses))
     signed = np.flatnonzero(clauses.polarity >= 0)
-    points = design(by_character(of_clauses, text_sizes(clauses.texts)), vocabulary)
+    points = space.lay(design(by_character(of_clauses, text_sizes(clauses.texts)), space.vocabulary))
+    more = space.dimensions
     heads = [
-        fit_each(whole, whole_aspects(opinions), name="aspects", labels=ASPECTS, strength=30.0),
-        fit_each(parts, clauses.aspects, name="clause", labels=ASPECTS),
+        fit_each(whole, whole_aspects(opinions), name="aspects", labels=ASPECTS, strength=30.0, meanings=more),
+        fit_each(parts, clauses.aspects, name="clause", labels=ASPECTS, meanings=more),
         fit_one_of(parts[signed], clauses.polarity[signed], name="polarity", labels=POLARITIES),
-        fit_each(points, clauses.words[:, None], name="words", labels=("words",), strength=3.0),
+        fit_each(points, clauses.words[:, None], name="words", labels=("words",), strength=3.0, meanings=more),
     ]
-    return assemble(vocabulary, heads, source.about(texts=len(texts)))
+    return assemble(space.vocabulary, [*map(space.fold_head, heads)], source.about(texts=len(texts)))
 
 
 def whole_aspects(opinions: list[list[Said]]) -> NDArray[np.bool_]:

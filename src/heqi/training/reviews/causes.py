@@ -15,12 +15,16 @@ from heqi.training.folds import folds_of
 from heqi.training.own import CAUSES
 from heqi.training.recipe import Source
 from heqi.training.sets import example_rows, label_rows, text_sha
+from heqi.training.space import make_space
 from heqi.training.vocabulary import choose_vocabulary
+from heqi.training.words import Meanings
 
 SET = "review_causes.csv"
 STATED = CAUSES[:-1]
 COLUMNS = ("review", "main", "all")
 STRENGTH = 3.0
+MEANING = 1.0
+"""How much the meaning of words counts beside the words themselves."""
 CONTENT = 300
 """So many good reviews are learnt from as well: nothing caused dissatisfaction there."""
 
@@ -53,19 +57,20 @@ def read_causes(source: Source, *, public_only: bool = False) -> MarkedCauses:
     )
 
 
-def train_causes(source: Source) -> LinearModel:
+def train_causes(source: Source, meanings: Meanings) -> LinearModel:
     """The model `causes`: heads `main` and `causes`."""
     marked = read_causes(source)
     if source.held:
         marked = marked.only(folds_of(marked.texts) != 0)
     bags = bags_of(marked.texts)
-    vocabulary = choose_vocabulary([bags], idf=True)
-    matrix = design(bags, vocabulary)
+    seen = choose_vocabulary([bags], idf=True)
+    space = make_space(seen, meanings.keyed(), share=MEANING, texts=len(marked.texts))
+    matrix = space.lay(design(bags, space.vocabulary))
     heads = [
         _fit_main(matrix, marked),
         fit_each(matrix, marked.all, name="causes", labels=STATED, strength=STRENGTH, bayes=False),
     ]
-    return assemble(vocabulary, heads, source.about(texts=len(marked.texts)))
+    return assemble(space.vocabulary, [*map(space.fold_head, heads)], source.about(texts=len(marked.texts)))
 
 
 def _fit_main(matrix: Any, marked: MarkedCauses) -> Fitted:

@@ -15,6 +15,7 @@ from heqi.training.recipe import Models, Source
 from heqi.training.reviews.aspects import ASPECTS, read_opinions, train_aspects, whole_aspects
 from heqi.training.reviews.causes import STATED, read_causes, train_causes
 from heqi.training.reviews.polarity import read_polarity, train_polarity
+from heqi.training.words import read_meanings
 
 PERSONAL = CAUSES.index("personal")
 
@@ -26,7 +27,13 @@ class ReviewRecipe:
 
     def train(self, source: Source) -> Models:
         """All three models. Raises SetError."""
-        return {"polarity": train_polarity(source), "causes": train_causes(source), "aspects": train_aspects(source)}
+        polarity = train_polarity(source)  # says what was read so far, and learns from less than the others
+        meanings = read_meanings(source)
+        return {
+            "polarity": polarity,
+            "causes": train_causes(source, meanings),
+            "aspects": train_aspects(source, meanings),
+        }
 
     def measure(self, models: Models, source: Source) -> Sequence[Figure]:
         """Figures on fold 0."""

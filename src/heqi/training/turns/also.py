@@ -11,7 +11,7 @@ from heqi.core.language.understand.also import AlsoReader
 from heqi.core.language.understand.turns import ALSO
 from heqi.training.fit import NEVER, Fitted
 from heqi.training.sets import example_rows
-from heqi.training.turns.fit import Space
+from heqi.training.space import Space
 
 OWN = "also.csv"
 STRENGTH = 10.0

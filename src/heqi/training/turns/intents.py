@@ -14,15 +14,16 @@ from heqi.training.design import BATCH, chain, design
 from heqi.training.folds import fold_of, folds_of
 from heqi.training.recipe import Source
 from heqi.training.sets import example_rows
+from heqi.training.space import make_space
 from heqi.training.turns.also import fit_also
-from heqi.training.turns.fit import fit_margins, make_space
-from heqi.training.turns.words import Meanings
+from heqi.training.turns.fit import fit_one_of_many
 from heqi.training.vocabulary import choose_vocabulary
+from heqi.training.words import WordRows
 
 SET = "buyer_intents.csv"
 OWN = "intents.csv"
 LONGEST_GRAM = 3
-OWN_WEIGHT = 1.0
+OWN_WEIGHT = 1.5
 ACT_WEIGHT = 0.3
 """Acts of conversations were given by a machine, with the context in view that a sentence alone does not have."""
 
@@ -77,18 +78,18 @@ class Beside:
     law: frozenset[str]
 
 
-def train_intents(source: Source, acted: Sequence[tuple[str, str]], meanings: Meanings, beside: Beside) -> LinearModel:
+def train_intents(source: Source, acted: Sequence[tuple[str, str]], meanings: WordRows, beside: Beside) -> LinearModel:
     """The model `turns`. Raises SetError."""
     sentences, group_of = gather_sentences(source, acted)
     labels, groups = sorted(group_of), sorted(set(group_of.values()))
     bags, beside_bags = short_bags(sentences.texts), short_bags(beside.texts)
-    space = make_space(choose_vocabulary([bags, beside_bags.take(np.arange(beside.ours))]), meanings.keyed())
+    space = make_space(choose_vocabulary([bags, beside_bags.take(np.arange(beside.ours))]), meanings)
     laid = space.lay(design(bags, space.vocabulary))
     intent = np.array([labels.index(label) for label in sentences.intents])
     group = np.array([groups.index(group_of[label]) for label in sentences.intents])
     heads = [
-        fit_margins(space, laid, intent, sentences.weights, name=INTENT, labels=labels),
-        fit_margins(space, laid, group, sentences.weights, name=GROUP, labels=groups, balanced=True),
+        fit_one_of_many(space, laid, intent, sentences.weights, name=INTENT, labels=labels),
+        fit_one_of_many(space, laid, group, sentences.weights, name=GROUP, labels=groups, balanced=True),
         fit_also(
             space,
             space.lay(design(beside_bags, space.vocabulary)),

@@ -19,11 +19,11 @@ from heqi.training.fit import Fitted
 from heqi.training.folds import fold_of
 from heqi.training.own import EMOTIONS
 from heqi.training.recipe import Source
+from heqi.training.space import Space, make_space
 from heqi.training.turns.dialogues import Dialogue
 from heqi.training.turns.felt import Felt, parse_moment, read_felt
-from heqi.training.turns.fit import Space, make_space
-from heqi.training.turns.words import Meanings
 from heqi.training.vocabulary import Vocabulary, choose_vocabulary
+from heqi.training.words import Meanings
 
 PARTS = (1.0, 0.5, 0.3, 0.5)
 """How much the line, the buyer's lines before, the answers to them, and each cue count."""

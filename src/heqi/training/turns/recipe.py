@@ -20,7 +20,7 @@ from heqi.training.turns.dialogues import Dialogue, acted, read_dialogues
 from heqi.training.turns.felt import read_felt
 from heqi.training.turns.intents import Beside, read_intents, train_intents
 from heqi.training.turns.mood import train_mood
-from heqi.training.turns.words import general_texts, learn_words
+from heqi.training.words import CHARACTERS, read_meanings
 
 UPSET = EMOTIONS.index("complaining")
 BATCH = 512
@@ -38,11 +38,11 @@ class TurnRecipe:
         texts, _, group_of = read_intents(source)
         known = frozenset(group_of)
         spoken = [line.moment.text for each in dialogues for line in each.lines]
-        meanings = learn_words([*texts, *spoken], list(general_texts(source)))
+        words, characters = read_meanings(source), read_meanings(source, CHARACTERS)
         weak = acted(dialogues, known, held=source.held)
         return {
-            "turns": train_intents(source, weak, meanings, beside([*texts, *spoken])),
-            "mood": train_mood(source, dialogues, read_cues(), meanings),
+            "turns": train_intents(source, weak, words.keyed().beside(characters.keyed()), beside([*texts, *spoken])),
+            "mood": train_mood(source, dialogues, read_cues(), words),
         }
 
     def measure(self, models: Models, source: Source) -> Sequence[Figure]:

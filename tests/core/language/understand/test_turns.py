@@ -64,14 +64,19 @@ def test_X4b_a_session_rises_with_blame_and_fades_when_the_buyer_calms_down() ->
     assert first.session > second.session > third.session > one("好的").session
 
 
-def test_X4b_a_session_is_the_faded_mean_of_its_lines() -> None:
-    assert running([0.6]) == 0.6
-    assert running([0.9, 0.1]) == pytest.approx((0.9 * 0.8 + 0.1) / 1.8)
+def test_X4b_a_session_is_the_faded_mean_of_its_lines_and_their_worst() -> None:
+    assert running([0.6], [0.6]) == pytest.approx(0.6)
+    assert running([0.9, 0.1], [0.9, 0.1]) == pytest.approx(((0.9 * 0.8 + 0.1) / 1.8 + 0.2 * 0.9) / 1.2)
     assert crossness(0.9, 0.5) == pytest.approx(0.7)
 
 
+def test_X4b_fury_long_ago_still_counts() -> None:
+    calm = [0.1] * 8
+    assert running([0.1, *calm], [0.9, *calm]) > running([0.1, *calm], [0.1, *calm]) + 0.1
+
+
 def test_X4b_a_session_without_lines_is_content() -> None:
-    assert running([]) == 0.0
+    assert running([], []) == 0.0
 
 
 def test_X4b_lines_of_one_batch_do_not_influence_each_other() -> None:

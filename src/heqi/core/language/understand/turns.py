@@ -17,7 +17,7 @@ from heqi.core.language.understand.moment import moments_of
 from heqi.core.language.understand.mood import CALM, DISSATISFIED, UPSET, MoodReader, felt_emotions
 from heqi.core.language.understand.reading import Likely, Line, TurnReading, Why
 from heqi.core.language.understand.seen import Seen
-from heqi.core.language.understand.session import LOOKED_AT, crossness, running
+from heqi.core.language.understand.session import LOOKED_AT, running
 from heqi.core.language.understand.words import Words, text_sizes, words_of
 
 DISSATISFIED_FROM = 0.5
@@ -101,14 +101,14 @@ class Turns:
         felt = felt_emotions(emotions[last], self._mood.emotions.labels)
         labels = self._mood.emotions.labels
         upset = emotions[:, [labels.index(each) for each in UPSET]].sum(axis=1).tolist()
-        cross = list(map(crossness, unhappy.tolist(), upset))
+        cross = unhappy.tolist()
         own, now = (matched, unhappy) if alone else (matched.take(last), unhappy[last])
         return Moods(
             emotions=[
                 Likely(labels[each], p) for each, p in zip(felt.tolist(), emotions[last, felt].tolist(), strict=True)
             ],
             dissatisfied=now.tolist(),
-            sessions=[running(cross[start:end]) for start, end in pairwise(ends)],
+            sessions=[running(cross[start:end], upset[start:end]) for start, end in pairwise(ends)],
             questions=(self._ask_emotions(own, bags, felt), self._ask_dissatisfied(own, bags, now)),
         )
 
