@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import httpx2
@@ -19,7 +19,8 @@ class Sandbox:
     url: str
     control_token: str
     connections: list[dict[str, Any]]
-    process: subprocess.Popen[str]
+    client: httpx2.Client = field(repr=False)
+    process: subprocess.Popen[str] | None = None
 
     def connection(self, platform: str, *, by_staff: bool = False) -> dict[str, Any]:
         """The keys of a platform's shop, of its main account or of its first member of staff."""
@@ -27,13 +28,13 @@ class Sandbox:
 
     def look(self, path: str = "", **params: Any) -> Any:
         """GET /control/…"""
-        answer = httpx2.get(f"{self.url}/control{path}", params=params, headers=self._headers, timeout=60)
+        answer = self.client.get(f"{self.url}/control{path}", params=params, headers=self._headers, timeout=60)
         answer.raise_for_status()
         return answer.json()
 
     def steer(self, path: str, **body: Any) -> Any:
         """POST /control/…"""
-        answer = httpx2.post(f"{self.url}/control{path}", json=body, headers=self._headers, timeout=60)
+        answer = self.client.post(f"{self.url}/control{path}", json=body, headers=self._headers, timeout=60)
         answer.raise_for_status()
         return answer.json()
 
@@ -60,7 +61,8 @@ def running_sandbox(*, wait: float = 60, **options: Any) -> Iterator[Sandbox]:
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     try:
         opening = json.loads(_first_line(process, wait))
-        yield Sandbox(opening["url"], opening["control_token"], opening["connections"], process)
+        with httpx2.Client() as client:
+            yield Sandbox(opening["url"], opening["control_token"], opening["connections"], client, process)
     finally:
         process.terminate()
         try:

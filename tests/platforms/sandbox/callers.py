@@ -20,6 +20,7 @@ class Pop:
     def __init__(self, sandbox: Any, *, keys: dict[str, Any] | None = None) -> None:
         self.keys = keys or sandbox.connection("pinduoduo")
         self.now = lambda: sandbox.look()["now"]
+        self.client = sandbox.client
         self.url = f"{sandbox.url}/pop"
 
     def __call__(self, method: str, *, at: float | None = None, **params: Any) -> dict[str, Any]:
@@ -41,7 +42,7 @@ class Pop:
 
     def post(self, fields: dict[str, str]) -> httpx2.Response:
         """As JSON, as the documentation has it."""
-        return httpx2.post(self.url, json=fields, timeout=30)
+        return self.client.post(self.url, json=fields, timeout=30)
 
 
 class Top:
@@ -50,12 +51,13 @@ class Top:
     def __init__(self, sandbox: Any, platform: str, *, by_staff: bool = False, sign: str = "md5") -> None:
         self.keys = sandbox.connection(platform, by_staff=by_staff)
         self.now = lambda: sandbox.look()["now"]
+        self.client = sandbox.client
         self.url = f"{sandbox.url}/top"
         self.sign = sign
 
     def __call__(self, method: str, *, at: float | None = None, files: Any = None, **params: Any) -> dict[str, Any]:
         fields = self.fields(method, at=at, **params)
-        answer = httpx2.post(self.url, data=fields, files=files, timeout=30)
+        answer = self.client.post(self.url, data=fields, files=files, timeout=30)
         return answer.json() if fields["format"] == "json" else {"xml": answer.text}
 
     def fields(self, method: str, *, at: float | None = None, **params: Any) -> dict[str, str]:

@@ -45,6 +45,11 @@ def bind(host: str, port: int) -> socket.socket:
 
 def serve(market: Market, listener: socket.socket, *, control_token: str) -> None:
     """Until interrupted."""
+    asyncio.run(make_server(market, control_token=control_token).serve(sockets=[listener]))
+
+
+def make_server(market: Market, *, control_token: str) -> uvicorn.Server:
+    """Not started; `should_exit` ends it."""
     config = uvicorn.Config(
         Application(market, control_token=control_token),
         http=Protocol,
@@ -55,4 +60,4 @@ def serve(market: Market, listener: socket.socket, *, control_token: str) -> Non
         server_header=False,
         timeout_graceful_shutdown=1,
     )
-    asyncio.run(uvicorn.Server(config).serve(sockets=[listener]))
+    return uvicorn.Server(config)
