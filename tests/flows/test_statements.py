@@ -8,6 +8,7 @@ import pytest
 from django.db import IntegrityError, connection, connections, transaction
 
 from heqi.cases.models import Case
+from heqi.db.change import Change
 from heqi.db.insertion import Insertion
 from heqi.db.lookup import Lookup
 from heqi.shops.contracts import ShopView
@@ -43,6 +44,16 @@ def test_a_second_row_of_one_key_is_refused_and_ends_the_transaction(shop: ShopV
             insertion.add(Case(**case))
         assert connection.needs_rollback
     assert Case.objects.in_shop(shop.id).count() == 1
+
+
+@pytest.mark.django_db
+def test_only_the_columns_that_were_named_are_stored(shop: ShopView) -> None:
+    case = insertion.add(Case(shop_id=shop.id, order_no="260518-1", opened_at=AT, goods="海南贵妃芒"))
+    other = insertion.add(Case(shop_id=shop.id, order_no="260518-2", opened_at=AT))
+    case.due, case.version, case.goods = {"name": "answer"}, 2, "丹东草莓"
+    Change(Case, "due", "version").save(case)
+    stored = Case.objects.in_shop(shop.id).order_by("id").values_list("id", "due", "version", "goods")
+    assert list(stored) == [(case.id, {"name": "answer"}, 2, "海南贵妃芒"), (other.id, None, 1, "")]
 
 
 @on_postgres

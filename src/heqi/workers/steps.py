@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 
+from django.db import connection
+
 from heqi.alerts.actions.queue import follow_journal
 from heqi.clocks.actions import fire_clocks
 from heqi.clocks.queries import next_due
@@ -28,7 +30,7 @@ def make_steps(worker: str) -> Mapping[str, Callable[[], int]]:
     line = Line()
     return {
         "sequencer": assign_positions,
-        "reactions": lambda: run_pending(now=read_clock(), limit=20, worker=worker, bulk=False),
+        **{name: lambda: run_pending(now=read_clock(), limit=20, worker=worker, bulk=False) for name in _reacting()},
         "bulk": lambda: run_pending(now=read_clock(), limit=1, worker=worker, bulk=True),
         "clocks": lambda: fire_clocks(read_clock()),
         "imports": lambda: run_waiting_imports(now=read_clock()) or sweep_imports(now=read_clock()),
@@ -37,6 +39,11 @@ def make_steps(worker: str) -> Mapping[str, Callable[[], int]]:
         "push": listeners.tend,
         "notices": lambda: follow_journal() + tell_due(line),
     }
+
+
+def _reacting() -> tuple[str, ...]:
+    """PostgreSQL does one reaction's statements while we think about another; SQLite lets one write at a time."""
+    return ("reactions", "more reactions") if connection.vendor == "postgresql" else ("reactions",)
 
 
 def beat(worker: str) -> None:

@@ -1,12 +1,13 @@
 """The last lines of every edit of a case: one version more, and the journal entry that says so."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from heqi.accounts.contracts import StaffView
 from heqi.cases.access import subject_of
 from heqi.cases.models import Case, Note
+from heqi.db.change import Change
 from heqi.journal.actions import write_entry
 from heqi.journal.contracts import Actor, EntryView
 
@@ -19,14 +20,17 @@ def save_edit(
     data: Mapping[str, Any],
     now: datetime,
     cause: int | None = None,
-    only: Collection[str] = (),
+    only: Change[Case] | None = None,
 ) -> EntryView:
     """Save a changed case and journal why. Runs in the transaction of the action that calls it.
 
-    `only`: the columns that were changed, where they are few and it is done by the thousand; else all are saved.
+    `only`: how to save the columns that were changed, `version` among them, where it is done by the thousand.
     """
     case.version += 1
-    case.save(update_fields=[*only, "version"] if only else None)
+    if only is None:
+        case.save()
+    else:
+        only.save(case)
     return write_entry(
         shop_id=case.shop_id,
         kind=kind,

@@ -11,7 +11,10 @@ from heqi.cases.models import Case
 from heqi.cases.money.approval_clock import APPROVAL
 from heqi.core.cases.ladder import ABOVE, RUNG_OF, Rung
 from heqi.core.errors import HeqiError
+from heqi.db.change import Change
 from heqi.journal.contracts import SYSTEM
+
+_RUNG = Change(Case, "rung", "version")
 
 
 def raise_case(*, staff: StaffView, case_id: int, version: int, reason: str, now: datetime) -> Case:
@@ -57,7 +60,7 @@ def raise_overdue(case: Case, *, clock: str, now: datetime, cause: int | None) -
         return False
     before, case.rung = case.rung, above
     data = {"from": before, "to": above.value, "clock": clock}
-    save_edit(case, kind="case.raised", actor=SYSTEM, data=data, now=now, cause=cause, only=("rung",))
+    save_edit(case, kind="case.raised", actor=SYSTEM, data=data, now=now, cause=cause, only=_RUNG)
     return True
 
 
