@@ -8,7 +8,8 @@ export function DemandLine() {
   const { t } = useTranslation();
   const { detail } = useCaseDesk();
   const asked = detail.after_sale?.requested_fen;
-  const amount = asked == null ? "" : ` ${formatFen(asked)}`;
+  // An exchange or a re-ship asks for no money; the platform then states a sum of nought.
+  const amount = asked ? ` ${formatFen(asked)}` : "";
   return (
     <p className={styles.demand}>
       {t("decision.wants", { buyer: detail.buyer ?? t("decision.buyer") })} <strong>{t(`words.demand.${detail.demand}`)}</strong>

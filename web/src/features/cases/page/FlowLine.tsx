@@ -39,7 +39,7 @@ export function FlowLine({ step, turn }: { step: FlowStep; turn: boolean }) {
             )}
             {step.released && <span className="quiet">{t("flow.sending")}</span>}
             {open && !step.released && turn && detail.may.tick && step.sends && <SendControl step={step} />}
-            {open && !step.released && detail.may.tick && OURS.has(step.who) && (turn || step.kind === "talk" || step.kind === "check") && <PutOffControl step={step} />}
+            {open && !step.released && detail.may.tick && turn && OURS.has(step.who) && <PutOffControl step={step} />}
             {open && !step.released && detail.may.tick && <TickControl step={step} primary={turn && !step.sends} />}
           </span>
         </div>
