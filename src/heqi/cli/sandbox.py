@@ -1,6 +1,7 @@
 """`heqi sandbox`: a market that speaks Pinduoduo's and Taobao's protocols."""
 
 import json
+import time
 from dataclasses import asdict
 from typing import Any
 
@@ -38,7 +39,7 @@ def command(
             days=days,
             speed=speed,
             faults=faults,
-            now=now,
+            now=now or int(time.time()),
             automatic=not by_hand,
             told=_print_json if as_json else _print_text,
         )

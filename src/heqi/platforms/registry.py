@@ -82,14 +82,14 @@ def run_sandbox(
     told: Callable[[Any], None],
 ) -> None:
     """Serve a market of made-up shops on this machine until interrupted; `told` gets its `Opening` when it stands.
-    `now`: the market's present in seconds since 1970, 0 for ours.
+    `now`: the market's present in seconds since 1970.
 
     Raises sandbox.bad_faults, sandbox.port_taken.
     """
     from heqi.platforms.sandbox.run import run
     from heqi.platforms.sandbox.start import Wishes
 
-    wishes = Wishes(seed, orders, days, speed, faults, now, automatic=automatic)
+    wishes = Wishes(now, seed, orders, days, speed, faults, automatic=automatic)
     run(wishes, port=port, told=told)
 
 

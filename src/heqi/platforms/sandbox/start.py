@@ -1,7 +1,6 @@
 """From the wishes of a command to a market that is alive now."""
 
 import gc
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,17 +17,17 @@ LIVE_HOURS = 36
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """`orders` in the last `days`; `now`: the market's present, seconds since 1970; `automatic`: the warehouse sends.
+    """`now`: the market's present, seconds since 1970; `orders` in the `days` before it; `automatic`: orders are sent.
 
     `faults` as `faults.plan.read_shares` takes them; `live_hours`: for so long no clerk has answered.
     """
 
+    now: int
     seed: int = 20
     orders: int = 600
     days: int = 30
     speed: float = 1.0
     faults: str = ""
-    now: int = 0
     live_hours: int = LIVE_HOURS
     automatic: bool = True
     token_seconds: int = 30 * DAY
@@ -37,7 +36,7 @@ class Wishes:
 def start_market(wishes: Wishes) -> Market:
     """The market with its past. Raises ValueError when the faults cannot be read."""
     shares = read_shares(wishes.faults)
-    now = wishes.now or int(time.time())
+    now = wishes.now
     plan = Plan(
         seed=wishes.seed,
         start=now - wishes.days * DAY,

@@ -62,7 +62,7 @@ class Params:
         """A JSON object in text. Raises BadParam."""
         return Params(_expect(self.text(name), dict, name))
 
-    def objects(self, name: str) -> list["Params"]:
+    def list_of(self, name: str) -> list["Params"]:
         """A JSON list of objects in text. Raises BadParam."""
         return [Params(item) for item in _expect(self.text(name), list, name) if isinstance(item, dict)]
 

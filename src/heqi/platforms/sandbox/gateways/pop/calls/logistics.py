@@ -59,7 +59,7 @@ def send_more(context: Context, params: Params) -> Answer:
     order = context.order(params.text("order_sn"))
     params.between("extra_track_type", 1, 3, 1)
     try:
-        for track in params.objects("extra_track_list"):
+        for track in params.list_of("extra_track_list"):
             courier = read_courier(track, "shipping_id")
             add_parcel(context.world, order, courier=courier, tracking_no=track.text("tracking_number"))
     except UnableTo as unable:

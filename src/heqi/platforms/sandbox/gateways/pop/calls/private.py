@@ -10,7 +10,7 @@ MOST_ITEMS = 100
 
 def mask(context: Context, params: Params) -> Answer:
     """Masked text for ciphertext; each item may fail on its own."""
-    items = params.objects("data_list")
+    items = params.list_of("data_list")
     if len(items) > MOST_ITEMS:
         raise PopError(21001, "data_list大小不能超过100")
     return {"data_decrypt_list": [_masked_item(context, item) for item in items]}
