@@ -187,3 +187,26 @@ def test_W2_freight_whose_sum_is_not_on_record_moves_on_stale_facts_only_after_a
     url, seen = f"/cases/{case.id}/steps/pay_freight/tick", {"version": body["version"]}
     assert supervisor_api.post(url, seen).code == "facts.old"
     assert supervisor_api.post(url, {**seen, "looked": True}).status == 200
+
+
+def test_M2_an_invoice_that_is_asked_for_is_noted_warned_of_until_it_is_issued_and_never_refused(agent_api, damaged):
+    asked = note(agent_api, damaged, "invoice.kind", "special", note="买家要专票").body
+    assert "law.invoice-due" in {each["rule"] for each in asked["decision"]["warnings"]}
+
+    issued = note(agent_api, damaged, "invoice.issued", True).body
+    assert "law.invoice-due" not in {each["rule"] for each in issued["decision"]["warnings"]}
+    complained = note(agent_api, damaged, "talk.complaint", "invoice").body
+    assert options(complained)["refuse"]["standing"] == "closed"
+
+
+def test_M3_a_refund_of_one_order_of_a_group_leaves_the_others_alone(agent_api, damaged, platform, now):
+    """The buyer's other order of the same group has a case of its own; nothing of it moves with the first."""
+    other = "260525-337872186892755"
+    platform.state_order(now - timedelta(minutes=5), order_no=other)
+    second = platform.state_request(now - timedelta(minutes=5), after_sale_no="61234567890777", order_no=other)
+    chosen = {"outcome": "refund_only", "version": damaged.version}
+    assert agent_api.post(f"/cases/{damaged.id}/choose", chosen).status == 200
+
+    body = read(agent_api, second)
+    assert (body["version"], body["outcome"], body["money"]["spent"]) == (second.version, None, [])
+    assert "pdd.group-siblings" in rules(note(agent_api, second, "talk.group_question", True).body)
