@@ -26,7 +26,7 @@ def work_policy(incident: Incident, policy: PolicyAsked, row: IncidentOrder, *, 
         _keep(row, Plan(Why.PERSON), stuck=error.code)
         return
     if case is None:
-        _keep(row, Plan(Why.NO_CASE))
+        _keep(row, Plan(Why.NO_CASE if row.phase in policy.body else Why.NO_OFFER))
         return
     row.case_id = case.id
     plan = _plan(case, policy, row, now)
