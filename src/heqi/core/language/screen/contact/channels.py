@@ -73,7 +73,7 @@ def spell(channel: Channel) -> Iterator[Form]:
 
 def misspellings(word: str) -> list[str]:
     """The word with digits for letters, a letter left out, doubled or swapped with the next; the first one stays."""
-    wrong = {word.translate(_AS_DIGITS)}
+    wrong = {word[:1] + word[1:].translate(_AS_DIGITS)}
     for at in range(1, len(word)):
         wrong.add(word[:at] + word[at].translate(_AS_DIGITS) + word[at + 1 :])
         wrong |= {word[:at] + word[at + 1 :], word[: at + 1] + word[at:]}
