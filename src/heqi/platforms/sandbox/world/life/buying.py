@@ -7,11 +7,11 @@ from heqi.platforms.sandbox.world import money
 from heqi.platforms.sandbox.world.agenda import Due
 from heqi.platforms.sandbox.world.deadlines import DEADLINES
 from heqi.platforms.sandbox.world.dice import Kind, Shares, dice
+from heqi.platforms.sandbox.world.life.impatience import plan_complaint
 from heqi.platforms.sandbox.world.life.making import make_order
 from heqi.platforms.sandbox.world.mishap import Mishap
 from heqi.platforms.sandbox.world.notices import Event
 from heqi.platforms.sandbox.world.order import Order
-from heqi.platforms.sandbox.world.temper import TEMPERS
 from heqi.platforms.sandbox.world.world import World
 
 HOUR = 3600
@@ -97,17 +97,13 @@ def _plan_shipping(world: World, order: Order, at: int) -> None:
     delay = int(within * rng.uniform(0.1, 0.85))
     if order.mishap in (Mishap.OUT_OF_STOCK, Mishap.LATE_DISPATCH):
         delay = int(within * (6 if order.mishap is Mishap.OUT_OF_STOCK else 1.5))
-        _plan_complaint(world, order, order.ship_by + rng.randint(600, 30 * HOUR))
+        _complain_later(world, order, order.ship_by + rng.randint(600, 30 * HOUR))
     elif order.mishap is Mishap.CHANGED_MIND:
-        _plan_complaint(world, order, at + int(delay * rng.uniform(0.1, 1.4)))
+        _complain_later(world, order, at + int(delay * rng.uniform(0.1, 1.4)))
     if order.shop.automatic:
         world.agenda.put(at + delay, Due.SEND, order)
 
 
-def _plan_complaint(world: World, order: Order, at: int) -> None:
+def _complain_later(world: World, order: Order, at: int) -> None:
     rng = dice(world.seed, Kind.GRIEVANCE, order.serial)
-    temper = TEMPERS[order.buyer.character]
-    if rng.random() < temper.talks:
-        world.agenda.put(max(order.confirmed_at, at - rng.randint(300, 7200)), Due.TALK, order)
-    if rng.random() < temper.complains:
-        world.agenda.put(at, Due.COMPLAIN, order)
+    plan_complaint(world, order, at, rng, not_before=order.confirmed_at, lead=2 * HOUR)

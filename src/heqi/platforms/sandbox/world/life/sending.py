@@ -7,6 +7,7 @@ from heqi.platforms.sandbox.world.buyers import Character
 from heqi.platforms.sandbox.world.couriers import WEIGHTED_COURIERS, Courier
 from heqi.platforms.sandbox.world.deadlines import DEADLINES
 from heqi.platforms.sandbox.world.dice import Kind, dice
+from heqi.platforms.sandbox.world.life.impatience import plan_complaint
 from heqi.platforms.sandbox.world.mishap import BEFORE_SHIPPING, Mishap
 from heqi.platforms.sandbox.world.notices import Event
 from heqi.platforms.sandbox.world.order import NEVER, Order, Parcel
@@ -73,7 +74,7 @@ def sign(world: World, order: Order, at: int, _: int) -> None:
         wait = int(min(wait, rng.uniform(0.3, 12) * DAY * temper.haste))
     world.agenda.put(at + wait, Due.COMPLETE, order)
     if order.mishap not in BEFORE_SHIPPING and order.mishap is not Mishap.NONE:
-        _plan_complaint(world, order, at + int(rng.uniform(0.1, 2.5) * DAY * temper.haste))
+        _complain_later(world, order, at + int(rng.uniform(0.1, 2.5) * DAY * temper.haste))
 
 
 def complete(world: World, order: Order, at: int, _: int) -> None:
@@ -100,13 +101,9 @@ def _plan_impatience(world: World, order: Order, signed: int) -> None:
     faked_loss = order.mishap is Mishap.LOST and signed != NEVER
     if order.mishap in (Mishap.STALLED, Mishap.LOST) and not faked_loss:
         rng = dice(world.seed, Kind.GRIEVANCE, order.serial)
-        _plan_complaint(world, order, order.shipped_at + int(rng.uniform(3.5, 8) * DAY))
+        _complain_later(world, order, order.shipped_at + int(rng.uniform(3.5, 8) * DAY))
 
 
-def _plan_complaint(world: World, order: Order, at: int) -> None:
+def _complain_later(world: World, order: Order, at: int) -> None:
     rng = dice(world.seed, Kind.TALK, order.serial)
-    temper = TEMPERS[order.buyer.character]
-    if rng.random() < temper.talks:
-        world.agenda.put(max(order.shipped_at + 1, at - rng.randint(300, 5 * HOUR)), Due.TALK, order)
-    if rng.random() < temper.complains:
-        world.agenda.put(at, Due.COMPLAIN, order)
+    plan_complaint(world, order, at, rng, not_before=order.shipped_at + 1, lead=5 * HOUR)
