@@ -53,3 +53,14 @@ def test_answers_are_sent_at_once_and_do_not_wait_for_the_other_side() -> None:
     """asyncio sets TCP_NODELAY only where the socket says that it is TCP; without it each small answer takes 40 ms."""
     with bind_port("127.0.0.1", 0) as listener:
         assert listener.proto == socket.IPPROTO_TCP
+
+
+def test_deadlines_are_handled_once_each_whether_they_come_alone_or_together(tmp_path: Path) -> None:
+    result = result_of(Desk(tmp_path).run("bench", "clocks", "--rows", "25", "--single", "2"))
+    assert result["handled_once"] == {"due": 27, "cases": 27, "reactions": 27, "raised": 27}
+    assert {each["what"]: len(each["raw_ms"]) for each in result["timings"]} == {
+        "one deadline, due to acted": 2,
+        "25 at once, due to acted": 25,
+    }
+    assert min(raw for each in result["timings"] for raw in each["raw_ms"]) > 0
+    assert result["last_after_s"] >= result["half_after_s"]

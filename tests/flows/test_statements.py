@@ -1,6 +1,7 @@
 """Statements whose text never changes, the rows they store, and the health of the connection that they go over."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 from time import monotonic
 from typing import Any
 
@@ -11,6 +12,8 @@ from heqi.cases.models import Case
 from heqi.db.change import Change
 from heqi.db.insertion import Insertion
 from heqi.db.lookup import Lookup
+from heqi.db.postgres.base import DatabaseWrapper
+from heqi.settings.database import read_database_url
 from heqi.shops.contracts import ShopView
 from heqi.shops.models import Shop
 
@@ -72,8 +75,13 @@ def test_a_connection_that_the_server_ended_is_made_anew_without_a_question_aske
 def test_the_server_is_asked_only_after_a_rest(shop: ShopView, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[float] = []
     held: Any = connections["default"]
+
+    def is_usable() -> bool:
+        asked.append(rested)
+        return True
+
+    monkeypatch.setattr(held, "is_usable", is_usable)
     for rested in (1.0, 29.0, 31.0, 1.0):
-        monkeypatch.setattr(held, "is_usable", lambda rested=rested: asked.append(rested) or True)
         held._used_at = monotonic() - rested
         held.health_check_enabled, held.health_check_done = True, False
         assert by_name.rows(shop.name) == [(shop.id,)]
@@ -90,6 +98,13 @@ def test_a_statement_is_planned_once_and_survives_a_rollback(shop: ShopView) -> 
         assert by_name.rows(shop.name) == [(shop.id,)]
         raise RuntimeError
     assert by_name.rows(shop.name) == [(shop.id,)]
+
+
+@pytest.mark.parametrize(("asked", "after"), [("", 3), ("?prepare_threshold=none", None), ("?prepare_threshold=9", 9)])
+def test_who_stands_behind_a_pooler_can_do_without_kept_plans(tmp_path: Path, asked: str, after: int | None) -> None:
+    held = read_database_url(f"postgresql://heqi@127.0.0.1/heqi{asked}", tmp_path)
+    wrapper = DatabaseWrapper({**connections["default"].settings_dict, **held}, "other")
+    assert wrapper.get_connection_params()["prepare_threshold"] == after
 
 
 def _kept() -> list[str]:
