@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from django.db import IntegrityError, connection, connections, transaction
@@ -63,9 +63,9 @@ def test_only_the_columns_that_were_named_are_stored(shop: ShopView) -> None:
 @pytest.mark.django_db(transaction=True)
 def test_a_connection_that_the_server_ended_is_made_anew_without_a_question_asked(shop: ShopView) -> None:
     assert by_name.rows(shop.name) == [(shop.id,)]
-    number = _backend()
+    number, held = _backend(), cast(Any, connections["default"])
     _end(number)
-    connection.health_check_enabled, connection.health_check_done = True, False
+    held.health_check_enabled, held.health_check_done = True, False
     assert by_name.rows(shop.name) == [(shop.id,)]
     assert _backend() != number
 
