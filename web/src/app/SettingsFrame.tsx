@@ -24,6 +24,7 @@ export function SettingsFrame() {
         {roles.has("owner") && <NavLink to="/settings/backtest">{t("settings.backtest")}</NavLink>}
         <NavLink to="/settings/connections">{t("settings.connections")}</NavLink>
         <NavLink to="/settings/stuck">{t("settings.stuck")}</NavLink>
+        <NavLink to="/settings/notices">{t("settings.notices")}</NavLink>
         {roles.has("owner") && <NavLink to="/settings/staff">{t("settings.staff")}</NavLink>}
         {supervises && <NavLink to="/settings/sub-accounts">{t("settings.subAccounts")}</NavLink>}
         {supervises && <NavLink to="/settings/audit">{t("settings.audit")}</NavLink>}

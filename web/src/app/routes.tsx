@@ -26,6 +26,7 @@ const StaffPage = lazy(page(() => import("@/features/staff/StaffPage"), "StaffPa
 const SubAccountsPage = lazy(page(() => import("@/features/staff/SubAccountsPage"), "SubAccountsPage"));
 const LanguagePage = lazy(page(() => import("@/features/language/LanguagePage"), "LanguagePage"));
 const ConnectionsPage = lazy(page(() => import("@/features/connections/ConnectionsPage"), "ConnectionsPage"));
+const NoticesPage = lazy(page(() => import("@/features/notices/NoticesPage"), "NoticesPage"));
 const StuckPage = lazy(page(() => import("@/features/connections/StuckPage"), "StuckPage"));
 const BacktestPage = lazy(page(() => import("@/features/backtest/BacktestPage"), "BacktestPage"));
 const AutomationPage = lazy(page(() => import("@/features/automation/AutomationPage"), "AutomationPage"));
@@ -88,6 +89,7 @@ export function Pages() {
             <Route path="automation" element={<AutomationPage />} />
             <Route path="backtest" element={<BacktestPage />} />
             <Route path="connections" element={<ConnectionsPage />} />
+            <Route path="notices" element={<NoticesPage />} />
             <Route path="stuck" element={<StuckPage />} />
             <Route path="staff" element={<StaffPage />} />
             <Route path="sub-accounts" element={<SubAccountsPage />} />
