@@ -84,6 +84,9 @@ def test_a_fault_shows_no_number_of_anybody() -> None:
     reading = Reading({"it": "打 13800001234 退款"})
     reading.yuan("it")
     assert reading.faults[0].value == "打 *** 退款"
+    deep = Reading({"it": ["张三", "文三路 1 号"]})
+    deep.text("it")
+    assert deep.faults[0].value == "list"
 
 
 def test_what_must_be_there_and_is_not() -> None:

@@ -17,6 +17,7 @@ from heqi.core.time import read_platform_time
 T = TypeVar("T")
 Obj = Mapping[str, Any]
 LONGEST_TEXT = 5_000
+LONGEST_SHOWN = 60
 _ID = re.compile(r"[0-9A-Za-z_\-]{1,64}")
 _NUMBER = re.compile(r"-?\d{1,15}(?:\.0*)?")
 _TRACKING = re.compile(r"[,，;；、|\s]+")
@@ -118,8 +119,14 @@ class Reading:
             return None
 
     def _blame(self, name: str, value: Any, error: Unreadable) -> None:
-        shown = re.sub(r"\d{5,}", "***", str(value))[:80]
-        self.faults.append(BadCell(name, name, shown, error.reason, error.reason_en))
+        self.faults.append(BadCell(name, name, _show(value), error.reason, error.reason_en))
+
+
+def _show(value: Any) -> str:
+    """An odd value for people to see: short texts without long numbers; of anything else only what it is."""
+    if isinstance(value, dict | list) or len(str(value)) > LONGEST_SHOWN:
+        return type(value).__name__
+    return re.sub(r"\d{5,}", "***", str(value))
 
 
 def listed(data: Any, *path: str) -> list[Any]:
