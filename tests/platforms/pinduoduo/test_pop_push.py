@@ -104,8 +104,10 @@ def test_a_heartbeat_goes_out_and_silence_is_a_broken_line(gateway: Gateway, mon
     monkeypatch.setattr(push, "DEAD_AFTER", 0.3)
     monkeypatch.setattr(push, "LOOK", 0.02)
     pmc = Pmc([])
-    with open_pmc(pmc) as url, pytest.raises(PlatformError) as raised:
-        list(shop_at(gateway, url).listen(threading.Event()))
+    with open_pmc(pmc) as url:
+        with pytest.raises(PlatformError) as raised:
+            list(shop_at(gateway, url).listen(threading.Event()))
+        wait_for(pmc.heard, 1)
     assert raised.value.platform_code == "silent"
     assert pmc.heard[0]["commandType"] == "HeartBeat"
 
