@@ -18,7 +18,8 @@ def clock_names() -> set[str]:
     effects = [rule.then for rule in load_rulebook().rules]
     by_rule = {effect.name for effect in effects if isinstance(effect, ClockEffect)}
     by_window = {effect.name for effect in effects if isinstance(effect, WindowEffect) and effect.clock}
-    return by_rule | by_window | {name for name, _ in REQUEST_CLOCKS.values()} | {"ship_order", "refund_promised", STEP, WAIT}
+    by_request = {name for name, _ in REQUEST_CLOCKS.values()}
+    return by_rule | by_window | by_request | {"ship_order", "refund_promised", STEP, WAIT}
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -49,6 +49,7 @@ api.add_router("/incidents", "heqi.web.api.incidents.router", tags=["incidents"]
 api.add_router("/incidents", "heqi.web.api.incident_policy.router", tags=["incidents"])
 api.add_router("/cases", "heqi.web.api.case_entitlements.router", tags=["cases"])
 api.add_router("", "heqi.web.api.connections.router", tags=["connections"])
+api.add_router("/notices", "heqi.web.api.notices.router", tags=["notices"])
 api.add_router("/outbox", "heqi.web.api.outbox.router", tags=["outbox"])
 api.add_router("/shops", "heqi.web.api.policies.router", tags=["automation"])
 api.add_router("/shops", "heqi.web.api.backtest.router", tags=["rules"])
