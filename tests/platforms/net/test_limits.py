@@ -31,6 +31,16 @@ def test_a_wide_limit_is_kept_in_slices() -> None:
     assert Limit(100, 10).sliced() == Limit(100, 10)
 
 
+def test_a_wait_too_short_for_the_clock_to_show_it_comes_to_an_end() -> None:
+    hands = Hands()
+    pace, limit = hands.pace(), Limit(1, 0.7)
+    hands.now = 1_000_000.1
+    pace.wait("one", limit)
+    hands.now = 1_000_000.1 + 0.7 - 1e-10  # the next moment that a float can tell is later than that
+    pace.wait("one", limit)
+    assert len(hands.slept) == 1
+
+
 @given(
     times=st.integers(1, 20),
     seconds=st.floats(0.5, 60),

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useLocation, useNavigate, useSearchParams } from "react-router";
 import { useSession } from "@/features/session/session";
 import { ShopMark } from "@/ui/ShopMark";
+import styles from "./Frame.module.css";
 
 /** All my shops, or one; the choice stands in the address as ?shop=. */
 export function ShopSwitch() {
@@ -22,7 +23,7 @@ export function ShopSwitch() {
   return (
     <Select
       aria-label={t("frame.shop")}
-      style={{ width: 176 }}
+      className={styles.shop}
       value={chosen}
       onChange={choose}
       options={[{ value: 0, label: t("frame.allShops", { count: shops.length }) }, ...shops.map((shop) => ({ value: shop.id, label: <ShopMark shop={shop} /> }))]}

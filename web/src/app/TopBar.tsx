@@ -17,7 +17,9 @@ export function TopBar() {
       <div className={styles.end}>
         <LiveStatus />
         <LanguageSwitch />
-        <ModeSwitch />
+        <span className={styles.mode}>
+          <ModeSwitch />
+        </span>
         <AccountMenu />
       </div>
     </header>

@@ -9,6 +9,9 @@ from threading import Lock
 KEPT = 2_000
 """Moments remembered per limit; a wider one is cut into slices of so many calls, which keeps it all the same."""
 
+FINEST = 0.001
+"""Seconds that a wait takes at least: of two large numbers that differ by less than their last digit, none is later."""
+
 
 @dataclass(frozen=True, slots=True)
 class Limit:
@@ -51,7 +54,7 @@ class Pace:
             calls = self._calls.setdefault((name, limit), deque(maxlen=limit.times))
             now = self._clock()
             if len(calls) == limit.times and now - calls[0] < limit.seconds:
-                return limit.seconds - (now - calls[0])
+                return max(limit.seconds - (now - calls[0]), FINEST)
             calls.append(now)
             return 0.0
 
