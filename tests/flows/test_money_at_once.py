@@ -12,9 +12,9 @@ from django.utils import timezone
 
 from heqi.accounts.access import find_staff
 from heqi.cases.access import case_of, cases_in
-from heqi.cases.actions import choose_outcome, give_remedy, tick_step
+from heqi.cases.actions import choose_outcome, give_remedy, tick_step, withdraw_outcome
 from heqi.cases.money.catalogue import RemedyKind
-from heqi.cases.spending.spent import spent_on
+from heqi.cases.spending.spent import Way, spent_on
 from heqi.core.errors import HeqiError
 from heqi.core.words import Outcome
 from heqi.journal.contracts import SYSTEM
@@ -55,9 +55,10 @@ def done(results):
 
 def money_out(people, shop, cases):
     """What went out on the order, or may: over both cases, with what each of them has agreed to and not seen yet."""
-    own = cases_in([shop.id]).get(id=cases[0])
-    refund = own.amount_fen or 0 if own.outcome in REFUNDS and not own.done else 0
-    return refund + sum(each.amount_fen for each in spent_on(case_of(people[0], cases[0])))
+    own, spent = cases_in([shop.id]).get(id=cases[0]), spent_on(case_of(people[0], cases[0]))
+    told = any(each.way is Way.REFUND and (each.case_id, each.flow_no) == (own.id, own.flow_no) for each in spent)
+    agreed = own.amount_fen or 0 if own.outcome in REFUNDS and not own.done and not told else 0
+    return agreed + sum(each.amount_fen for each in spent)
 
 
 def live_money(shop):
@@ -120,6 +121,18 @@ def test_M9_a_remedy_and_a_refund_at_once_leave_no_fen_to_spare(people, shop, ca
 
     assert done(at_once(2, spend)) == 1
     assert money_out(people, shop, cases) <= PAID
+
+
+def test_M9_beside_a_refund_that_is_chosen_only_what_is_left_may_be_given(people, shop, cases):
+    case = case_of(people[0], cases[0])
+    seen = {"staff": people[0], "case_id": case.id, "now": timezone.now()}
+    chosen = choose_outcome(**seen, version=case.version, outcome=Outcome.REFUND_ONLY, amount_fen=60_00)
+    with pytest.raises(HeqiError) as refused:
+        give_remedy(**seen, version=chosen.version, kind=RemedyKind.SMALL_PAYMENT)
+    assert (refused.value.code, refused.value.detail["left_fen"]) == ("money.paid_before", 30_00)
+    withdrawn = withdraw_outcome(**seen, version=chosen.version, reason="改选")
+    give_remedy(**seen, version=withdrawn.version, kind=RemedyKind.SMALL_PAYMENT)
+    assert money_out(people, shop, cases) == 50_00
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -129,7 +129,7 @@ def _require_budget_or_owner(shop: ShopView, entry: Entry, *, over: bool, reason
 
 def _require_payable(case: Case, entry: Entry, *, looked: bool, now: datetime) -> None:
     judged = judge_case(case, now=now)
-    require_left(case, judged, Outcome.SMALL_PAYMENT, entry.face_fen)
+    require_left(case, judged, Outcome.SMALL_PAYMENT, entry.face_fen, beside=True)
     require_fresh(judged.facts.as_of, looked=looked, now=now)
 
 

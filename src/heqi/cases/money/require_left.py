@@ -20,15 +20,17 @@ WAYS: dict[Way, tuple[str, str]] = {
 }
 
 
-def require_left(case: Case, judged: Judged, outcome: Outcome, amount: int | None) -> None:
+def require_left(case: Case, judged: Judged, outcome: Outcome, amount: int | None, *, beside: bool = False) -> None:
     """Raises money.paid_before, money.payment_open. Holds the order until the transaction ends.
+
+    `beside`: it goes beside what the case has chosen, so that counts too.
 
     Two cases of one order are two rows, so that without the lock each would find the other's money not spent yet.
     """
     if not amount:
         return
     with hold_lock(f"money:{case.shop_id}:{case.order_no or f'case {case.id}'}"):
-        earlier = spent_on(case)
+        earlier = spent_on(case, beside=beside)
     if outcome is Outcome.SMALL_PAYMENT:
         _require_none_open(case, earlier)
     paid = judged.facts.order.paid_fen

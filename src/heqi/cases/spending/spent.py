@@ -52,8 +52,12 @@ class Spending:
     flow_no: int | None = None
 
 
-def spent_on(case: Case) -> list[Spending]:
-    """Every sum on the case's order, oldest first. Freight of a return is owed beside the price and not counted."""
+def spent_on(case: Case, *, beside: bool = False) -> list[Spending]:
+    """Every sum on the case's order, oldest first. Freight of a return is owed beside the price and not counted.
+
+    `beside`: count the refund that the case itself has chosen as well, for what is given beside it. Else that refund is
+    what is being decided.
+    """
     cases = _cases_of_order(case)
     requests = after_sales_of(case.shop_id, [case.order_no]).get(case.order_no, []) if case.order_no else []
     numbers = {each.after_sale_no: each for each in cases if each.after_sale_no}
@@ -61,6 +65,7 @@ def spent_on(case: Case) -> list[Spending]:
     told = {each.after_sale_no for each in requests if each.state in (*_PAID_BACK, AfterSaleState.CLOSED)}
     found += [_agreed(each) for each in cases if each.id != case.id and _will_refund(each, told)]
     found += [payment for each in cases for payment in (*_payments_of(each, told), *_remedies(each))]
+    found += [_agreed(case)] if beside and _is_being_refunded(case, found) else []
     return sorted(found, key=lambda each: (each.at is None, each.at.isoformat() if each.at else "", each.case_id or 0))
 
 
@@ -88,6 +93,14 @@ def _will_refund(case: Case, told: set[str]) -> bool:
     if case.outcome not in _REFUNDS or not case.amount_fen or case.done or case.after_sale_no in told:
         return False
     return not is_undecided(case)
+
+
+def _is_being_refunded(case: Case, found: Sequence[Spending]) -> bool:
+    """Whether the case has chosen a refund that nothing of `found` stands for yet."""
+    if case.outcome not in _REFUNDS or not case.amount_fen or case.done or is_undecided(case):
+        return False
+    own = [each for each in found if each.case_id == case.id and each.way is Way.REFUND]
+    return all(each.flow_no is not None and each.flow_no != case.flow_no for each in own)
 
 
 def _agreed(case: Case) -> Spending:
