@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "heqi.trade",
     "heqi.inbox",
     "heqi.connections",
+    "heqi.channels",
     "heqi.pictures",
     "heqi.workorders",
     "heqi.cases",
