@@ -9,7 +9,8 @@ import pytest
 from heqi.assets.loader import load_screener, load_wording
 from heqi.core.cases import flows
 from heqi.core.cases.flows.flow_case import short_goods
-from heqi.core.cases.scripts import LONGEST, Script, WordingError, open_places, paste, read_wording
+from heqi.core.cases.scripts import LONGEST, Script, WordingError, read_wording
+from heqi.core.places import open_places, paste
 from heqi.core.words import Outcome, Platform
 from tests.core.test_flow_branches import MIND, SHIPPED
 from tests.core.test_flows import FORM, SIGNED, steps

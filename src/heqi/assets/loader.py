@@ -10,9 +10,10 @@ from heqi.core.cases.playbook.chances import Priors, read_priors
 from heqi.core.cases.playbook.parameters import ShopParameters, read_parameters
 from heqi.core.cases.reading import VOCABULARY
 from heqi.core.cases.reasons import ReasonTable, build_reason_table
-from heqi.core.cases.scripts import Place, Wording, read_wording
+from heqi.core.cases.scripts import Wording, read_wording
 from heqi.core.cases.triage.note import NoteField, read_notes
 from heqi.core.cases.triage.question import Question, read_questions
+from heqi.core.places import Place
 from heqi.core.rulebook.book import Rulebook
 from heqi.core.rulebook.loader import load_rules
 from heqi.core.work_orders import WorkForm, WorkKind, read_work_forms

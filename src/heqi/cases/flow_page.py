@@ -12,7 +12,7 @@ from heqi.cases.open_matters import open_matters
 from heqi.cases.progress import progress_of
 from heqi.cases.rows import person
 from heqi.core.cases.flows.progress import has_run_through, open_steps, unproven_steps
-from heqi.core.cases.scripts import paste
+from heqi.core.places import paste
 from heqi.core.words import Stage
 from heqi.outbox.contracts import ActionView
 from heqi.outbox.states import ON_ITS_WAY

@@ -8,8 +8,9 @@ from heqi.assets.loader import load_places, load_screener, load_wording
 from heqi.cases.actions.say_script import sister_shops
 from heqi.cases.actions.set_scripts import require_script
 from heqi.cases.parameters import parameters_of
-from heqi.core.cases.scripts import Script, WordingError, fill_samples, without_places
+from heqi.core.cases.scripts import Script, WordingError
 from heqi.core.language.screen.finding import Screening
+from heqi.core.places import fill_samples, without_places
 from heqi.journal.contracts import EntryView, Subject
 from heqi.journal.queries import entries_of
 from heqi.language.queries import words_of

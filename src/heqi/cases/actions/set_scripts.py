@@ -5,7 +5,8 @@ from datetime import datetime
 
 from heqi.assets.loader import load_screener, load_wording
 from heqi.cases.parameters import parameters_of
-from heqi.core.cases.scripts import WordingError, without_places
+from heqi.core.cases.scripts import WordingError
+from heqi.core.places import without_places
 from heqi.journal.contracts import Actor
 from heqi.language.queries import words_of
 from heqi.shops.actions.change_settings import change_settings

@@ -1,19 +1,16 @@
 """What the desk says to buyers, by name: common words, a platform's own beside them, a shop's own over both."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from heqi.core.errors import HeqiError
+from heqi.core.places import has_loose_brace, places_in
 from heqi.core.rulebook.vocabulary import suggest
 from heqi.core.words import Platform
 
 LONGEST = 400
 """Code points of one message; a chat window of either platform takes more."""
-
-_PLACE = re.compile(r"\{([a-z_]+)\}")
-_PASTED = re.compile(r"【([^【】]+)】")
 
 
 class WordingError(HeqiError):
@@ -45,8 +42,8 @@ class Script:
         plain = text.strip()
         if not 0 < len(plain) <= LONGEST:
             raise WordingError(self.name, f"应为 1 到 {LONGEST} 个字", f"must have 1 to {LONGEST} characters")
-        places = set(_PLACE.findall(plain))
-        if any(brace in _PLACE.sub("", plain) for brace in "{}"):
+        places = set(places_in(plain))
+        if has_loose_brace(plain):
             raise WordingError(self.name, "花括号不成对", "a brace belongs to no place")
         for place in sorted(places - self.needs - self.may):
             hint = suggest(place, tuple(sorted(self.needs | self.may)))
@@ -105,32 +102,3 @@ def _read_script(entry: Mapping[str, Any]) -> Script:
     )
     on = {platform: bare.check(entry[platform]) for platform in Platform if platform in entry}
     return replace(bare, text=bare.check(bare.text), on=on)
-
-
-def without_places(text: str) -> str:
-    """The bare words of a script, for whoever looks at what is said and not at what is filled in."""
-    return _PASTED.sub("", _PLACE.sub("", text))
-
-
-def open_places(text: str) -> tuple[str, ...]:
-    """What is still to be pasted, in order: '【快递公司】【新运单号】' → ('快递公司', '新运单号')."""
-    return tuple(_PASTED.findall(text))
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """What stands for {name} in a script: its name for people, and a value to show it with."""
-
-    name: str
-    name_en: str
-    sample: str
-
-
-def fill_samples(text: str, places: Mapping[str, Place]) -> str:
-    """The text as a buyer could read it. Raises KeyError on a place that has no sample."""
-    return _PLACE.sub(lambda place: places[place[1]].sample, text)
-
-
-def paste(text: str, known: Mapping[str, str]) -> str:
-    """The text with what is known by now in its places; what is not known stays open."""
-    return _PASTED.sub(lambda place: known.get(place[1]) or place[0], text)
