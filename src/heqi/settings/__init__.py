@@ -37,6 +37,8 @@ INSTALLED_APPS = [
     "heqi.inbox",
     "heqi.connections",
     "heqi.channels",
+    "heqi.invoices",
+    "heqi.order_actions",
     "heqi.pictures",
     "heqi.workorders",
     "heqi.cases",

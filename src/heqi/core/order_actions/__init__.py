@@ -1,0 +1,1 @@
+"""What may be done about an order from the talk, and what stands against it. Pure."""

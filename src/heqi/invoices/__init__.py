@@ -1,0 +1,1 @@
+"""Invoices that buyers ask for: from the first word to the number that finance wrote."""
