@@ -1,0 +1,1 @@
+"""Language models outside that write drafts: one protocol, spoken by workers only."""
