@@ -1,0 +1,1 @@
+"""Writing verbs, one a file."""
