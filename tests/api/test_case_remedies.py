@@ -128,14 +128,48 @@ def test_T7_an_empty_budget_closes_no_owed_outcome_and_a_remedy_changes_no_stand
     assert say(agent_api, damaged, "choose", outcome=owed[0]).status == 200
 
 
-def test_M9_a_payment_as_remedy_counts_into_what_was_paid(agent_api, catalogue, damaged):
+def test_M9_a_payment_as_remedy_takes_nothing_off_the_refund_that_is_owed(agent_api, catalogue, damaged):
+    """The buyer paid 39.90 yuan and got 10 as a kindness: 39.90 stay owed, and whoever pays them sees the sum."""
     catalogue(entry("small_payment", face_fen=10_00, cost_fen=0))
     given = say(agent_api, damaged, "remedies", kind="small_payment").body["money"]["remedies"]["given"][0]
     assert given["cost_fen"] == 10_00
-    assert say(agent_api, damaged, "choose", outcome="small_payment", amount_fen=5_00).code == "money.payment_open"
-    say(agent_api, damaged, f"remedies/{given['id']}/tick")
-    assert say(agent_api, damaged, "choose", outcome="small_payment", amount_fen=30_00).code == "money.paid_before"
+    body = say(agent_api, damaged, f"remedies/{given['id']}/tick").body
+    assert [(each["beside"], each["amount_fen"]) for each in body["money"]["spent"]] == [(True, 10_00)]
+    options = {each["outcome"]: each["amount_fen"] for each in body["decision"]["options"]}
+    assert options["refund_only"] == 39_90
+
+    unseen = say(agent_api, damaged, "choose", outcome="refund_only")
+
+    assert (unseen.status, unseen.code) == (409, "money.above_paid")
+    assert (unseen.body["detail"]["paid_fen"], unseen.body["detail"]["total_fen"]) == (39_90, 49_90)
+    assert "补偿小额打款 ¥10.00" in unseen.body["message"]
+    assert read(agent_api, damaged)["version"] == body["version"]
+    chosen = say(agent_api, damaged, "choose", outcome="refund_only", above_paid=True).body
+    assert (chosen["flow"]["amount_fen"], chosen["money"]["above_paid_fen"]) == (39_90, 10_00)
+
+
+def test_M9_a_payment_that_settles_counts_and_one_beside_it_does_not(agent_api, catalogue, damaged):
+    catalogue(entry("red_packet", face_fen=10_00, cost_fen=0))
+    say(agent_api, damaged, "remedies", kind="red_packet")
     assert say(agent_api, damaged, "choose", outcome="small_payment", amount_fen=29_90).status == 200
+    assert say(agent_api, damaged, "withdraw", reason="改选").status == 200
+    assert say(agent_api, damaged, "choose", outcome="small_payment", amount_fen=39_91).code == "money.too_much"
+    assert say(agent_api, damaged, "choose", outcome="small_payment", amount_fen=29_91).code == "money.above_paid"
+
+
+def test_M9_more_than_was_paid_is_given_beside_a_refund_by_a_supervisor_who_saw_it(
+    agent_api, supervisor_api, catalogue, damaged
+):
+    catalogue(entry("small_payment", face_fen=10_00, cost_fen=0))
+    say(agent_api, damaged, "choose", outcome="refund_only")
+    refused = say(agent_api, damaged, "remedies", kind="small_payment", above_paid=True)
+    assert (refused.status, refused.code) == (403, "money.above_paid_role")
+    assert "请主管或店主发放" in refused.body["message"]
+    assert say(supervisor_api, damaged, "remedies", kind="small_payment").code == "money.above_paid"
+    assert read(agent_api, damaged)["money"]["remedies"]["given"] == []
+    body = say(supervisor_api, damaged, "remedies", kind="small_payment", above_paid=True).body
+    assert (body["money"]["above_paid_fen"], len(body["money"]["remedies"]["given"])) == (10_00, 1)
+    assert say(supervisor_api, damaged, "remedies", kind="small_payment", above_paid=True).code == "money.payment_open"
 
 
 def test_T6b_only_the_owner_sets_remedies(agent_api, supervisor_api, shop):

@@ -11,10 +11,10 @@ from django.db import OperationalError
 from django.utils import timezone
 
 from heqi.accounts.access import find_staff
-from heqi.cases.access import case_of, cases_in
-from heqi.cases.actions import choose_outcome, give_remedy, tick_step, withdraw_outcome
+from heqi.cases.access import case_of
+from heqi.cases.actions import choose_outcome, give_remedy, tick_step
 from heqi.cases.money.catalogue import RemedyKind
-from heqi.cases.spending.spent import Way, spent_on
+from heqi.cases.spending.spent import spent_on, total_of
 from heqi.core.errors import HeqiError
 from heqi.core.words import Outcome
 from heqi.journal.contracts import SYSTEM
@@ -27,7 +27,6 @@ from tests.support.threads import at_once
 pytestmark = pytest.mark.django_db(transaction=True)
 PAID = 90_00
 NUMBERS = ("61234567890123", "61234567890999")
-REFUNDS = (Outcome.REFUND_ONLY, Outcome.RETURN_REFUND)
 
 
 @pytest.fixture
@@ -53,12 +52,19 @@ def done(results):
     return len(results) - len(others)
 
 
-def money_out(people, shop, cases):
+def spent(people, shop, cases):
     """What went out on the order, or may: over both cases, with what each of them has agreed to and not seen yet."""
-    own, spent = cases_in([shop.id]).get(id=cases[0]), spent_on(case_of(people[0], cases[0]))
-    told = any(each.way is Way.REFUND and (each.case_id, each.flow_no) == (own.id, own.flow_no) for each in spent)
-    agreed = own.amount_fen or 0 if own.outcome in REFUNDS and not own.done and not told else 0
-    return agreed + sum(each.amount_fen for each in spent)
+    return spent_on(case_of(people[0], cases[0]), with_own=True)
+
+
+def money_out(people, shop, cases):
+    """All of it, in fen."""
+    return total_of(spent(people, shop, cases))
+
+
+def settled(people, shop, cases):
+    """What of it settles a claim, in fen; the rest was given beside."""
+    return total_of(each for each in spent(people, shop, cases) if not each.beside)
 
 
 def live_money(shop):
@@ -108,8 +114,8 @@ def test_M9_four_people_tick_the_same_payment_at_once_and_it_counts_once(people,
     assert money_out(people, shop, cases) == 40_00
 
 
-def test_M9_a_remedy_and_a_refund_at_once_leave_no_fen_to_spare(people, shop, cases):
-    """50 yuan beside a refund of 80: one of the two has to wait, whichever case each is on."""
+def test_M9_of_a_remedy_and_a_refund_at_once_one_sees_that_it_is_more_than_was_paid(people, shop, cases):
+    """50 yuan beside a refund of 80: whoever is second is asked to look, whichever case each is on."""
 
     def spend(number):
         case = case_of(people[0], cases[number])
@@ -119,37 +125,62 @@ def test_M9_a_remedy_and_a_refund_at_once_leave_no_fen_to_spare(people, shop, ca
         else:
             choose_outcome(**seen, outcome=Outcome.REFUND_ONLY, amount_fen=80_00)
 
-    assert done(at_once(2, spend)) == 1
+    results = at_once(2, spend)
+    assert done(results) == 1
+    assert [each.code for each in results if each is not None] == ["money.above_paid"]
     assert money_out(people, shop, cases) <= PAID
 
 
-def test_M9_beside_a_refund_that_is_chosen_only_what_is_left_may_be_given(people, shop, cases):
+def test_M9_beside_a_refund_that_is_chosen_more_than_was_paid_is_given_only_once_seen(people, shop, cases):
     case = case_of(people[0], cases[0])
     seen = {"staff": people[0], "case_id": case.id, "now": timezone.now()}
     chosen = choose_outcome(**seen, version=case.version, outcome=Outcome.REFUND_ONLY, amount_fen=60_00)
     with pytest.raises(HeqiError) as refused:
         give_remedy(**seen, version=chosen.version, kind=RemedyKind.SMALL_PAYMENT)
-    assert (refused.value.code, refused.value.detail["left_fen"]) == ("money.paid_before", 30_00)
-    withdrawn = withdraw_outcome(**seen, version=chosen.version, reason="改选")
-    give_remedy(**seen, version=withdrawn.version, kind=RemedyKind.SMALL_PAYMENT)
-    assert money_out(people, shop, cases) == 50_00
+    assert (refused.value.code, refused.value.detail["total_fen"]) == ("money.above_paid", 110_00)
+    assert money_out(people, shop, cases) == 60_00
+    give_remedy(**seen, version=chosen.version, kind=RemedyKind.SMALL_PAYMENT, above_paid=True)
+    assert (money_out(people, shop, cases), settled(people, shop, cases)) == (110_00, 60_00)
 
 
-@pytest.mark.parametrize("seed", range(3))
-def test_M9_whatever_four_people_click_at_once_no_more_goes_out_than_was_paid(people, shop, cases, seed):
+def test_M9_two_cases_that_both_saw_the_sum_still_refund_no_more_than_was_paid(people, shop, cases):
+    case = case_of(people[0], cases[0])
+    give_remedy(
+        staff=people[0], case_id=case.id, version=case.version, kind=RemedyKind.SMALL_PAYMENT, now=timezone.now()
+    )
+
+    def choose(number):
+        case = case_of(people[0], cases[number])
+        choose_outcome(
+            staff=people[0], case_id=case.id, version=case.version, outcome=Outcome.REFUND_ONLY, amount_fen=PAID,
+            above_paid=True, now=timezone.now(),
+        )  # fmt: skip
+
+    results = at_once(2, choose)
+    assert done(results) == 1
+    assert [each.code for each in results if each is not None] == ["money.paid_before"]
+    assert (money_out(people, shop, cases), settled(people, shop, cases)) == (140_00, PAID)
+
+
+@pytest.mark.parametrize("ticked", [False, True])
+@pytest.mark.parametrize("seed", range(2))
+def test_M9_whatever_four_people_click_at_once_no_more_is_refunded_than_was_paid(people, shop, cases, seed, ticked):
+    """Nor goes out at all, unless somebody has ticked that they saw it."""
+
     def clicks(number):
         random = Random(f"{seed}.{number}")
         for _ in range(6):
             verb = random.choice(["choose", "choose", "ask", "approve", "take_back", "withdraw", "tick", "remedy"])
             way, fen = random.choice([Outcome.SMALL_PAYMENT, Outcome.REFUND_ONLY]), random.choice([30_00, 60_00, PAID])
             try:
-                click(people[number], random.choice(cases), verb, way, fen)
+                click(people[number], random.choice(cases), verb, way, fen, above_paid=ticked)
             except HeqiError as refusal:
                 assert refusal.status in (403, 404, 409, 422), refusal
 
     results = at_once(4, clicks)
     assert not [each for each in results if isinstance(each, OperationalError | AssertionError)], results
     assert not [each for each in results if isinstance(each, Exception)], results
-    assert money_out(people, shop, cases) <= PAID
+    assert settled(people, shop, cases) <= PAID
+    assert ticked or money_out(people, shop, cases) <= PAID
     at_work = live_money(shop)
     assert len(at_work) == len(set(at_work))

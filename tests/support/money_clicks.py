@@ -7,8 +7,13 @@ if TYPE_CHECKING:
     from heqi.core.words import Outcome
 
 
-def click(staff: "StaffView", case_id: int, verb: str, outcome: "Outcome | None", fen: int | None) -> None:
-    """One click with the newest version on screen. Raises HeqiError when the desk refuses it."""
+def click(
+    staff: "StaffView", case_id: int, verb: str, outcome: "Outcome | None", fen: int | None, *, above_paid: bool = False
+) -> None:
+    """One click with the newest version on screen; `above_paid`: with the tick that the sum was seen.
+
+    Raises HeqiError when the desk refuses it.
+    """
     from django.utils import timezone
 
     from heqi.cases.access import case_of, remedies_of
@@ -28,11 +33,11 @@ def click(staff: "StaffView", case_id: int, verb: str, outcome: "Outcome | None"
     case = case_of(staff, case_id)
     seen = {"staff": staff, "case_id": case_id, "version": case.version, "now": now}
     if verb == "choose":
-        choose_outcome(**seen, outcome=outcome, amount_fen=fen)
+        choose_outcome(**seen, outcome=outcome, amount_fen=fen, above_paid=above_paid)
     elif verb == "ask":
-        ask_approval(**seen, outcome=outcome, amount_fen=fen, reason="坏了")
+        ask_approval(**seen, outcome=outcome, amount_fen=fen, reason="坏了", above_paid=above_paid)
     elif verb == "approve":
-        approve_choice(**seen)
+        approve_choice(**seen, above_paid=above_paid)
     elif verb == "take_back":
         withdraw_approval(**seen)
     elif verb == "withdraw":
@@ -40,7 +45,7 @@ def click(staff: "StaffView", case_id: int, verb: str, outcome: "Outcome | None"
     elif verb == "tick":
         tick_step(**seen, key="small_payment")
     elif verb == "remedy":
-        give_remedy(**seen, kind=RemedyKind.SMALL_PAYMENT)
+        give_remedy(**seen, kind=RemedyKind.SMALL_PAYMENT, above_paid=above_paid)
     else:
         newest = remedies_of(case).last()
         tick_remedy(**seen, remedy_id=newest.id if newest else 0)

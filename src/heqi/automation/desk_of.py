@@ -13,7 +13,7 @@ from heqi.cases.judge import Judged
 from heqi.cases.models import Approval, Case, Promise
 from heqi.cases.money.limits import four_eyes_fen
 from heqi.cases.progress import is_undecided
-from heqi.cases.spending.spent import Spending, spent_on
+from heqi.cases.spending.spent import spent_on, total_of
 from heqi.cases.statements import Statements
 from heqi.core.cases.automation.desk import Desk
 from heqi.core.cases.facts import LegalSign
@@ -89,11 +89,6 @@ def shows_packing(stated: Statements, *, by: datetime | None = None) -> bool:
         return True
     out = [each for each in stated.parcels if each.direction == "outbound" and (by is None or each.as_of <= by)]
     return any(each.tracking_no for each in out)
-
-
-def total_of(spent: Collection[Spending]) -> int:
-    """What went out or may be on its way, in fen."""
-    return sum(each.amount_fen for each in spent)
 
 
 def _fold(text: str) -> str:

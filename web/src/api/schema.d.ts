@@ -3557,9 +3557,14 @@ export interface components {
         };
         /**
          * ApproveEdit
-         * @description Say yes. `looked`: the platform's page was checked when our facts are old.
+         * @description Say yes. `looked`, `above_paid`: as in ChooseEdit.
          */
         ApproveEdit: {
+            /**
+             * Above Paid
+             * @default false
+             */
+            above_paid: boolean;
             /**
              * Looked
              * @default false
@@ -4242,8 +4247,15 @@ export interface components {
         /**
          * ChooseEdit
          * @description Choose an outcome. `override`: a supervisor opens a closed refusal with a reason; `looked`: facts checked.
+         *
+         *     `above_paid`: seen that with what was given beside it more goes out on the order than was paid.
          */
         ChooseEdit: {
+            /**
+             * Above Paid
+             * @default false
+             */
+            above_paid: boolean;
             /** Amount Fen */
             amount_fen?: number | null;
             /**
@@ -5140,9 +5152,14 @@ export interface components {
         };
         /**
          * FollowEdit
-         * @description Settle a case on its incident's plan; `looked`: the platform's page was checked.
+         * @description Settle a case on its incident's plan; `looked`, `above_paid`: as in ChooseEdit.
          */
         FollowEdit: {
+            /**
+             * Above Paid
+             * @default false
+             */
+            above_paid: boolean;
             /**
              * Looked
              * @default false
@@ -6205,8 +6222,12 @@ export interface components {
         /**
          * MoneyShape
          * @description Limits, the open request and what went out before. Null: no limit, no four-eyes sum.
+         *
+         *     `above_paid_fen`: by how much what went out and the refund chosen here are more than the buyer paid; 0: not.
          */
         MoneyShape: {
+            /** Above Paid Fen */
+            above_paid_fen: number;
             approval: components["schemas"]["ApprovalShape"] | null;
             /** Four Eyes Fen */
             four_eyes_fen: number | null;
@@ -7569,8 +7590,15 @@ export interface components {
         /**
          * RemedyEdit
          * @description Give a remedy. `over_budget`: the owner, although the budget is used up, with a reason.
+         *
+         *     `looked`, `above_paid`: as in ChooseEdit.
          */
         RemedyEdit: {
+            /**
+             * Above Paid
+             * @default false
+             */
+            above_paid: boolean;
             kind: components["schemas"]["RemedyKind"];
             /**
              * Looked
@@ -8337,12 +8365,16 @@ export interface components {
         /**
          * SpentShape
          * @description One sum that went out on the order, or may be on its way (`sure` false). `case_id` null: no case of ours.
+         *
+         *     `beside`: given beside what is owed, so that it takes nothing off that.
          */
         SpentShape: {
             /** Amount Fen */
             amount_fen: number;
             /** At */
             at: string | null;
+            /** Beside */
+            beside: boolean;
             /** By */
             by: string;
             /** Case Id */

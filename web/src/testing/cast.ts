@@ -66,7 +66,7 @@ export function lycheeCase(change: Partial<CaseDetail> = {}): CaseDetail {
     flow: null,
     findings: { questions: [], notes: [], answers: [], evidence: [], signs: [] },
     cause: { said: null, asked: false, proposed: null, why: "", why_en: "", links: [] },
-    money: { approval: null, limit_fen: null, four_eyes_fen: null, remedies: { offered: [], given: [], cost_fen: 0, total_budget_fen: null, total_used_fen: 0, may_exceed: false }, spent: [] },
+    money: { approval: null, limit_fen: null, four_eyes_fen: null, remedies: { offered: [], given: [], cost_fen: 0, total_budget_fen: null, total_used_fen: 0, may_exceed: false }, spent: [], above_paid_fen: 0 },
     negotiation: { checklist: [], draft: "", restated: null, offers: [], promises: [], ladder: { rung: 0, name: "客服", name_en: "agent", above: null, may_lower: false } },
     contacts: [],
     timeline: [],

@@ -20,7 +20,9 @@ from heqi.core.words import Outcome
 from heqi.journal.contracts import Actor
 
 
-def approve_choice(*, staff: StaffView, case_id: int, version: int, looked: bool = False, now: datetime) -> Case:
+def approve_choice(
+    *, staff: StaffView, case_id: int, version: int, looked: bool = False, above_paid: bool = False, now: datetime
+) -> Case:
     """The flow starts: chosen by who asked, approved by who says so, both on record.
 
     It is weighed anew. Raises lock_case's, approval.none, approval.own, role.supervisor, flow.chosen, what
@@ -38,6 +40,7 @@ def approve_choice(*, staff: StaffView, case_id: int, version: int, looked: bool
             reason=asked.reason,
             override=asked.override,
             looked=looked,
+            above_paid=above_paid,
             now=now,
         )
         _require_unchanged(asked, choice)
@@ -45,7 +48,7 @@ def approve_choice(*, staff: StaffView, case_id: int, version: int, looked: bool
         end_approval(case, Approval.State.APPROVED, by=staff.id, now=now)
         asker = Actor.staff(asked.by)
         begun = begin_outcome(case, choice, by=asker, reason=asked.reason, approved_by=staff.id, now=now)
-        data = {**begun, "approval": asked.id, "asked_by": asked.by, "looked": looked}
+        data = {**begun, "approval": asked.id, "asked_by": asked.by, "looked": looked, "above_paid": above_paid}
         save_edit(case, kind="case.approved", actor=actor_of(staff), data=data, now=now)
         return case
 

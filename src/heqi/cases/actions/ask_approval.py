@@ -30,6 +30,7 @@ def ask_approval(
     reason: str,
     override: bool = False,
     looked: bool = False,
+    above_paid: bool = False,
     now: datetime,
 ) -> Case:
     """Put a choice before those whose limit reaches it; a request that was open lapses: one is asked at a time.
@@ -44,7 +45,10 @@ def ask_approval(
         require_free_or_supervisor(case, staff)
         require_no_flow(case)
         override = override and staff.supervises(case.shop_id)
-        weigh = partial(weigh_choice, case, outcome=outcome, reason=reason, override=override, looked=looked, now=now)
+        weigh = partial(
+            weigh_choice, case, outcome=outcome, reason=reason, override=override, looked=looked,
+            above_paid=above_paid, now=now,
+        )  # fmt: skip
         choice = weigh(amount_fen=amount_fen)
         if choice.amount != amount_fen:
             choice = weigh(amount_fen=choice.amount)  # the answer is weighed with this amount in mind

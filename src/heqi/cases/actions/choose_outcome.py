@@ -27,6 +27,7 @@ def choose_outcome(
     reason: str = "",
     override: bool = False,
     looked: bool = False,
+    above_paid: bool = False,
     now: datetime,
 ) -> Case:
     """Settle on an outcome that the decision as of now does not close, and lay out its steps.
@@ -40,12 +41,14 @@ def choose_outcome(
         require_no_flow(case)
         override = override and staff.supervises(case.shop_id)
         choice = weigh_choice(
-            case, outcome=outcome, amount_fen=amount_fen, reason=reason, override=override, looked=looked, now=now
-        )
+            case, outcome=outcome, amount_fen=amount_fen, reason=reason, override=override, looked=looked,
+            above_paid=above_paid, now=now,
+        )  # fmt: skip
         require_spending(case, staff, choice.cost)
         require_one_is_enough(case, choice.cost)
         begun = begin_outcome(case, choice, by=actor_of(staff), reason=reason, now=now)
-        data = {**begun, "override": override, "looked": looked, "note": keep_note(case, staff, reason, now)}
+        ticks = {"looked": looked, "above_paid": above_paid}
+        data = {**begun, "override": override, **ticks, "note": keep_note(case, staff, reason, now)}
         save_edit(case, kind="case.outcome_chosen", actor=actor_of(staff), data=data, now=now)
         return case
 

@@ -17,10 +17,9 @@ from heqi.cases.money.budget import month_of, require_budget
 from heqi.cases.money.catalogue import MONEY, Entry, RemedyKind, require_offered
 from heqi.cases.money.limits import require_one_is_enough, require_spending
 from heqi.cases.money.remedy_words import require_clean_words
-from heqi.cases.money.require_left import require_left
+from heqi.cases.money.require_beside import require_room_beside
 from heqi.core.cases.flows.actions import PREFIX
 from heqi.core.errors import HeqiError
-from heqi.core.words import Outcome
 from heqi.journal.contracts import Subject
 from heqi.outbox.actions import cancel_action, hand_over, propose_action, tick_action
 from heqi.shops.access import get_shop
@@ -36,13 +35,15 @@ def give_remedy(
     reason: str = "",
     over_budget: bool = False,
     looked: bool = False,
+    above_paid: bool = False,
     now: datetime,
 ) -> Case:
     """Put a remedy of the shop's catalogue on the case, to be given by hand with the shop's words.
 
-    `over_budget`: the owner gives it all the same, and says why. Raises lock_case's, case.taken, case.finished,
-    remedy.off, remedy.review, remedy.words, money.limit, money.four_eyes, budget.used, budget.reason; for a kind that
-    pays the buyer also facts.old, money.too_much, money.paid_before, money.payment_open.
+    `over_budget`: the owner gives it all the same, and says why; `above_paid`: a supervisor saw that with it more goes
+    out than was paid. Raises lock_case's, case.taken, case.finished, remedy.off, remedy.review, remedy.words,
+    money.limit, money.four_eyes, budget.used, budget.reason; for a kind that pays the buyer also facts.old,
+    money.payment_open, money.above_paid, money.above_paid_role.
     """
     with transaction.atomic():
         case = lock_case(staff, case_id, version)
@@ -57,7 +58,7 @@ def give_remedy(
         over = over_budget and staff.owns(case.shop_id)
         _require_budget_or_owner(shop, entry, over=over, reason=reason, now=now)
         if kind in MONEY:
-            _require_payable(case, entry, looked=looked, now=now)
+            _require_payable(case, entry, staff, looked=looked, above_paid=above_paid, now=now)
         remedy = Remedy.objects.create(
             shop_id=case.shop_id,
             case_id=case.id,
@@ -73,7 +74,13 @@ def give_remedy(
         )
         remedy.action_id = _propose(case, shop, remedy, staff, now)
         remedy.save(update_fields=["action_id"])
-        data = {"remedy": remedy.id, "remedy_kind": kind, "face_fen": entry.face_fen, "over_budget": over}
+        data = {
+            "remedy": remedy.id,
+            "remedy_kind": kind,
+            "face_fen": entry.face_fen,
+            "over_budget": over,
+            "above_paid": above_paid,
+        }
         save_edit(case, kind="case.remedy_given", actor=actor_of(staff), data=data, now=now)
         return case
 
@@ -127,9 +134,11 @@ def _require_budget_or_owner(shop: ShopView, entry: Entry, *, over: bool, reason
         raise HeqiError("budget.reason", "超预算发放，请写明原因。", "Say why it is given beyond the budget.", 422)
 
 
-def _require_payable(case: Case, entry: Entry, *, looked: bool, now: datetime) -> None:
+def _require_payable(
+    case: Case, entry: Entry, staff: StaffView, *, looked: bool, above_paid: bool, now: datetime
+) -> None:
     judged = judge_case(case, now=now)
-    require_left(case, judged, Outcome.SMALL_PAYMENT, entry.face_fen, beside=True)
+    require_room_beside(case, judged, staff, entry.face_fen, seen=above_paid)
     require_fresh(judged.facts.as_of, looked=looked, now=now)
 
 

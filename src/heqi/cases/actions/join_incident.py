@@ -74,6 +74,7 @@ def settle_by_incident(
     approved_by: int | None,
     reason: str,
     looked: bool,
+    above_paid: bool = False,
     now: datetime,
     cause: int | None,
 ) -> int:
@@ -86,11 +87,11 @@ def settle_by_incident(
     owner = case.owner_id
     choice = weigh_choice(
         case, outcome=Outcome(advice.outcome or ""), amount_fen=advice.amount_fen, reason=reason, override=False,
-        looked=looked, now=now,
+        looked=looked, above_paid=above_paid, now=now,
     )  # fmt: skip
     begun = begin_outcome(case, choice, by=Actor.staff(by), reason=reason, approved_by=approved_by, now=now)
     case.owner_id = owner
-    data = {**begun, "incident": advice.incident, "policy": advice.policy, "looked": looked}
+    data = {**begun, "incident": advice.incident, "policy": advice.policy, "looked": looked, "above_paid": above_paid}
     save_edit(case, kind="case.outcome_chosen", actor=Actor.staff(by), data=data, now=now, cause=cause)
     return choice.cost
 

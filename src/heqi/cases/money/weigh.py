@@ -30,18 +30,27 @@ class Choice:
 
 
 def weigh_choice(
-    case: Case, *, outcome: Outcome, amount_fen: int | None, reason: str, override: bool, looked: bool, now: datetime
+    case: Case,
+    *,
+    outcome: Outcome,
+    amount_fen: int | None,
+    reason: str,
+    override: bool,
+    looked: bool,
+    above_paid: bool = False,
+    now: datetime,
 ) -> Choice:
     """The choice as of now, the order's money held until the transaction ends. `override`: somebody may, and does.
 
-    Raises outcome.closed, refuse.owed, refuse.contact_first, money.missing, money.too_much, money.paid_before,
-    money.payment_open, facts.old.
+    `above_paid`: somebody saw that with what was given beside it is more than was paid. Raises outcome.closed,
+    refuse.owed, refuse.contact_first, money.missing, money.too_much, money.paid_before, money.payment_open,
+    money.above_paid, facts.old.
     """
     judged = judge_case(case, now=now, offered_fen=amount_fen, chosen=outcome)
     option = next(each for each in judged.decision.options if each.outcome is outcome)
     require_choosable(judged, option, override=override, reason=reason)
     amount = require_amount(judged, option, amount_fen)
-    require_left(case, judged, outcome, amount)
+    require_left(case, judged, outcome, amount, above_paid=above_paid)
     if amount:
         require_fresh(judged.facts.as_of, looked=looked, now=now)
     return Choice(judged, option, amount, cost_of(option, amount))

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from heqi.cases.access import cases_in
 from heqi.cases.models import Case
 from heqi.cases.progress import is_undecided
-from heqi.cases.spending.spent import Spending, Way, spent_on
+from heqi.cases.spending.spent import Spending, spent_on, total_of
 from heqi.db.lookup import Lookup
 from heqi.trade.queries import after_sales_of
 
@@ -50,12 +50,12 @@ def _has_come_round(case: Case) -> bool:
 
 def _sum(case: Case) -> int:
     again = _has_come_round(case)
-    return sum(each.amount_fen for each in spent_on(case) if each.sure and _is_before(each, case, again=again))
+    return total_of(each for each in spent_on(case) if each.sure and _is_before(each, case, again=again))
 
 
 def _is_before(spent: Spending, case: Case, *, again: bool) -> bool:
     """What the flow at work pays itself is no money of before; a remedy was given beside what is owed, not for it."""
-    if spent.way is Way.RED_PACKET or (spent.way is Way.SMALL_PAYMENT and spent.flow_no is None):
+    if spent.beside:
         return False
     if spent.case_id != case.pk or case.pk is None:
         return True

@@ -1,6 +1,6 @@
 """What went out, or may be on its way, to the buyer of one order: over all of its cases and the platform's own word."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -41,6 +41,7 @@ class Spending:
     """One sum on an order. `case_id` None: refunded by a request that no case of ours stands for; `by`: staff id.
 
     `sure`: somebody ticked it or the platform states it; else it may still happen. `flow_no`: the flow that paid it.
+    `beside`: given beside what is owed (T6b), so that it settles nothing and takes nothing off what is owed.
     """
 
     way: Way
@@ -50,13 +51,14 @@ class Spending:
     by: int | None
     sure: bool
     flow_no: int | None = None
+    beside: bool = False
 
 
-def spent_on(case: Case, *, beside: bool = False) -> list[Spending]:
+def spent_on(case: Case, *, with_own: bool = False) -> list[Spending]:
     """Every sum on the case's order, oldest first. Freight of a return is owed beside the price and not counted.
 
-    `beside`: count the refund that the case itself has chosen as well, for what is given beside it. Else that refund is
-    what is being decided.
+    `with_own`: count the refund that the case itself has chosen as well, for what is given beside it. Else that refund
+    is what is being decided.
     """
     cases = _cases_of_order(case)
     requests = after_sales_of(case.shop_id, [case.order_no]).get(case.order_no, []) if case.order_no else []
@@ -65,8 +67,13 @@ def spent_on(case: Case, *, beside: bool = False) -> list[Spending]:
     told = {each.after_sale_no for each in requests if each.state in (*_PAID_BACK, AfterSaleState.CLOSED)}
     found += [_agreed(each) for each in cases if each.id != case.id and _will_refund(each, told)]
     found += [payment for each in cases for payment in (*_payments_of(each, told), *_remedies(each))]
-    found += [_agreed(case)] if beside and _is_being_refunded(case, found) else []
+    found += [_agreed(case)] if with_own and _is_being_refunded(case, found) else []
     return sorted(found, key=lambda each: (each.at is None, each.at.isoformat() if each.at else "", each.case_id or 0))
+
+
+def total_of(spent: Iterable[Spending]) -> int:
+    """Their sum, in fen."""
+    return sum(each.amount_fen for each in spent)
 
 
 def _cases_of_order(case: Case) -> list[Case]:
@@ -153,6 +160,8 @@ def _remedies(case: Case) -> list[Spending]:
     paying = remedies_of(case).filter(kind__in=[Way.SMALL_PAYMENT, Way.RED_PACKET])
     given = paying.exclude(state=Remedy.State.WITHDRAWN)
     return [
-        Spending(Way(each.kind), each.face_fen, case.id, each.at, each.by, sure=each.state == Remedy.State.DONE)
+        Spending(
+            Way(each.kind), each.face_fen, case.id, each.at, each.by, sure=each.state == Remedy.State.DONE, beside=True
+        )
         for each in given
     ]

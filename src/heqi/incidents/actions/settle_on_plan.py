@@ -27,6 +27,7 @@ def settle_on_plan(
     by: int,
     approved_by: int | None,
     looked: bool,
+    above_paid: bool = False,
     now: datetime,
     cause: int | None,
 ) -> None:
@@ -34,15 +35,17 @@ def settle_on_plan(
     with transaction.atomic():
         advice = Advice(incident.pk, policy.no, row.why, Outcome(row.outcome), row.amount_fen)
         cost = settle_by_incident(
-            case, advice, by=by, approved_by=approved_by, reason=f"事件：{incident.title}", looked=looked, now=now,
-            cause=cause,
+            case, advice, by=by, approved_by=approved_by, reason=f"事件：{incident.title}", looked=looked,
+            above_paid=above_paid, now=now, cause=cause,
         )  # fmt: skip
         _require_left(incident, policy, cost)
         row.begun_on, row.cost_fen, row.stuck = case.id, cost, ""
         row.save(update_fields=["begun_on", "cost_fen", "stuck"])
 
 
-def follow_plan(*, staff: StaffView, case_id: int, version: int, looked: bool, now: datetime) -> Case:
+def follow_plan(
+    *, staff: StaffView, case_id: int, version: int, looked: bool, above_paid: bool = False, now: datetime
+) -> Case:
     """One case on its plan, by whoever works on it: the policy's own yes reaches where their limit does not.
 
     Raises lock_case's, case.taken, incident.no_plan, what settle_on_plan raises.
@@ -55,8 +58,9 @@ def follow_plan(*, staff: StaffView, case_id: int, version: int, looked: bool, n
         alone = may_decide_alone(case, staff, row.cost_fen)
         approver = None if alone else policy.by if policy.by != staff.id else policy.answered_by
         settle_on_plan(
-            incident, policy, row, case, by=staff.id, approved_by=approver, looked=looked, now=now, cause=None
-        )
+            incident, policy, row, case, by=staff.id, approved_by=approver, looked=looked, above_paid=above_paid,
+            now=now, cause=None,
+        )  # fmt: skip
         return case
 
 

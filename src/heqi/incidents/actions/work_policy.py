@@ -75,7 +75,8 @@ def _plan(case: Case, policy: PolicyAsked, row: IncidentOrder, now: datetime) ->
         return Plan(Why.SETTLED)
     if case.outcome:
         return Plan(Why.CHOSEN)
-    if row.begun_on not in (None, case.id) or spent_on(case):
+    settled = any(not each.beside for each in spent_on(case))
+    if row.begun_on not in (None, case.id) or settled:
         return Plan(Why.PAID)  # of two cases of one order, the second gives nobody a second payment
     judged = judge_case(case, now=now)
     offer = load_policy(policy.body).get(Phase(row.phase))

@@ -33,13 +33,17 @@ class WishEdit(Edit):
 
 
 class ChooseEdit(Edit):
-    """Choose an outcome. `override`: a supervisor opens a closed refusal with a reason; `looked`: facts checked."""
+    """Choose an outcome. `override`: a supervisor opens a closed refusal with a reason; `looked`: facts checked.
+
+    `above_paid`: seen that with what was given beside it more goes out on the order than was paid.
+    """
 
     outcome: Outcome
     amount_fen: int | None = Field(None, ge=0)
     reason: str = Field("", max_length=500)
     override: bool = False
     looked: bool = False
+    above_paid: bool = False
 
 
 class WithdrawEdit(Edit):

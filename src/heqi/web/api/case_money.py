@@ -32,9 +32,10 @@ ANSWERS: dict[int | frozenset[int], Any] = {
 
 
 class ApproveEdit(Edit):
-    """Say yes. `looked`: the platform's page was checked when our facts are old."""
+    """Say yes. `looked`, `above_paid`: as in ChooseEdit."""
 
     looked: bool = False
+    above_paid: bool = False
 
 
 class DeclineEdit(Edit):
@@ -44,12 +45,16 @@ class DeclineEdit(Edit):
 
 
 class RemedyEdit(Edit):
-    """Give a remedy. `over_budget`: the owner, although the budget is used up, with a reason."""
+    """Give a remedy. `over_budget`: the owner, although the budget is used up, with a reason.
+
+    `looked`, `above_paid`: as in ChooseEdit.
+    """
 
     kind: RemedyKind
     reason: str = Field("", max_length=500)
     over_budget: bool = False
     looked: bool = False
+    above_paid: bool = False
 
 
 class HandOutEdit(Edit):

@@ -33,7 +33,10 @@ class ApprovalShape(Schema):
 
 
 class SpentShape(Schema):
-    """One sum that went out on the order, or may be on its way (`sure` false). `case_id` null: no case of ours."""
+    """One sum that went out on the order, or may be on its way (`sure` false). `case_id` null: no case of ours.
+
+    `beside`: given beside what is owed, so that it takes nothing off that.
+    """
 
     case_id: int | None
     number: str | None
@@ -42,6 +45,7 @@ class SpentShape(Schema):
     by: str
     at: datetime | None
     sure: bool
+    beside: bool
 
 
 class RemedyEntry(Schema):
@@ -95,10 +99,14 @@ class MoneySettings(Schema):
 
 
 class MoneyShape(Schema):
-    """Limits, the open request and what went out before. Null: no limit, no four-eyes sum."""
+    """Limits, the open request and what went out before. Null: no limit, no four-eyes sum.
+
+    `above_paid_fen`: by how much what went out and the refund chosen here are more than the buyer paid; 0: not.
+    """
 
     approval: ApprovalShape | None
     limit_fen: int | None
     four_eyes_fen: int | None
     remedies: RemediesShape
     spent: list[SpentShape]
+    above_paid_fen: int

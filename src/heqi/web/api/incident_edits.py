@@ -96,6 +96,7 @@ class CloseEdit(Edit):
 
 
 class FollowEdit(Edit):
-    """Settle a case on its incident's plan; `looked`: the platform's page was checked."""
+    """Settle a case on its incident's plan; `looked`, `above_paid`: as in ChooseEdit."""
 
     looked: bool = False
+    above_paid: bool = False

@@ -114,7 +114,7 @@ def read_of_case(request: HttpRequest, case_id: int) -> dict[str, Any] | None:
 def follow(request: HttpRequest, case_id: int, given: edits.FollowEdit) -> dict[str, Any]:
     """Settle a case on its incident's plan."""
     staff, now = staff_of(request), timezone.now()
-    case = actions.follow_plan(staff=staff, case_id=case_id, version=given.version, looked=given.looked, now=now)
+    case = actions.follow_plan(staff=staff, case_id=case_id, now=now, **given.dict())
     return detail_of(case, staff=staff, now=now)
 
 

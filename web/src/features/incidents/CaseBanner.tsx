@@ -1,10 +1,9 @@
-import { Button, Checkbox } from "antd";
-import { useState } from "react";
+import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { api, unwrap } from "@/api/client";
-import { isFailure } from "@/api/errors";
 import { useCaseDesk } from "@/features/cases/page/desk";
+import { useMoneyTicks } from "@/features/cases/page/money/useLooked";
 import { pick } from "@/i18n";
 import { CopyButton } from "@/ui/CopyButton";
 import { formatFen } from "@/ui/money";
@@ -15,13 +14,12 @@ import { useIncidentOfCase } from "./useIncidents";
 /** On the page of a case: the incident that it belongs to, and what its policy says here; one click settles on it. */
 export function CaseBanner() {
   const { t } = useTranslation();
-  const { detail, act, busy, failure } = useCaseDesk();
-  const [looked, setLooked] = useState(false);
+  const { detail, act, busy } = useCaseDesk();
   const { data: incident } = useIncidentOfCase(detail.id);
+  const { ticks, blocked, boxes, watch } = useMoneyTicks(incident?.plan?.amount_fen ?? null);
   if (!incident) return null;
   const { plan } = incident;
-  const mustLook = failure !== null && isFailure(failure, "facts.old");
-  const follow = () => act((version) => unwrap(api.POST("/api/incidents/of-case/{case_id}/follow", { params: { path: { case_id: detail.id } }, body: { version, looked } })));
+  const follow = () => act((version) => watch(unwrap(api.POST("/api/incidents/of-case/{case_id}/follow", { params: { path: { case_id: detail.id } }, body: { version, ...ticks } }))));
   return (
     <section className={styles.banner} aria-label={t("incident.ofCase")}>
       <p>
@@ -46,13 +44,9 @@ export function CaseBanner() {
       {(incident.script || incident.may_follow) && (
         <div className={sheet.row}>
           {incident.script && <CopyButton text={incident.script} label={t("incident.copy")} />}
-          {incident.may_follow && (mustLook || looked) && (
-            <Checkbox checked={looked} onChange={(event) => setLooked(event.target.checked)}>
-              {t("choose.looked")}
-            </Checkbox>
-          )}
+          {incident.may_follow && boxes}
           {incident.may_follow && (
-            <Button type="primary" loading={busy} onClick={() => void follow()}>
+            <Button type="primary" loading={busy} disabled={blocked} onClick={() => void follow()}>
               {t("incident.follow")}
             </Button>
           )}

@@ -1,4 +1,4 @@
-import { Checkbox, Form, Input, Modal } from "antd";
+import { Form, Input, Modal } from "antd";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, newIdempotencyKey, unwrap } from "@/api/client";
@@ -10,7 +10,9 @@ import { failureLine } from "@/ui/failureText";
 import { Banner } from "@/ui/Notice";
 import { useCaseDesk } from "./desk";
 import styles from "./Decision.module.css";
+import { SpentLines } from "./money/SpentLines";
 import { costOf, whyApproval } from "./money/limits";
+import { useMoneyTicks } from "./money/useLooked";
 import { whoOf } from "./who";
 
 const WITH_MONEY: ReadonlySet<string> = new Set(["small_payment", "refund_only", "return_refund"]);
@@ -24,27 +26,27 @@ export function ChooseDialog({ option, override, onClose }: { option: Option; ov
   const first = agreed ?? option.amount_fen;
   const [yuan, setYuan] = useState(first === null ? "" : (first / 100).toFixed(2));
   const [reason, setReason] = useState("");
-  const [looked, setLooked] = useState(false);
-  const [mustLook, setMustLook] = useState(false);
   const key = useRef(newIdempotencyKey());
   const amount = money ? readYuan(yuan) : null;
+  const { ticks, blocked, boxes, watch } = useMoneyTicks(amount);
   const why = whyApproval(detail.money, costOf(option, amount));
-  const ready = (!money || (amount !== null && amount > 0)) && ((!override && !why) || reason.trim() !== "") && (!mustLook || looked);
+  const ready = (!money || (amount !== null && amount > 0)) && ((!override && !why) || reason.trim() !== "") && !blocked;
   const close = () => {
     forgetFailure();
     onClose();
   };
   const choose = async () => {
-    const body = { outcome: option.outcome, amount_fen: amount, reason: reason.trim(), override, looked };
+    const body = { outcome: option.outcome, amount_fen: amount, reason: reason.trim(), override, ...ticks };
     const done = await act((version) =>
-      unwrap(
-        api.POST(why ? "/api/cases/{case_id}/approval" : "/api/cases/{case_id}/choose", {
-          params: { path: { case_id: detail.id } },
-          body: { ...body, version },
-          headers: { "Idempotency-Key": key.current },
-        }),
+      watch(
+        unwrap(
+          api.POST(why ? "/api/cases/{case_id}/approval" : "/api/cases/{case_id}/choose", {
+            params: { path: { case_id: detail.id } },
+            body: { ...body, version },
+            headers: { "Idempotency-Key": key.current },
+          }),
+        ),
       ).catch((error: unknown) => {
-        if (isFailure(error, "facts.old")) setMustLook(true);
         // An answer settles this attempt; only a call without an answer may be repeated under the same key.
         if (!isFailure(error, "net.down")) key.current = newIdempotencyKey();
         throw error;
@@ -57,6 +59,7 @@ export function ChooseDialog({ option, override, onClose }: { option: Option; ov
     <Modal open title={t("choose.title", { outcome: name })} okText={why ? t("approval.ask") : t("choose.submit", { outcome: name })} onCancel={close} onOk={() => void choose()} confirmLoading={busy} okButtonProps={{ disabled: !ready }} width={520}>
       <Form layout="vertical" className={styles.dialog}>
         {money && <AmountField yuan={yuan} amount={amount} onChange={setYuan} />}
+        {money && <SpentLines />}
         {why && <Banner>{t(`approval.why.${why}`, { limit: formatFen((why === "limit" ? detail.money.limit_fen : detail.money.four_eyes_fen) ?? 0) })}</Banner>}
         <Form.Item label={why ? t("approval.reasonNeeded") : override ? t("choose.reasonNeeded") : t("choose.reason")} htmlFor="choose-reason">
           <Input.TextArea id="choose-reason" rows={2} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
@@ -73,12 +76,8 @@ export function ChooseDialog({ option, override, onClose }: { option: Option; ov
             </ol>
           </section>
         )}
-        {mustLook && (
-          <Checkbox checked={looked} onChange={(event) => setLooked(event.target.checked)}>
-            {t("choose.looked")}
-          </Checkbox>
-        )}
         {failure && <Banner tone="caution">{failureLine(failure, t)}</Banner>}
+        {boxes}
       </Form>
     </Modal>
   );

@@ -9,7 +9,7 @@ import { TimeLeft } from "@/ui/TimeLeft";
 import { ReasonDialog } from "../ReasonDialog";
 import { useCaseDesk } from "../desk";
 import styles from "./Money.module.css";
-import { useLooked } from "./useLooked";
+import { useMoneyTicks } from "./useLooked";
 
 /** A choice that waits for a colleague's yes: what, why, with whom; approve or decline it where it stands. */
 export function ApprovalBanner() {
@@ -45,13 +45,13 @@ function Buttons({ approval }: { approval: Approval }) {
   const { t } = useTranslation();
   const { detail, act, busy } = useCaseDesk();
   const [declining, setDeclining] = useState(false);
-  const { looked, blocked, box, watch } = useLooked();
+  const { ticks, blocked, boxes, watch } = useMoneyTicks(approval.amount_fen);
   const params = { path: { case_id: detail.id } };
-  const approve = () => act((version) => watch(unwrap(api.POST("/api/cases/{case_id}/approval/approve", { params, body: { version, looked } }))));
+  const approve = () => act((version) => watch(unwrap(api.POST("/api/cases/{case_id}/approval/approve", { params, body: { version, ...ticks } }))));
   const takeBack = () => act((version) => unwrap(api.POST("/api/cases/{case_id}/approval/withdraw", { params, body: { version } })));
   return (
     <div className={styles.buttons}>
-      {box}
+      {boxes}
       {approval.may_approve && (
         <Button type="primary" size="large" loading={busy} disabled={approval.changed || blocked} onClick={() => void approve()}>
           {t("approval.approve")}

@@ -11,7 +11,8 @@ import { formatFen } from "@/ui/money";
 import { ReasonDialog } from "../ReasonDialog";
 import { useCaseDesk } from "../desk";
 import styles from "./Money.module.css";
-import { useLooked } from "./useLooked";
+import { SpentLines } from "./SpentLines";
+import { useLooked, useMoneyTicks } from "./useLooked";
 
 type Offered = CaseDetail["money"]["remedies"]["offered"][number];
 
@@ -45,7 +46,7 @@ export function Remedies() {
           </div>
         </>
       )}
-      {spent.length > 0 && <Spent />}
+      <SpentLines />
     </section>
   );
 }
@@ -88,14 +89,14 @@ function GiveButton({ offered }: { offered: Offered }) {
   const { t } = useTranslation();
   const { detail, act, busy, failure, forgetFailure } = useCaseDesk();
   const [exceeding, setExceeding] = useState(false);
-  const { looked, blocked, box, watch } = useLooked();
+  const { ticks, blocked, boxes, watch } = useMoneyTicks(offered.face_fen);
   const params = { path: { case_id: detail.id } };
   const give = (version: number, more: { reason?: string; over_budget?: boolean }) =>
-    watch(unwrap(api.POST("/api/cases/{case_id}/remedies", { params, body: { kind: offered.kind, reason: "", over_budget: false, looked, version, ...more } })));
+    watch(unwrap(api.POST("/api/cases/{case_id}/remedies", { params, body: { kind: offered.kind, reason: "", over_budget: false, ...ticks, version, ...more } })));
   const usedUp = failure !== null && isFailure(failure, "budget.used") && detail.money.remedies.may_exceed;
   return (
     <>
-      {box}
+      {boxes}
       <Button disabled={busy || blocked} onClick={() => void act((version) => give(version, {}))}>
         {pick(offered.name, offered.name_en)} <span className="num">{formatFen(offered.face_fen)}</span>
       </Button>
@@ -113,27 +114,6 @@ function GiveButton({ offered }: { offered: Offered }) {
       {exceeding && (
         <ReasonDialog title={t("remedy.exceedTitle")} ok={t("remedy.exceedOk")} onClose={() => setExceeding(false)} call={(reason, version) => give(version, { reason, over_budget: true })} />
       )}
-    </>
-  );
-}
-
-function Spent() {
-  const { t } = useTranslation();
-  const { detail } = useCaseDesk();
-  return (
-    <>
-      <h3>{t("remedy.spent")}</h3>
-      <ul>
-        {detail.money.spent.map((each, place) => (
-          <li key={place} className={styles.line}>
-            <span>{t(`remedy.way.${each.way}`)}</span>
-            <strong className="num">{formatFen(each.amount_fen)}</strong>
-            <span className="quiet small">
-              {[each.number, each.by, each.at && formatMinute(each.at), !each.sure && t("remedy.unsure")].filter(Boolean).join(" · ")}
-            </span>
-          </li>
-        ))}
-      </ul>
     </>
   );
 }

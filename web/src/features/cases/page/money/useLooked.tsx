@@ -4,26 +4,56 @@ import { useTranslation } from "react-i18next";
 import { isFailure } from "@/api/errors";
 import { useCaseDesk } from "../desk";
 
+type Watch = <T>(call: Promise<T>) => Promise<T>;
+type Tick = { ticked: boolean; blocked: boolean; box: ReactNode; watch: Watch };
+
 /**
- * Money does not move on old facts (W2): once the server has asked for it, `box` is the tick "I have looked", `looked`
- * goes with the next try, and `blocked` until it is ticked.
+ * A tick that the server asks for with the failure `code`: `box` is shown from then on, `ticked` goes with the next try,
+ * and `blocked` until it is ticked. It is asked anew when `about`, what it speaks of, has become another.
  */
-export function useLooked(): { looked: boolean; blocked: boolean; box: ReactNode; watch: <T>(call: Promise<T>) => Promise<T> } {
-  const { t } = useTranslation();
-  const { detail } = useCaseDesk();
+function useTick(code: string, about: string, label: string): Tick {
   const [asked, setAsked] = useState<string | null>(null);
-  const [looked, setLooked] = useState(false);
-  // Fresh facts need no tick: a newer statement of the platform takes the question back.
-  const must = asked !== null && asked === (detail.as_of ?? "");
-  const watch = <T,>(call: Promise<T>): Promise<T> =>
+  const [ticked, setTicked] = useState(false);
+  const must = asked !== null && asked === about;
+  const watch: Watch = (call) =>
     call.catch((error: unknown) => {
-      if (isFailure(error, "facts.old")) setAsked(detail.as_of ?? "");
+      if (isFailure(error, code)) {
+        if (asked !== about) setTicked(false);
+        setAsked(about);
+      }
       throw error;
     });
   const box = must ? (
-    <Checkbox checked={looked} onChange={(event) => setLooked(event.target.checked)}>
-      {t("choose.looked")}
+    <Checkbox checked={ticked} onChange={(event) => setTicked(event.target.checked)}>
+      {label}
     </Checkbox>
   ) : null;
-  return { looked: must && looked, blocked: must && !looked, box, watch };
+  return { ticked: must && ticked, blocked: must && !ticked, box, watch };
+}
+
+/** Money does not move on old facts (W2) until somebody has looked. A newer statement of the platform takes the question back. */
+export function useLooked(): { looked: boolean; blocked: boolean; box: ReactNode; watch: Watch } {
+  const { t } = useTranslation();
+  const { detail } = useCaseDesk();
+  const { ticked, ...rest } = useTick("facts.old", detail.as_of ?? "", t("choose.looked"));
+  return { looked: ticked, ...rest };
+}
+
+/** As useLooked, and for what comes with remedies to more than the buyer paid (M9): somebody has to have seen that. `sum`: what they try. */
+export function useMoneyTicks(sum: number | null): { ticks: { looked: boolean; above_paid: boolean }; blocked: boolean; boxes: ReactNode; watch: Watch } {
+  const { t } = useTranslation();
+  const { detail } = useCaseDesk();
+  const { looked, ...look } = useLooked();
+  const above = useTick("money.above_paid", `${detail.version} ${sum ?? ""}`, t("choose.abovePaid"));
+  return {
+    ticks: { looked, above_paid: above.ticked },
+    blocked: look.blocked || above.blocked,
+    boxes: (
+      <>
+        {look.box}
+        {above.box}
+      </>
+    ),
+    watch: (call) => above.watch(look.watch(call)),
+  };
 }
