@@ -19,6 +19,7 @@ TABLE: dict[str, tuple[str, ...]] = {
         "heqi.cases.actions.follow_batch.follow_batch",
         "heqi.returns.actions.join_waiting.join_waiting",
         "heqi.hearing.actions.hear_talk.hear_talk",
+        "heqi.order_actions.actions.follow_requests.follow_requests",
         "heqi.incidents.actions.follow_orders.follow_orders",
     ),
     "incident.policy_set": _INCIDENTS,

@@ -1,44 +1,10 @@
-"""Personal data of a case's order: what there is, how it is shown, and what a reveal would add."""
-
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+"""Personal data of a case's order and request."""
 
 from heqi.cases.models import Case
-from heqi.core.masks import mask_address, mask_contacts, mask_name, mask_nick, mask_phone
-from heqi.trade.queries import personal_of
-
-MASKS: Mapping[str, Callable[[str], str]] = {
-    "buyer": mask_nick,
-    "receiver": mask_name,
-    "phone": mask_phone,
-    "address": mask_address,
-    "note": mask_contacts,
-    "buyer_note": mask_contacts,
-    "buyer_words": mask_contacts,
-}
-"""Each field and the mask that it is shown through. What the platform masked already passes unchanged."""
-
-
-@dataclass(frozen=True, slots=True)
-class PersonalField:
-    """One field as stored and as shown; `hidden`: a reveal would tell more."""
-
-    field: str
-    value: str
-    shown: str
-
-    @property
-    def hidden(self) -> bool:
-        """Whether the mask took something away."""
-        return self.value != self.shown
+from heqi.trade.personal import PersonalField
+from heqi.trade.personal import personal_fields as fields_of_order
 
 
 def personal_fields(case: Case) -> dict[str, PersonalField]:
     """The fields of this case that hold anything, by name."""
-    stored = personal_of(case.shop_id, order_no=case.order_no, after_sale_no=case.after_sale_no)
-    stored["buyer"] = stored.get("buyer") or case.buyer
-    return {
-        field: PersonalField(field, stored[field], mask(stored[field]))
-        for field, mask in MASKS.items()
-        if stored.get(field)
-    }
+    return fields_of_order(case.shop_id, order_no=case.order_no, after_sale_no=case.after_sale_no, buyer=case.buyer)

@@ -121,6 +121,17 @@ class FirstChannel(StrEnum):
     UNKNOWN = "unknown"
 
 
+class OrderActKind(StrEnum):
+    """What is done about an order from the talk, beside a case. A small payment is none: it is a case's outcome."""
+
+    APPLY_FOR_BUYER = "apply_for_buyer"
+    SMALL_CHARGE = "small_charge"
+    CHANGE_PRICE = "change_price"
+    GROUP_CARD = "group_card"
+    CHANGE_ADDRESS = "change_address"
+    URGE_SHIPPING = "urge_shipping"
+
+
 class Confidence(StrEnum):
     """How far a rule's source carries. The first, second and fourth count; the others are listed 待商家核对."""
 

@@ -12,6 +12,7 @@ from heqi.cases.actions.make_offer import answer_offer, make_offer
 from heqi.cases.actions.make_pack import make_pack
 from heqi.cases.actions.make_promise import keep_promise, make_promise, withdraw_promise
 from heqi.cases.actions.open_case import open_case
+from heqi.cases.actions.pay_small import pay_small
 from heqi.cases.actions.raise_case import lower_case, raise_case
 from heqi.cases.actions.record_answer import record_answer, withdraw_answer
 from heqi.cases.actions.record_contact import record_contact
@@ -40,6 +41,7 @@ __all__ = [
     "make_pack",
     "make_promise",
     "open_case",
+    "pay_small",
     "raise_case",
     "record_answer",
     "record_contact",

@@ -13,6 +13,7 @@ from heqi.core.words import (
     AfterSaleState,
     Demand,
     FirstChannel,
+    OrderActKind,
     OrderState,
     Outcome,
     Platform,
@@ -195,6 +196,18 @@ class PriceChangeFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class ActFacts:
+    """What somebody is about to do about the order from the talk; `kind` None: nothing.
+
+    `days_since`: calendar days in China since the same was done last; `request_open`: an after-sales request is open.
+    """
+
+    kind: OrderActKind | None = None
+    days_since: int | None = None
+    request_open: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class InvoiceFacts:
     """The invoice that the buyer asks for; `kind` None: none is asked for."""
 
@@ -229,3 +242,4 @@ class CaseFacts:
     buyer: BuyerFacts = field(default_factory=BuyerFacts)
     price_change: PriceChangeFacts = field(default_factory=PriceChangeFacts)
     invoice: InvoiceFacts = field(default_factory=InvoiceFacts)
+    act: ActFacts = field(default_factory=ActFacts)
