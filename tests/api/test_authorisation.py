@@ -10,8 +10,10 @@ import pytest
 from django.db import transaction
 from django.utils import timezone
 
+from tests.api.desk_routes import DESK_ROUTES
 from tests.api.incident_routes import INCIDENT_ROUTES
 from tests.api.route import PERSONAL, PUBLIC, ROLES, SHOP, THING, Route, edit, of_shop
+from tests.api.talk_routes import TALK_ROUTES
 from tests.support.exports import ORDER_HEADERS, order_row
 from tests.support.story import ORDER_NO
 from tests.support.tables import NOW, as_csv, grid
@@ -23,7 +25,9 @@ BOTH = {"password": "not-the-password", "code": "000000"}
 ROBOT = "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=K"
 KEYS = {"app_key": "k", "app_secret": "s", "token": "t"}
 ROUTES = [
+    *DESK_ROUTES,
     *INCIDENT_ROUTES,
+    *TALK_ROUTES,
     Route("GET /session", PUBLIC, "ok ok ok ok"),
     Route("POST /session", PUBLIC, "prove prove prove prove", {"username": "nobody", "password": "not-the-password"}),
     Route("POST /session/code", PUBLIC, "prove prove prove prove", CODE),
@@ -240,16 +244,19 @@ def things(settings, tmp_path, hire, platform_of):
     from heqi.connections.states import Gateway
     from heqi.core.cases.causes import Link
     from heqi.core.incidents.selection import Selection
+    from heqi.core.reception.incoming import Incoming
     from heqi.core.words import ReasonFamily, Role
     from heqi.core.work_orders import Addressee, WorkKind
     from heqi.incidents.actions import Told, open_incident
     from heqi.incidents.models import Incident
     from heqi.language.actions import add_word
     from heqi.language.contracts import WordKind
+    from heqi.reception.actions.take_in import take_in_messages
     from heqi.returns.access import photos_of
     from heqi.returns.actions import pool_parcel
     from heqi.returns.actions.take_in import Label
     from heqi.returns.photos import Sent as Photo
+    from heqi.stops.access import stops_in
     from tests.support.imports import take_in
     from tests.support.sending import fail_one
 
@@ -261,6 +268,8 @@ def things(settings, tmp_path, hire, platform_of):
         platform.state_order(now, note="请放在门卫处，电话13800138000")
         platform.state_order(now, "260525-111111111111111")
         case = platform.state_request(now)
+        platform.state_order(now, "260525-222222222222222", state="unshipped", shipped_at=None, signed_at=None)
+        platform.state_request(now, "61234567890999", order_no="260525-222222222222222")
         kept = add_evidence(
             staff=owner,
             case_id=case.id,
@@ -297,6 +306,8 @@ def things(settings, tmp_path, hire, platform_of):
             staff=owner, shop_id=shop.id, way="wecom", name="告警群", url=ROBOT, secret="", events=[], now=now
         )
         word = add_word(staff=owner, shop_id=shop.id, kind=WordKind.ALLOW, text="荔枝干礼盒", reason="商品名", now=now)
+        question = Incoming("m1", "buyer-1", "buyer", now, text="什么时候发货？", buyer="果友")
+        talk = take_in_messages(shop.id, [question], at=now)
         offer = Offer(shop.id, Role.AGENT, None)
         invitation, _ = invite_staff(manager=owner, username=f"{name}2", name=name, offers=[offer], now=now)
         return {
@@ -304,6 +315,7 @@ def things(settings, tmp_path, hire, platform_of):
             "policy_kind": "unshipped_refund",
             "script": "tell_paid",
             "entry_id": NOTHING,
+            "stop_id": stops_in([shop.id]).get().pk,
             "case_id": case.id,
             "version": kept.version,
             "order_id": order_id,
@@ -324,6 +336,8 @@ def things(settings, tmp_path, hire, platform_of):
             "session_id": NOTHING,
             "rule_id": RULE,
             "word_id": word.id,
+            "talk_id": talk.talks[0],
+            "message_id": NOTHING,
             "destination_id": told.pk,
             "action_id": fail_one(shop.id, now),
         }

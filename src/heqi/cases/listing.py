@@ -13,7 +13,7 @@ from django.db.models import Q, QuerySet
 
 from heqi.cases import finding
 from heqi.cases.access import cases_in
-from heqi.cases.cursor import read_cursor, write_cursor
+from heqi.core.cursor import read_cursor, write_cursor
 from heqi.cases.finding import Text, read_text
 from heqi.cases.models import Case
 from heqi.cases.models.case import FINISHED

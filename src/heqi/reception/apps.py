@@ -8,3 +8,9 @@ class ReceptionConfig(AppConfig):
 
     name = "heqi.reception"
     label = "reception"
+
+    def ready(self) -> None:
+        """Registers what reception sends outside."""
+        from heqi.reception.outbox import register_kinds
+
+        register_kinds()

@@ -145,7 +145,6 @@ HEQI_BULK_KINDS = frozenset(
         "incident.went_on",
     }
 )
-HEQI_LIVE_ROWS = "heqi.web.live_rows.rows_for"
 
 NINJA_PAGINATION_PER_PAGE = 50
 LOGGING_CONFIG = None

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 
 import orjson
-from django.conf import settings
-from django.utils.module_loading import import_string
 
 from heqi.journal.contracts import EntryView
 from heqi.journal.queries import entries_after, last_pos
-from heqi.web.api.case_shapes import CaseRow
+from heqi.web.live_rows import CARRIED, Rows, rows_for
 
 PAGE = 200
+_TOLD = CARRIED | {"incident"}
+"""Subjects of entries that are events by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +49,13 @@ def read_news(*, after: int, shop_ids: Collection[int]) -> News:
 def _to_items(entries: Iterable[EntryView]) -> Iterable[Item]:
     last: dict[tuple[str, int], EntryView] = {}
     for entry in entries:
-        if entry.subject.type == "case":
-            last[("case", int(entry.subject.id))] = entry
-        if entry.subject.type == "incident":
-            last[("incident", int(entry.subject.id))] = entry
+        if entry.subject.type in _TOLD:
+            last[(entry.subject.type, int(entry.subject.id))] = entry
         if (import_id := _import_of(entry)) is not None:
             last[("import", import_id)] = entry
-    rows = _rows(
-        [id for event, id in last if event == "case"],
-        {entry.shop_id for (event, _), entry in last.items() if event == "case"},
-    )
+    rows = {event: _rows(event, last) for event in CARRIED}
     told = sorted(last.items(), key=lambda each: each[1].pos or 0)
-    return [_make_item(event, id, entry, rows) for (event, id), entry in told]
+    return [_make_item(event, id, entry, rows.get(event)) for (event, id), entry in told]
 
 
 def _import_of(entry: EntryView) -> int | None:
@@ -70,18 +65,15 @@ def _import_of(entry: EntryView) -> int | None:
     return found if isinstance(found, int) else None
 
 
-def _rows(case_ids: Collection[int], shop_ids: Collection[int]) -> Mapping[int, Mapping[str, Any]]:
-    if not case_ids:
-        return {}
-    rows: Mapping[int, Mapping[str, Any]] = import_string(settings.HEQI_LIVE_ROWS)(case_ids, shop_ids)
-    # Through the API's own shape, so that a row that comes by an event equals the row that a list would give.
-    return {case_id: CaseRow.model_validate(row).model_dump() for case_id, row in rows.items()}
+def _rows(event: str, last: Mapping[tuple[str, int], EntryView]) -> Rows:
+    asked = {id: entry.shop_id for (of, id), entry in last.items() if of == event}
+    return rows_for(event, list(asked), set(asked.values()))
 
 
-def _make_item(event: str, id: int, entry: EntryView, rows: Mapping[int, Mapping[str, Any]]) -> Item:
+def _make_item(event: str, id: int, entry: EntryView, rows: Rows | None) -> Item:
     pos = entry.pos or 0
     data: dict[str, Any] = {"pos": pos, f"{event}_id": id}
-    if event == "case":
+    if rows is not None:
         row = rows.get(id)
         data |= {"kind": entry.kind, "row": row if row and row["shop"]["id"] == entry.shop_id else None}
     return Item(pos, entry.shop_id, write_event(event, data, pos))

@@ -1,0 +1,1 @@
+"""What changes reception: one verb a file."""
