@@ -34,6 +34,7 @@ TABLE: dict[str, tuple[str, ...]] = {
     "incident.went_on": _INCIDENTS,
     "stop.left": ("heqi.cases.actions.follow_stop.follow_stop",),
     "stop.stopped": ("heqi.cases.actions.follow_stop.follow_stop",),
+    "picture.taken_in": ("heqi.pictures.actions.check.follow_taken_in",),
     "work_order.closed": ("heqi.cases.actions.follow_work_order.follow_work_order",),
     "work_order.withdrawn": ("heqi.cases.actions.follow_work_order.follow_work_order",),
     "rule.overridden": ("heqi.cases.actions.redecide_shop.redecide_shop",),

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from heqi.accounts.contracts import StaffView
 from heqi.cases.access import unable_to_handle_cases
@@ -94,6 +94,13 @@ def require_handler(staff: StaffView, shop_id: int) -> None:
         raise HeqiError("shop.none", "没有这个店铺。", "There is no such shop.", 404)
     if not staff.handles(shop_id):
         raise unable_to_handle_cases()
+
+
+def held_files(names: Collection[str]) -> set[str]:
+    """Which of these kept files are named here (settings.HEQI_FILE_HOLDERS)."""
+    rows = ArrivalPhoto.objects.across_shops(why="equal bytes of several shops are one file")
+    named = rows.filter(Q(stored__in=names) | Q(shown__in=names)).values_list("stored", "shown")
+    return {name for pair in named for name in pair} & set(names)
 
 
 def _for_update(query: QuerySet[Arrival]) -> QuerySet[Arrival]:

@@ -132,6 +132,13 @@ HEQI_SANDBOX_URL = os.environ.get("HEQI_SANDBOX_URL", "")
 HEQI_REACTIONS = "heqi.reactions.TABLE"
 HEQI_ENTITIES = ("heqi.reception.entities.ENTITIES", "heqi.reviews.entities.ENTITIES")
 HEQI_FILE_READER = "heqi.platforms.registry.open_file"
+HEQI_FILE_HOLDERS = (
+    "heqi.cases.access.held_files",
+    "heqi.pictures.access.held_files",
+    "heqi.returns.access.held_files",
+    "heqi.workorders.access.held_files",
+)
+"""Whoever names kept files says which are needed, so that no bytes go that somebody still shows."""
 HEQI_BULK_KINDS = frozenset(
     {
         "inbox.batch_applied",
@@ -143,6 +150,7 @@ HEQI_BULK_KINDS = frozenset(
         "incident.orders_found",
         "incident.searched",
         "incident.went_on",
+        "picture.taken_in",
     }
 )
 

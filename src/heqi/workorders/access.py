@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from heqi.accounts.contracts import StaffView
 from heqi.core.errors import HeqiError
@@ -96,6 +96,13 @@ def find_link(link_id: int) -> Link | None:
     """A link by id, for whoever holds its secret."""
     rows = Link.objects.across_shops(why="whoever holds a link belongs to no shop; its secret is checked next")
     return rows.filter(id=link_id).first()
+
+
+def held_files(names: Collection[str]) -> set[str]:
+    """Which of these kept files are named here (settings.HEQI_FILE_HOLDERS)."""
+    rows = TurnFile.objects.across_shops(why="equal bytes of several shops are one file")
+    named = rows.filter(Q(stored__in=names) | Q(shown__in=names)).values_list("stored", "shown")
+    return {name for pair in named for name in pair} & set(names)
 
 
 def _for_update(query: QuerySet[WorkOrder]) -> QuerySet[WorkOrder]:
