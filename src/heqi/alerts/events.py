@@ -46,14 +46,14 @@ EVENTS: tuple[Event, ...] = (
         "停止发货",
         "Stop shipping",
         ("stop.asked",),
-        lambda _: "未发货订单申请退款，请停止发货",
+        lambda data: f"订单 {data['order_no']} 未发货，买家申请退款，请停止打单发货",
     ),
     Event(
         "shipping.go_on",
         "恢复发货",
         "Ship after all",
         ("stop.lifted",),
-        lambda _: "退款申请已撤销，可以发货",
+        lambda data: f"订单 {data['order_no']} 的退款申请已撤销，可以发货",
     ),
 )
 BY_NAME: Mapping[str, Event] = {event.name: event for event in EVENTS}

@@ -196,6 +196,8 @@ SENTENCES: dict[str, Callable[[Data], Texts]] = {
     "case.approved": _approved,
     "case.approval_declined": _declined,
     "case.approval_withdrawn": lambda _: ("撤回审批申请", "Took the request for approval back"),
+    "case.goods_left": lambda _: ("停发单答复：货已发出", "The stop list says: it had left already"),
+    "case.goods_stay": lambda _: ("停发单答复：已停发", "The stop list says: the shipment is stopped"),
     "case.step_ticked": _ticked,
     "case.step_put_off": _put_off,
     "case.step_confirmed": _confirmed,

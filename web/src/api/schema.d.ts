@@ -1771,6 +1771,170 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/order-actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description What may be done about the order, what may not and why, and what is under way.
+         */
+        get: operations["read_order_acts"];
+        put?: never;
+        /**
+         * Begin
+         * @description Begin it: checked again, then a person does it in the back office and ticks it.
+         */
+        post: operations["begin_order_act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-actions/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check
+         * @description What the rules would say of it. Asked as one types; nothing of it is kept.
+         */
+        post: operations["check_order_act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-actions/small-payment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pay
+         * @description Choose a small payment on the order's case, which is opened where there is none; the case's row.
+         */
+        post: operations["pay_small"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-actions/{act_id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal
+         * @description The new address, on record.
+         */
+        post: operations["reveal_new_address"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-actions/{act_id}/tick": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tick
+         * @description It was done by hand.
+         */
+        post: operations["tick_order_act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-actions/{act_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw
+         * @description It is not done after all.
+         */
+        post: operations["withdraw_order_act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{shop_id}/{order_no}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Order
+         * @description The order with its state line, goods, parcels, requests and cases.
+         */
+        get: operations["read_order"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{shop_id}/{order_no}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal
+         * @description The stored value; who saw it, when and why is in the journal.
+         */
+        post: operations["reveal_of_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/outbox": {
         parameters: {
             query?: never;
@@ -1845,6 +2009,150 @@ export interface paths {
          * @description A person has looked in the back office: it was done.
          */
         post: operations["say_action_happened"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Talk
+         * @description The pictures of one conversation, oldest first.
+         */
+        get: operations["heqi_web_api_pictures_read_talk"];
+        put?: never;
+        /**
+         * Upload
+         * @description Keep a picture that was pasted or dropped, and read it. What cannot be read now is kept and says so.
+         */
+        post: operations["heqi_web_api_pictures_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pictures/{picture_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Look
+         * @description What is in it; one that nobody has read yet is read now.
+         */
+        get: operations["heqi_web_api_pictures_look"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pictures/{picture_id}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase
+         * @description Take back a picture that was pasted by mistake: whoever pasted it, or a supervisor.
+         */
+        post: operations["heqi_web_api_pictures_erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pictures/{picture_id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep As Evidence
+         * @description Keep the original, as it came, as evidence of a case.
+         */
+        post: operations["heqi_web_api_pictures_keep_as_evidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pictures/{picture_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See
+         * @description The copy: painted over, without hidden data. It changes with `version`, which the address may carry.
+         */
+        get: operations["heqi_web_api_pictures_see"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pictures/{picture_id}/original": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See The Original
+         * @description The picture before anything was painted over; who looked, when and what for is in the journal.
+         */
+        post: operations["heqi_web_api_pictures_see_the_original"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pictures/{picture_id}/redact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Redact
+         * @description Paint over the original and read the copy again.
+         */
+        post: operations["heqi_web_api_pictures_redact"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2413,6 +2721,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shops/{shop_id}/pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Figures
+         * @description As it is set; whoever serves the shop may read it.
+         */
+        get: operations["heqi_web_api_picture_settings_read_figures"];
+        /**
+         * Write Figures
+         * @description Set it, for pictures that come from now on; the owner's to do.
+         */
+        put: operations["heqi_web_api_picture_settings_write_figures"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shops/{shop_id}/points": {
         parameters: {
             query?: never;
@@ -2945,6 +3277,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/stops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read List
+         * @description Stops of my shops in one state: those that wait, oldest first; others newest first.
+         */
+        get: operations["list_stops"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stops/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export
+         * @description The list as a file for a spreadsheet, at most 2,000 rows.
+         */
+        get: operations["export_stops"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stops/numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Numbers
+         * @description Order numbers to paste into the merchant's ERP, at most 2,000.
+         */
+        get: operations["list_stop_numbers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stops/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count
+         * @description How many wait for a tick.
+         */
+        get: operations["count_open_stops"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stops/{stop_id}/tick": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tick
+         * @description It stays here, or it had left; the platform is told where it listens.
+         */
+        post: operations["tick_stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sub-accounts": {
         parameters: {
             query?: never;
@@ -3003,6 +3435,210 @@ export interface paths {
          * @description Take the mapping away.
          */
         post: operations["heqi_web_api_sub_accounts_forget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/talks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read List
+         * @description Conversations of my shops: the waiting ones by deadline, all others by their last message.
+         */
+        get: operations["heqi_web_api_talks_read_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/talks/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Counts
+         * @description How many talks each tab has.
+         */
+        get: operations["heqi_web_api_talks_read_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/talks/{talk_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Talk
+         * @description One conversation.
+         */
+        get: operations["heqi_web_api_talks_read_talk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/talks/{talk_id}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask Release
+         * @description The block is a false alarm: ask a supervisor to release the message.
+         */
+        post: operations["heqi_web_api_talks_ask_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/talks/{talk_id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Part
+         * @description Messages of a conversation, with what the screening sees in each.
+         */
+        get: operations["heqi_web_api_talks_read_part"];
+        put?: never;
+        /**
+         * Send
+         * @description Check and send a message; 422 `message.blocked` tells what must be changed.
+         */
+        post: operations["heqi_web_api_talks_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/talks/{talk_id}/messages/{message_id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse
+         * @description A supervisor keeps a held message back.
+         */
+        post: operations["heqi_web_api_talks_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/talks/{talk_id}/messages/{message_id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Release
+         * @description A supervisor lets a held message out.
+         */
+        post: operations["heqi_web_api_talks_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/talks/{talk_id}/messages/{message_id}/tick": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tick
+         * @description A copied message has left; its time is marked self-reported.
+         */
+        post: operations["heqi_web_api_talks_tick"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/talks/{talk_id}/messages/{message_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw
+         * @description Take back what has not left.
+         */
+        post: operations["heqi_web_api_talks_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/talks/{talk_id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read
+         * @description I have seen it.
+         */
+        post: operations["heqi_web_api_talks_read"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3257,6 +3893,59 @@ export interface components {
             token: string;
         };
         /**
+         * ActAsked
+         * @description Whose order it is.
+         */
+        ActAsked: {
+            /** Order No */
+            order_no: string;
+            /** Shop */
+            shop: number;
+        };
+        /**
+         * ActCheck
+         * @description What the rules say: `refusals` forbid it, `hints` are to be known.
+         */
+        ActCheck: {
+            /** Hints */
+            hints: components["schemas"]["NoteShape"][];
+            /** Refusals */
+            refusals: components["schemas"]["NoteShape"][];
+        };
+        /**
+         * ActEdit
+         * @description Ends an act, as it was seen.
+         */
+        ActEdit: {
+            /** Version */
+            version: number;
+        };
+        /**
+         * ActKindShape
+         * @description A button. `refusals`: what stands against it whatever is typed; `lowest_goods_fen`: floor of a changed price.
+         */
+        ActKindShape: {
+            /** Hints */
+            hints: components["schemas"]["NoteShape"][];
+            kind: components["schemas"]["OrderActKind"];
+            /** Lowest Goods Fen */
+            lowest_goods_fen: number | null;
+            /** Refusals */
+            refusals: components["schemas"]["NoteShape"][];
+            /** Title */
+            title: string;
+            /** Title En */
+            title_en: string;
+        };
+        /**
+         * ActReveal
+         * @description What the new address is needed for.
+         */
+        ActReveal: {
+            /** Reason */
+            reason: string;
+        };
+        /**
          * ActingSwitched
          * @description Whether the desk may act by the connection.
          */
@@ -3370,6 +4059,23 @@ export interface components {
             no: number;
             /** Words */
             words: string;
+        };
+        /**
+         * Answer
+         * @description What to send. `key`: made by the screen for this message, 8 to 100 characters.
+         */
+        Answer: {
+            /** Key */
+            key: string;
+            /** Phrase Id */
+            phrase_id?: number | null;
+            /** Picture Id */
+            picture_id?: number | null;
+            /**
+             * Text
+             * @default
+             */
+            text: string;
         };
         /**
          * AnswerAcceptance
@@ -3663,24 +4369,59 @@ export interface components {
             version: number;
         };
         /**
+         * AsEvidence
+         * @description Keep the original as evidence of this case; `version` is the case's.
+         */
+        AsEvidence: {
+            /** Case Id */
+            case_id: number;
+            /** Version */
+            version: number;
+            /**
+             * Whose
+             * @enum {string}
+             */
+            whose: "buyer" | "shop";
+        };
+        /**
          * Asked
-         * @description Which work orders: those that wait for an answer, were answered, or have ended.
+         * @description Which talks. `scope` all: those of colleagues too, for whoever supervises.
          */
         Asked: {
-            addressee?: components["schemas"]["Addressee"] | null;
+            /**
+             * Buyer
+             * @default
+             */
+            buyer: string;
+            /**
+             * Cursor
+             * @default
+             */
+            cursor: string;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit: number;
+            /**
+             * Order No
+             * @default
+             */
+            order_no: string;
+            /**
+             * Scope
+             * @default mine
+             * @enum {string}
+             */
+            scope: "mine" | "all";
             /** Shop */
             shop?: number | null;
             /**
-             * Skip
-             * @default 0
-             */
-            skip: number;
-            /**
-             * View
+             * Tab
              * @default waiting
              * @enum {string}
              */
-            view: "waiting" | "answered" | "ended";
+            tab: "waiting" | "handling" | "abnormal" | "starred" | "history";
         };
         /**
          * AskedAgain
@@ -4009,6 +4750,7 @@ export interface components {
             decision: components["schemas"]["DecisionShape"];
             demand: components["schemas"]["Demand"];
             due: components["schemas"]["DueShape"] | null;
+            ending: components["schemas"]["EndingShape"] | null;
             family: components["schemas"]["ReasonFamily"];
             findings: components["schemas"]["FindingsShape"];
             first_channel: components["schemas"]["FirstChannel"];
@@ -4218,6 +4960,12 @@ export interface components {
             /** Whole */
             whole: boolean;
         };
+        /**
+         * ChargePurpose
+         * @description What a small charge is for. It is never for an ordinary invoice: that is free.
+         * @enum {string}
+         */
+        ChargePurpose: "courier" | "goods" | "invoice_postage" | "other";
         /**
          * CheckShape
          * @description One item of the complaint's checklist.
@@ -4544,6 +5292,20 @@ export interface components {
             n: number;
         };
         /**
+         * Counted
+         * @description Of which talks the tabs are counted.
+         */
+        Counted: {
+            /**
+             * Scope
+             * @default mine
+             * @enum {string}
+             */
+            scope: "mine" | "all";
+            /** Shop */
+            shop?: number | null;
+        };
+        /**
          * CountedGuard
          * @description How many cases it held.
          */
@@ -4793,6 +5555,24 @@ export interface components {
         Ended: {
             /** Sessions */
             sessions: number;
+        };
+        /**
+         * EndingShape
+         * @description A case that is over. `recommended`, `standing`, `cost`: as who chose saw them; null where nobody chose.
+         *
+         *     `paid`: money of this case; `opened_since`: the order's open case, where there is one.
+         */
+        EndingShape: {
+            approved_by: components["schemas"]["PersonShape"] | null;
+            /** At */
+            at: string | null;
+            cost: components["schemas"]["CostShape"] | null;
+            opened_since: components["schemas"]["OtherCaseShape"] | null;
+            outturn: components["schemas"]["OutturnShape"] | null;
+            /** Paid */
+            paid: components["schemas"]["SpentShape"][];
+            recommended: components["schemas"]["Outcome"] | null;
+            standing: components["schemas"]["Standing"] | null;
         };
         /**
          * Enrolment
@@ -5779,6 +6559,14 @@ export interface components {
             username: string;
         };
         /**
+         * Judgement
+         * @description Why a held message is let out or kept back.
+         */
+        Judgement: {
+            /** Reason */
+            reason: string;
+        };
+        /**
          * KeysChanged
          * @description Other keys for a connected shop.
          */
@@ -6120,6 +6908,30 @@ export interface components {
             second_factor_required: boolean;
         };
         /**
+         * MarkShape
+         * @description A box (x, y, width, height) or a stroke of a brush (width, points), in points of the upright original.
+         */
+        MarkShape: {
+            /** Height */
+            height?: number | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "box" | "brush";
+            /** Points */
+            points?: [
+                number,
+                number
+            ][] | null;
+            /** Width */
+            width: number;
+            /** X */
+            x?: number | null;
+            /** Y */
+            y?: number | null;
+        };
+        /**
          * MayShape
          * @description What this person may do to the case now.
          */
@@ -6136,6 +6948,8 @@ export interface components {
             override: boolean;
             /** Release */
             release: boolean;
+            /** Reopen */
+            reopen: boolean;
             /** Take */
             take: boolean;
             /** Tick */
@@ -6161,6 +6975,62 @@ export interface components {
             direction: "out" | "in";
             /** Shop Id */
             shop_id: number;
+            /** Text */
+            text: string;
+        };
+        /**
+         * MessagePage
+         * @description Messages earliest first; `before`: the cursor to older ones; `pending`: written, but not in the talk yet.
+         */
+        MessagePage: {
+            /** Before */
+            before: string | null;
+            /** Messages */
+            messages: components["schemas"]["MessageShape"][];
+            /** Pending */
+            pending: components["schemas"]["OutgoingShape"][];
+        };
+        /**
+         * MessageShape
+         * @description A message of a talk. `state` of ours: queued | sent | read | failed; `findings`: what the screening names.
+         */
+        MessageShape: {
+            /** At */
+            at: string | null;
+            /** Cursor */
+            cursor: string;
+            /** Error */
+            error: {
+                [key: string]: unknown;
+            } | null;
+            /** Findings */
+            findings: components["schemas"]["FindingShape"][];
+            /** Form */
+            form: string;
+            /** Goods Id */
+            goods_id: string;
+            /** Id */
+            id: number;
+            /** Key */
+            key: string;
+            /** Made Up */
+            made_up: boolean;
+            /** Order No */
+            order_no: string;
+            /** Outgoing Id */
+            outgoing_id: number | null;
+            /** Picture Id */
+            picture_id: number | null;
+            /** Self Reported */
+            self_reported: boolean;
+            /** Sender */
+            sender: string;
+            /** Sender Name */
+            sender_name: string;
+            /** Staff Id */
+            staff_id: number | null;
+            /** State */
+            state: string | null;
             /** Text */
             text: string;
         };
@@ -6252,6 +7122,37 @@ export interface components {
             /** Promises */
             promises: components["schemas"]["PromiseShape"][];
             restated: components["schemas"]["RestatedShape"] | null;
+        };
+        /**
+         * NewAct
+         * @description What somebody wants to do; sums in fen. See heqi.core.order_actions.wish.
+         */
+        NewAct: {
+            /**
+             * Address
+             * @default
+             */
+            address: string;
+            /** Amount Fen */
+            amount_fen?: number | null;
+            demand?: components["schemas"]["Demand"] | null;
+            /** Goods Fen */
+            goods_fen?: number | null;
+            kind: components["schemas"]["OrderActKind"];
+            /** Order No */
+            order_no: string;
+            /** Postage Fen */
+            postage_fen?: number | null;
+            purpose?: components["schemas"]["ChargePurpose"] | null;
+            /** Shop Id */
+            shop_id: number;
+            /** Talk Id */
+            talk_id?: number | null;
+            /**
+             * Words
+             * @default
+             */
+            words: string;
         };
         /**
          * NewCase
@@ -6630,6 +7531,14 @@ export interface components {
             title_en: string;
         };
         /**
+         * OpenStops
+         * @description How many wait for a tick; 1001 stands for more than a thousand.
+         */
+        OpenStops: {
+            /** Asked */
+            asked: number;
+        };
+        /**
          * OpinionShape
          * @description One opinion of a review. `span`: code points, end exclusive.
          */
@@ -6664,6 +7573,184 @@ export interface components {
             standing: components["schemas"]["Standing"];
             /** Steps */
             steps: components["schemas"]["StepShape"][];
+        };
+        /**
+         * OrderActKind
+         * @description What is done about an order from the talk, beside a case. A small payment is none: it is a case's outcome.
+         * @enum {string}
+         */
+        OrderActKind: "apply_for_buyer" | "small_charge" | "change_price" | "group_card" | "change_address" | "urge_shipping";
+        /**
+         * OrderActShape
+         * @description Something under way or ended. `proof`: the outbox's word, of which only `confirmed` is the platform's own.
+         *
+         *     `text`: the line to do outside; `to_buyer`: what to tell the buyer; `shown_address`: masked.
+         */
+        OrderActShape: {
+            /** Amount Fen */
+            amount_fen: number | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            by: components["schemas"]["PersonShape"] | null;
+            /** Ended At */
+            ended_at: string | null;
+            ended_by: components["schemas"]["PersonShape"] | null;
+            /** Id */
+            id: number;
+            kind: components["schemas"]["OrderActKind"];
+            /** Link */
+            link: string;
+            /** May Reveal */
+            may_reveal: boolean;
+            proof: components["schemas"]["ActionState"] | null;
+            /** Ship By */
+            ship_by: string | null;
+            /** Shown Address */
+            shown_address: string;
+            state: components["schemas"]["State"];
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+            /** Title En */
+            title_en: string;
+            /** To Buyer */
+            to_buyer: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * OrderActsPage
+         * @description What may be done about an order, and what is under way. `old`: the platform's word is more than a day old.
+         */
+        OrderActsPage: {
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+            /** Goods Fen */
+            goods_fen: number | null;
+            /** Kinds */
+            kinds: components["schemas"]["ActKindShape"][];
+            /** May Act */
+            may_act: boolean;
+            /** Old */
+            old: boolean;
+            /** Order No */
+            order_no: string;
+            /** Paid Fen */
+            paid_fen: number | null;
+            /** Postage Fen */
+            postage_fen: number | null;
+            /** Shop Id */
+            shop_id: number;
+            small_payment: components["schemas"]["SmallPaymentShape"];
+            state: components["schemas"]["OrderState"];
+            /** Under Way */
+            under_way: components["schemas"]["OrderActShape"][];
+        };
+        /**
+         * OrderPaneShape
+         * @description The order in one call. Sums in fen; `cases` the open one first; `as_of`: how fresh the platform's word is.
+         */
+        OrderPaneShape: {
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+            /** Cases */
+            cases: components["schemas"]["CaseRow"][];
+            /** Created At */
+            created_at: string | null;
+            /** Discount Fen */
+            discount_fen: number | null;
+            /** Goods Fen */
+            goods_fen: number | null;
+            /** Lines */
+            lines: components["schemas"]["LineShape"][];
+            /** May Reveal */
+            may_reveal: boolean;
+            /** Order No */
+            order_no: string;
+            /** Paid Fen */
+            paid_fen: number | null;
+            /** Parcels */
+            parcels: components["schemas"]["OrderParcelShape"][];
+            /** Personal */
+            personal: components["schemas"]["PersonalShape"][];
+            /** Postage Fen */
+            postage_fen: number | null;
+            /** Promised Ship At */
+            promised_ship_at: string | null;
+            /** Quantity */
+            quantity: number | null;
+            /** Requests */
+            requests: components["schemas"]["OrderRequestShape"][];
+            shop: components["schemas"]["ShopShape"];
+            state: components["schemas"]["OrderState"];
+            /** State Text */
+            state_text: string;
+            /** Steps */
+            steps: components["schemas"]["OrderStepShape"][];
+        };
+        /**
+         * OrderParcelShape
+         * @description A parcel. `track`: its last word; `copy`: what may be sent to the buyer. Nobody's contact is in either.
+         */
+        OrderParcelShape: {
+            /** Carrier */
+            carrier: string;
+            /** Copy */
+            copy_: string;
+            /** Direction */
+            direction: string;
+            /** Shipped At */
+            shipped_at: string | null;
+            /** Track */
+            track: string;
+            /** Tracking No */
+            tracking_no: string;
+        };
+        /**
+         * OrderRequestShape
+         * @description An after-sales request on the order. `open`: it waits for somebody.
+         */
+        OrderRequestShape: {
+            /** After Sale No */
+            after_sale_no: string;
+            /** Applied At */
+            applied_at: string | null;
+            /** Expires At */
+            expires_at: string | null;
+            /** Open */
+            open: boolean;
+            /** Reason */
+            reason: string;
+            /** Requested Fen */
+            requested_fen: number | null;
+            state: components["schemas"]["AfterSaleState"];
+            /** State Text */
+            state_text: string;
+            /** Type Text */
+            type_text: string;
+        };
+        /**
+         * OrderReveal
+         * @description Which field, and what for.
+         */
+        OrderReveal: {
+            /**
+             * Field
+             * @enum {string}
+             */
+            field: "buyer" | "receiver" | "phone" | "address" | "note" | "buyer_note";
+            /** Reason */
+            reason: string;
         };
         /**
          * OrderShape
@@ -6714,6 +7801,25 @@ export interface components {
          */
         OrderState: "unpaid" | "grouping" | "unshipped" | "shipped" | "signed" | "completed" | "cancelled" | "unknown";
         /**
+         * OrderStepShape
+         * @description A step of an order's way. `at`: when, where that is stated; `clock`: until when, on the current one.
+         */
+        OrderStepShape: {
+            /** At */
+            at: string | null;
+            clock: components["schemas"]["DueShape"] | null;
+            /**
+             * Name
+             * @enum {string}
+             */
+            name: "paid" | "grouped" | "shipped" | "collected" | "signed";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "done" | "current" | "todo" | "off";
+        };
+        /**
          * OrdersAsked
          * @description Which orders of an incident, and part of a number.
          */
@@ -6751,11 +7857,97 @@ export interface components {
             version: number;
         };
         /**
+         * OriginalAsked
+         * @description What the original is looked at for: to paint it over, or to see it.
+         */
+        OriginalAsked: {
+            /**
+             * Why
+             * @enum {string}
+             */
+            why: "edit" | "look";
+        };
+        /**
+         * OtherCaseShape
+         * @description Another case of the same order.
+         */
+        OtherCaseShape: {
+            /** Id */
+            id: number;
+            /** Number */
+            number: string;
+        };
+        /**
          * Outcome
          * @description How a case may be settled: the five of the source, then refusal.
          * @enum {string}
          */
         Outcome: "small_payment" | "refund_only" | "return_refund" | "exchange" | "reship" | "refuse";
+        /**
+         * OutgoingShape
+         * @description A message that was written here: to be copied, held for a supervisor, or on its way.
+         */
+        OutgoingShape: {
+            /** Error */
+            error: {
+                [key: string]: unknown;
+            } | null;
+            /** Findings */
+            findings: {
+                [key: string]: unknown;
+            }[];
+            /** Id */
+            id: number;
+            /** Judged By */
+            judged_by: number | null;
+            /** Judged Why */
+            judged_why: string;
+            /** Key */
+            key: string;
+            /** Picture Id */
+            picture_id: number | null;
+            /** Staff Id */
+            staff_id: number;
+            /** State */
+            state: string;
+            /**
+             * State At
+             * Format: date-time
+             */
+            state_at: string;
+            /** Talk Id */
+            talk_id: number;
+            /** Text */
+            text: string;
+            /**
+             * Written At
+             * Format: date-time
+             */
+            written_at: string;
+        };
+        /**
+         * OutturnLine
+         * @description One part in fen. `actual_fen` null: no sum is on record, and the sum below takes what was expected.
+         */
+        OutturnLine: {
+            /** Actual Fen */
+            actual_fen: number | null;
+            /** Expected Fen */
+            expected_fen: number;
+            part: components["schemas"]["Part"];
+        };
+        /**
+         * OutturnShape
+         * @description What it came to against what was expected when it was chosen, in fen.
+         */
+        OutturnShape: {
+            /** Actual Fen */
+            actual_fen: number;
+            /** Expected Fen */
+            expected_fen: number;
+            /** Lines */
+            lines: components["schemas"]["OutturnLine"][];
+        };
         /**
          * OverrideShape
          * @description A shop's change. `changes`: {"then.days": 9}, {"confidence": "merchant"}, {"active": false}.
@@ -6885,6 +8077,12 @@ export interface components {
             tracking_no: string;
         };
         /**
+         * Part
+         * @description `goods`: what went out and what came back, with packaging; `freight`: the legs that the shop pays.
+         * @enum {string}
+         */
+        Part: "buyer" | "freight" | "goods" | "remedy";
+        /**
          * PasswordEdit
          * @description The old password, and the new one.
          */
@@ -6989,6 +8187,128 @@ export interface components {
             kind: string;
             /** Name */
             name: string;
+        };
+        /**
+         * PictureFigures
+         * @description `keep_days`: after how many days a picture of a talk is erased.
+         */
+        PictureFigures: {
+            /** Keep Days */
+            keep_days: number;
+        };
+        /**
+         * PictureFindingShape
+         * @description One thing that a rule names. `boxes`: [x, y, width, height] on the upright original; `where`: text or a code.
+         */
+        PictureFindingShape: {
+            /** Advice */
+            advice: string;
+            /** Advice En */
+            advice_en: string;
+            /** Boxes */
+            boxes: number[][];
+            /** Kind */
+            kind: string;
+            /** Penalty */
+            penalty: string | null;
+            /** Rule */
+            rule: string;
+            /** Seen As */
+            seen_as: string;
+            /**
+             * Severity
+             * @enum {string}
+             */
+            severity: "block" | "caution" | "note";
+            /** Surface */
+            surface: string;
+            /** Title */
+            title: string;
+            /** Title En */
+            title_en: string;
+            /**
+             * Where
+             * @enum {string}
+             */
+            where: "text" | "code";
+        };
+        /**
+         * PictureSent
+         * @description The form beside the file: of which shop, and of which talk, order and buyer where that is known.
+         */
+        PictureSent: {
+            /**
+             * Buyer
+             * @default
+             */
+            buyer: string;
+            /**
+             * Conversation
+             * @default
+             */
+            conversation: string;
+            /**
+             * Order No
+             * @default
+             */
+            order_no: string;
+            /** Shop Id */
+            shop_id: number;
+        };
+        /**
+         * PictureShape
+         * @description A picture. `found`: what the original holds; `findings`: what the copy still holds; null: not read yet.
+         *
+         *     `verdict` of the copy, which alone is shown to others and sent: block: it may not leave; "": not checked yet.
+         */
+        PictureShape: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: number | null;
+            /** Conversation */
+            conversation: string;
+            /** Erased */
+            erased: boolean;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Findings */
+            findings: components["schemas"]["PictureFindingShape"][] | null;
+            /** Found */
+            found: components["schemas"]["PictureFindingShape"][] | null;
+            /** Height */
+            height: number;
+            /** Id */
+            id: number;
+            /** Marks */
+            marks: components["schemas"]["MarkShape"][];
+            /** Name */
+            name: string;
+            /** Order No */
+            order_no: string;
+            /** Sha256 */
+            sha256: string;
+            /** Shop Id */
+            shop_id: number;
+            /** Size */
+            size: number;
+            /**
+             * Source
+             * @enum {string}
+             */
+            source: "staff" | "buyer";
+            /** Verdict */
+            verdict: ("pass" | "caution" | "block") | "";
+            /** Version */
+            version: number;
+            /** Width */
+            width: number;
         };
         /**
          * PieceShape
@@ -7568,6 +8888,16 @@ export interface components {
         RecoveryCodes: {
             /** Codes */
             codes: string[];
+        };
+        /**
+         * RedactEdit
+         * @description All marks; what was painted before and is not among them shows again.
+         */
+        RedactEdit: {
+            /** Marks */
+            marks: components["schemas"]["MarkShape"][];
+            /** Version */
+            version: number;
         };
         /**
          * RemediesShape
@@ -8309,6 +9639,95 @@ export interface components {
             started_at: string;
         };
         /**
+         * ShipmentStop
+         * @description One stop. `partial`: less is asked back than was paid; `answer`: how far the platform has been told, null when
+         *     it was not; `may_answer`: it listens and this person's limit covers the refund; `due_at` null when nothing waits.
+         */
+        ShipmentStop: {
+            /** After Sale No */
+            after_sale_no: string;
+            /** Amount Fen */
+            amount_fen: number | null;
+            answer: components["schemas"]["ActionState"] | null;
+            /** Applied At */
+            applied_at: string | null;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Case Id */
+            case_id: number | null;
+            /** Done At */
+            done_at: string | null;
+            done_by: components["schemas"]["PersonShape"] | null;
+            /** Due At */
+            due_at: string | null;
+            /** Goods */
+            goods: string;
+            /** Id */
+            id: number;
+            /** Left At */
+            left_at: string | null;
+            /** May Answer */
+            may_answer: boolean;
+            /** May Tick */
+            may_tick: boolean;
+            /** Order No */
+            order_no: string;
+            /** Partial */
+            partial: boolean;
+            platform: components["schemas"]["Platform"];
+            /** Rounds */
+            rounds: number;
+            /** Shop Id */
+            shop_id: number;
+            /** Shop Name */
+            shop_name: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "asked" | "stopped" | "left" | "lifted";
+            /** Version */
+            version: number;
+        };
+        /**
+         * ShipmentStopCounts
+         * @description By state; 1001 stands for more than a thousand.
+         */
+        ShipmentStopCounts: {
+            /** Asked */
+            asked: number;
+            /** Left */
+            left: number;
+            /** Lifted */
+            lifted: number;
+            /** Stopped */
+            stopped: number;
+        };
+        /**
+         * ShipmentStopPage
+         * @description One page of one state.
+         */
+        ShipmentStopPage: {
+            counts: components["schemas"]["ShipmentStopCounts"];
+            /** Items */
+            items: components["schemas"]["ShipmentStop"][];
+            /** More */
+            more: boolean;
+        };
+        /**
+         * ShipmentStopTick
+         * @description What became of it, said of the version that was seen.
+         */
+        ShipmentStopTick: {
+            /** Left */
+            left: boolean;
+            /** Version */
+            version: number;
+        };
+        /**
          * ShopShape
          * @description A shop by name.
          */
@@ -8332,6 +9751,56 @@ export interface components {
             standings: {
                 [key: string]: string;
             };
+        };
+        /**
+         * SmallPayment
+         * @description A small payment from the talk. `case_id`, `version`: the open case as it was seen; `ask`: for a colleague's yes.
+         *
+         *     `looked`: the platform's page was checked when our facts are old.
+         */
+        SmallPayment: {
+            /** Amount Fen */
+            amount_fen: number;
+            /**
+             * Ask
+             * @default false
+             */
+            ask: boolean;
+            /** Case Id */
+            case_id?: number | null;
+            /**
+             * Looked
+             * @default false
+             */
+            looked: boolean;
+            /** Order No */
+            order_no: string;
+            /** Reason */
+            reason: string;
+            /** Shop Id */
+            shop_id: number;
+            /** Version */
+            version?: number | null;
+        };
+        /**
+         * SmallPaymentShape
+         * @description The open case that it goes on (null: one is opened), and the limits: own, and that above which two decide.
+         *
+         *     `chosen`: what the case has settled on already; another choice is made on its page.
+         */
+        SmallPaymentShape: {
+            /** Case Id */
+            case_id: number | null;
+            /** Chosen */
+            chosen: string | null;
+            /** Four Eyes Fen */
+            four_eyes_fen: number | null;
+            /** Limit Fen */
+            limit_fen: number | null;
+            /** Number */
+            number: string | null;
+            /** Version */
+            version: number | null;
         };
         /**
          * SourceShape
@@ -8417,7 +9886,7 @@ export interface components {
          * State
          * @enum {string}
          */
-        State: "queued" | "done" | "dead";
+        State: "open" | "done" | "withdrawn";
         /**
          * StepShape
          * @description A step of a flow, before it is chosen.
@@ -8447,6 +9916,57 @@ export interface components {
             verb_en: string;
             /** Who */
             who: string;
+        };
+        /**
+         * StopList
+         * @description Which stops: those that wait for a tick, or those that have ended one way or another.
+         */
+        StopList: {
+            /**
+             * Q
+             * @default
+             */
+            q: string;
+            /** Shop */
+            shop?: number | null;
+            /**
+             * View
+             * @default asked
+             * @enum {string}
+             */
+            view: "asked" | "stopped" | "left" | "lifted";
+        };
+        /**
+         * StopListPage
+         * @description The same, a page at a time.
+         */
+        StopListPage: {
+            /**
+             * Q
+             * @default
+             */
+            q: string;
+            /** Shop */
+            shop?: number | null;
+            /**
+             * Skip
+             * @default 0
+             */
+            skip: number;
+            /**
+             * View
+             * @default asked
+             * @enum {string}
+             */
+            view: "asked" | "stopped" | "left" | "lifted";
+        };
+        /**
+         * StopNumbers
+         * @description The order numbers of one state, in the list's order, each once.
+         */
+        StopNumbers: {
+            /** Order Nos */
+            order_nos: string[];
         };
         /**
          * StopShape
@@ -8665,6 +10185,100 @@ export interface components {
             until: string;
         };
         /**
+         * TabCount
+         * @description How many talks a tab has; exact unless capped.
+         */
+        TabCount: {
+            /** Capped */
+            capped: boolean;
+            /** Count */
+            count: number;
+            /** Tab */
+            tab: string;
+        };
+        /**
+         * TalkAsked
+         * @description Of one conversation, by its key.
+         */
+        TalkAsked: {
+            /** Conversation */
+            conversation: string;
+            /** Shop */
+            shop: number;
+        };
+        /**
+         * TalkPage
+         * @description A page of a tab.
+         */
+        TalkPage: {
+            /** Items */
+            items: components["schemas"]["TalkRow"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * TalkRow
+         * @description One conversation in the list and in live events. `can_send`: a bridge carries what is sent; else it is copied.
+         */
+        TalkRow: {
+            /** Abnormal */
+            abnormal: boolean;
+            /** Buyer */
+            buyer: string | null;
+            /** Buyer Read At */
+            buyer_read_at: string | null;
+            /** Can Send */
+            can_send: boolean;
+            /** Dissatisfied */
+            dissatisfied: number;
+            /** Due At */
+            due_at: string | null;
+            /** Emotion */
+            emotion: string | null;
+            /** Goods Id */
+            goods_id: string;
+            /** Id */
+            id: number;
+            /** Intent */
+            intent: string | null;
+            /** Key */
+            key: string;
+            /**
+             * Last At
+             * Format: date-time
+             */
+            last_at: string;
+            /** Last Line */
+            last_line: string;
+            /** Last Sender */
+            last_sender: string;
+            /** Made Up */
+            made_up: boolean;
+            /** Open */
+            open: boolean;
+            /** Order No */
+            order_no: string;
+            shop: components["schemas"]["ShopShape"];
+            /** Snoozed Until */
+            snoozed_until: string | null;
+            /** Source */
+            source: string;
+            staff: components["schemas"]["PersonShape"] | null;
+            /** Starred */
+            starred: boolean;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /** Unread */
+            unread: number;
+            /** Version */
+            version: number;
+            /** Waiting Since */
+            waiting_since: string | null;
+        };
+        /**
          * TermShape
          * @description One input of a cost and where it came from.
          */
@@ -8697,6 +10311,14 @@ export interface components {
             note: string;
             /** Version */
             version: number;
+        };
+        /**
+         * Ticked
+         * @description When a copied message left; now, if not said.
+         */
+        Ticked: {
+            /** At */
+            at?: string | null;
         };
         /**
          * Token
@@ -16368,6 +17990,697 @@ export interface operations {
             };
         };
     };
+    read_order_acts: {
+        parameters: {
+            query: {
+                shop: number;
+                order_no: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderActsPage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_order_act: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAct"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderActsPage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_order_act: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAct"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActCheck"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pay_small: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SmallPayment"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseRow"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reveal_new_address: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                act_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActReveal"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Revealed"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tick_order_act: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                act_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderActsPage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_order_act: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                act_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderActsPage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop_id: number;
+                order_no: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderPaneShape"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reveal_of_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop_id: number;
+                order_no: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderReveal"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Revealed"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_stuck_actions: {
         parameters: {
             query?: {
@@ -16671,6 +18984,800 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_pictures_read_talk: {
+        parameters: {
+            query: {
+                shop: number;
+                conversation: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PictureShape"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_pictures_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * Buyer
+                     * @default
+                     */
+                    buyer?: string;
+                    /**
+                     * Conversation
+                     * @default
+                     */
+                    conversation?: string;
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                    /**
+                     * Order No
+                     * @default
+                     */
+                    order_no?: string;
+                    /** Shop Id */
+                    shop_id: number;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PictureShape"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_pictures_look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                picture_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PictureShape"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_pictures_erase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                picture_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Edit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PictureShape"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_pictures_keep_as_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                picture_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AsEvidence"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_pictures_see: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                picture_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_pictures_see_the_original: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                picture_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OriginalAsked"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_pictures_redact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                picture_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedactEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PictureShape"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19078,6 +22185,144 @@ export interface operations {
             };
         };
     };
+    heqi_web_api_picture_settings_read_figures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PictureFigures"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_picture_settings_write_figures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PictureFigures"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PictureFigures"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     heqi_web_api_points_read_points: {
         parameters: {
             query?: never;
@@ -21260,6 +24505,370 @@ export interface operations {
             };
         };
     };
+    list_stops: {
+        parameters: {
+            query?: {
+                shop?: number | null;
+                view?: "asked" | "stopped" | "left" | "lifted";
+                q?: string;
+                skip?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShipmentStopPage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_stops: {
+        parameters: {
+            query?: {
+                shop?: number | null;
+                view?: "asked" | "stopped" | "left" | "lifted";
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_stop_numbers: {
+        parameters: {
+            query?: {
+                shop?: number | null;
+                view?: "asked" | "stopped" | "left" | "lifted";
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StopNumbers"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    count_open_stops: {
+        parameters: {
+            query?: {
+                shop?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenStops"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tick_stop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stop_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShipmentStopTick"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShipmentStop"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     heqi_web_api_sub_accounts_read_sub_accounts: {
         parameters: {
             query?: never;
@@ -21514,6 +25123,877 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SubAccountPage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_talks_read_list: {
+        parameters: {
+            query?: {
+                tab?: "waiting" | "handling" | "abnormal" | "starred" | "history";
+                scope?: "mine" | "all";
+                shop?: number | null;
+                buyer?: string;
+                order_no?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TalkPage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_talks_read_counts: {
+        parameters: {
+            query?: {
+                scope?: "mine" | "all";
+                shop?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TabCount"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_talks_read_talk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                talk_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TalkRow"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_talks_ask_release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                talk_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Answer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutgoingShape"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_talks_read_part: {
+        parameters: {
+            query?: {
+                before?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                talk_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagePage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_talks_send: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                talk_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Answer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutgoingShape"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_talks_refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                talk_id: number;
+                message_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Judgement"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutgoingShape"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_talks_release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                talk_id: number;
+                message_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Judgement"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutgoingShape"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_talks_tick: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                talk_id: number;
+                message_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Ticked"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutgoingShape"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_talks_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                talk_id: number;
+                message_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutgoingShape"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_talks_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                talk_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TalkRow"];
                 };
             };
             /** @description Bad Request */

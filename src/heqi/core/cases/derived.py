@@ -110,6 +110,8 @@ def find_goods(facts: CaseFacts) -> Where:
         OrderState.CANCELLED: Where.CANCELLED,
     }
     found = plain.get(order.state) or _by_times(order)
+    if found is Where.UNSHIPPED and order.collected_at is not None:
+        found = Where.TRANSIT  # the courier has it, whatever the platform was told
     if has_goods(facts.after_sale) and found in (Where.TRANSIT, Where.UNKNOWN):
         return Where.RECEIVED
     if found is Where.TRANSIT and order.signed_at is not None:

@@ -15,6 +15,8 @@ _NAMES: dict[str, Texts] = {
     "pay_freight": ("支付退货运费", "Pay the return freight"),
     "book_pickup": ("预约上门取件", "Book the pick-up"),
     "refuse": ("拒绝售后申请", "Refuse the request"),
+    "answer_stop": ("答复平台是否停发", "Tell the platform whether it was stopped"),
+    "write_note": ("写订单备注", "Write the order's note"),
     "apply_for_buyer": ("代买家申请售后", "Apply for the buyer"),
     "chat.send": ("发送消息", "Send a message"),
     "courier.intercept": ("拦截快递", "Intercept the parcel"),
