@@ -172,6 +172,17 @@ ROUTES = [
     Route("GET /audit/filters", PERSONAL, "deny ok deny ok"),
     Route("GET /audit/chain", PERSONAL, "deny ok deny ok"),
     Route("POST /audit/export", SHOP, "deny ok deny ok", lambda w: {"shop": w["shop_id"]}),
+    Route("GET /orders/{shop_id}/{order_no}", THING, "ok ok ok ok"),
+    Route("POST /orders/{shop_id}/{order_no}/reveal", THING, "ok ok deny ok", {"field": "note", "reason": "核对收货"}),
+    Route("GET /order-actions", SHOP, "ok ok ok ok", query="shop"),
+    Route("POST /order-actions/check", SHOP, "ok ok ok ok", of_shop(order_no=ORDER_NO, kind="group_card")),
+    Route("POST /order-actions", SHOP, "ok ok deny ok", of_shop(
+        order_no="260525-111111111111111", kind="apply_for_buyer", demand="exchange", words="漏液")),
+    Route("POST /order-actions/small-payment", SHOP, "ok ok deny ok", of_shop(
+        order_no="260525-111111111111111", amount_fen=100, reason="压坏", looked=True)),
+    Route("POST /order-actions/{act_id}/tick", THING, "ok ok deny ok", {"version": 1}),
+    Route("POST /order-actions/{act_id}/withdraw", THING, "ok ok deny ok", {"version": 1}),
+    Route("POST /order-actions/{act_id}/reveal", THING, "none none deny none", {"reason": "核对地址"}),
     Route("POST /reveals", THING, "ok ok deny ok", lambda w: {
         "case_id": w["case_id"], "field": "note", "reason": "核对收货人"}),
     Route("GET /rules", SHOP, "ok ok ok ok", query="shop"),
@@ -244,13 +255,15 @@ def things(settings, tmp_path, hire, platform_of):
     from heqi.connections.states import Gateway
     from heqi.core.cases.causes import Link
     from heqi.core.incidents.selection import Selection
+    from heqi.core.order_actions.wish import ActWish, ChargePurpose
     from heqi.core.reception.incoming import Incoming
-    from heqi.core.words import ReasonFamily, Role
+    from heqi.core.words import OrderActKind, ReasonFamily, Role
     from heqi.core.work_orders import Addressee, WorkKind
     from heqi.incidents.actions import Told, open_incident
     from heqi.incidents.models import Incident
     from heqi.language.actions import add_word
     from heqi.language.contracts import WordKind
+    from heqi.order_actions.actions import begin_act
     from heqi.reception.actions.take_in import take_in_messages
     from heqi.returns.access import photos_of
     from heqi.returns.actions import pool_parcel
@@ -300,6 +313,8 @@ def things(settings, tmp_path, hire, platform_of):
             later=Incident.Later.PROPOSE,
             now=now,
         )
+        wish = ActWish(OrderActKind.SMALL_CHARGE, amount_fen=100, purpose=ChargePurpose.COURIER)
+        act = begin_act(staff=owner, shop_id=shop.id, order_no=ORDER_NO, wish=wish, now=now)
         keys = Keys("app-key", "app-secret", "token")
         connect_shop(staff=owner, shop_id=shop.id, gateway=Gateway.REAL, keys=keys, now=now)
         told = add_destination(
@@ -317,6 +332,8 @@ def things(settings, tmp_path, hire, platform_of):
             "entry_id": NOTHING,
             "stop_id": stops_in([shop.id]).get().pk,
             "case_id": case.id,
+            "order_no": ORDER_NO,
+            "act_id": act.pk,
             "version": kept.version,
             "order_id": order_id,
             "file_id": NOTHING,
@@ -364,7 +381,7 @@ def ask(api: Any, route: Route, world: dict[str, Any]) -> Any:
     method, address = route.call.split(" ")
     path = address.format_map(world)
     body = route.body(world) if callable(route.body) else route.body
-    query = {"shop": world["shop_id"], "number": "YT1"} if route.query else {}
+    query = {"shop": world["shop_id"], "number": "YT1", "order_no": ORDER_NO} if route.query else {}
     with transaction.atomic():
         try:
             if route.call in FORMS:

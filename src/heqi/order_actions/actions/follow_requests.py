@@ -40,5 +40,11 @@ def _close(act: OrderAct, now: datetime) -> None:
     moved = acts_in([act.shop_id]).filter(pk=act.pk, state=OrderAct.State.OPEN, version=act.version)
     if moved.update(state=OrderAct.State.DONE, ended_at=now, version=act.version + 1) == 1:
         data = {"order_no": act.order_no, "act_kind": act.kind, "action": act.action_id, "version": act.version + 1}
-        subject = subject_of(act)
-        write_entry(shop_id=act.shop_id, kind="order_act.confirmed", subject=subject, actor=PLATFORM, data=data, now=now)
+        write_entry(
+            shop_id=act.shop_id,
+            kind="order_act.confirmed",
+            subject=subject_of(act),
+            actor=PLATFORM,
+            data=data,
+            now=now,
+        )
