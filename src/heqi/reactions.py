@@ -1,27 +1,37 @@
-"""The one table: when this happened, do that. Each function owns its transactions and may safely run twice."""
+"""The one table: when this happened, do that. Each function owns its transactions and may safely run twice.
+
+`clock.due@talk` is what follows where a talk is the subject, instead of what follows on `clock.due` else.
+"""
 
 _POLICIES = ("heqi.automation.actions.follow.follow_case",)
 _INCIDENTS = ("heqi.incidents.actions.work_batch.work_batch",)
-_ACTIONS = ("heqi.cases.actions.follow_action.follow_action", "heqi.reception.actions.follow_sending.follow_sending")
+_ACTIONS = ("heqi.cases.actions.follow_action.follow_action",)
 _SENDING = ("heqi.reception.actions.follow_sending.follow_sending",)
+_WAITING = ("heqi.reception.actions.follow_clock.follow_clock",)
 TABLE: dict[str, tuple[str, ...]] = {
     "action.sent": _ACTIONS,
     "action.ticked": _ACTIONS,
     "action.failed": _ACTIONS,
     "action.unknown": _ACTIONS,
-    "action.confirmed": _SENDING,
-    "action.cancelled": _SENDING,
+    "action.sent@talk": _SENDING,
+    "action.failed@talk": _SENDING,
+    "action.unknown@talk": _SENDING,
+    "action.confirmed@talk": _SENDING,
+    "action.cancelled@talk": _SENDING,
     "case.answered": _POLICIES,
     "case.evidence_added": _POLICIES,
     "case.return_opened": _POLICIES,
     "cases.refreshed": ("heqi.automation.actions.follow.follow_cases",),
     "clock.due": ("heqi.automation.actions.follow.follow_due",),
+    "clock.due@talk": _WAITING,
     "clock.warned": _POLICIES,
+    "clock.warned@talk": _WAITING,
     "policy.switched_on": ("heqi.automation.actions.follow.follow_switch",),
     "inbox.batch_applied": (
         "heqi.stops.actions.follow_requests.follow_requests",
         "heqi.cases.actions.follow_batch.follow_batch",
         "heqi.returns.actions.join_waiting.join_waiting",
+        "heqi.notes.actions.follow_orders.follow_orders",
         "heqi.hearing.actions.hear_talk.hear_talk",
         "heqi.order_actions.actions.follow_requests.follow_requests",
         "heqi.incidents.actions.follow_orders.follow_orders",

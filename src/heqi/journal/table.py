@@ -7,9 +7,13 @@ from django.conf import settings
 from django.utils.module_loading import import_string
 
 
-def reactions_for(kind: str) -> tuple[str, ...]:
-    """Dotted paths of the functions that an entry of this kind calls for; none for kinds not in the table."""
-    return _table(settings.HEQI_REACTIONS).get(kind, ())
+def reactions_for(kind: str, subject: str = "") -> tuple[str, ...]:
+    """Dotted paths of the functions that an entry of this kind calls for; none for kinds not in the table.
+
+    A row `clock.due@talk` is for that type of subject alone, and then stands in the place of the row `clock.due`.
+    """
+    table = _table(settings.HEQI_REACTIONS)
+    return table.get(f"{kind}@{subject}") or table.get(kind, ())
 
 
 def is_bulk(kind: str) -> bool:

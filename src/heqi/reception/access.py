@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 
 from heqi.accounts.contracts import StaffView
 from heqi.core.errors import HeqiError
-from heqi.reception.models import Conversation, Message, Outgoing, Talk, Wait
+from heqi.reception.models import Conversation, Message, Outgoing, Post, Presence, Talk, Transfer, Wait, Whisper
 
 
 def conversations_in(shop_ids: Collection[int]) -> QuerySet[Conversation]:
@@ -36,6 +36,40 @@ def waits_in(shop_ids: Collection[int]) -> QuerySet[Wait]:
     """Spells of waiting in these shops."""
     rows: QuerySet[Wait] = Wait.objects.in_shops(shop_ids)
     return rows
+
+
+def posts_in(shop_ids: Collection[int]) -> QuerySet[Post]:
+    """What people are given in these shops."""
+    rows: QuerySet[Post] = Post.objects.in_shops(shop_ids)
+    return rows
+
+
+def transfers_in(shop_ids: Collection[int]) -> QuerySet[Transfer]:
+    """Talks passed on in these shops."""
+    rows: QuerySet[Transfer] = Transfer.objects.in_shops(shop_ids)
+    return rows
+
+
+def whispers_in(shop_ids: Collection[int]) -> QuerySet[Whisper]:
+    """Words among us in these shops."""
+    rows: QuerySet[Whisper] = Whisper.objects.in_shops(shop_ids)
+    return rows
+
+
+def presence_of(staff_ids: Collection[int]) -> dict[int, Presence]:
+    """Who of these people said when that they are here or not, by staff id."""
+    return {row.staff_id: row for row in Presence.objects.filter(staff_id__in=list(staff_ids))}
+
+
+def online_now(staff_ids: Collection[int]) -> set[int]:
+    """Who of these people is at the desk."""
+    online = Presence.objects.filter(staff_id__in=list(staff_ids), state=Presence.State.ONLINE)
+    return set(online.values_list("staff_id", flat=True))
+
+
+def has_gone(staff_id: int) -> bool:
+    """Whether that person said that they went offline. Who never said anything has not gone."""
+    return Presence.objects.filter(staff_id=staff_id, state=Presence.State.OFFLINE).exists()
 
 
 def unable_to_find_talk() -> HeqiError:

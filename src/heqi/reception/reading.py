@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from heqi.assets.loader import load_screener
 from heqi.core.cursor import read_cursor, write_cursor
-from heqi.core.language.screen.finding import Direction
+from heqi.core.language.screen.finding import Direction, Finding
 from heqi.core.language.screen.words import ShopWords
 from heqi.language.queries import words_of
 from heqi.reception.access import messages_in, outgoing_in
@@ -93,12 +93,12 @@ def _is_read(talk: Talk, at: datetime | None) -> bool:
     return talk.buyer_read_at is not None and at is not None and at <= talk.buyer_read_at
 
 
-def findings_in(text: str, sender: str, words: ShopWords) -> list[Row]:
+def findings_in(text: str, sender: str, words: ShopWords) -> list[Finding]:
     """What the screening names in a message that was said, with its place in the text."""
     if not text or sender not in ("buyer", "agent"):
         return []
     direction: Direction = "in" if sender == "buyer" else "out"
-    return [each.body() for each in load_screener().screen(text, direction=direction, words=words).findings]
+    return list(load_screener().screen(text, direction=direction, words=words).findings)
 
 
 def _pending(talk: Talk) -> list[Row]:

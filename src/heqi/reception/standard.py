@@ -11,6 +11,8 @@ from heqi.shops.access import get_shop
 RULE = "reply"
 """The name of the clock that the platforms' rules set."""
 SETTING = "reply"
+ASSIGNING = "auto"
+"""Setting: whether talks are given to people (auto) or people take them (by_hand)."""
 RATE = 80
 """Percent of a day's waits to be answered in time, by the source of M7."""
 FALLBACK = ReplyStandard(5, RATE, ("00:00-24:00",), "default")
@@ -37,3 +39,8 @@ def _by_rule(shop_id: int, platform: Platform, at: datetime) -> ReplyStandard:
         if isinstance(rule.then, ClockEffect) and rule.then.name == RULE and rule.then.minutes:
             return ReplyStandard(rule.then.minutes, RATE, rule.then.shifts or FALLBACK.shifts, rule.id)
     return FALLBACK
+
+
+def is_given_out(shop_id: int) -> bool:
+    """Whether the shop's talks are given to people, rather than taken by them."""
+    return bool(get_shop(shop_id).settings.get(SETTING, {}).get("assign", ASSIGNING) == ASSIGNING)

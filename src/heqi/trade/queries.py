@@ -108,3 +108,13 @@ def listings_for(shop_id: int, goods: Collection[tuple[str, str]]) -> dict[tuple
     rows = {row.key: view_listing(row) for row in listings_in([shop_id]).filter(key__in=keys)} if keys else {}
     found = {pair: rows.get(f"{pair[0]}/{pair[1]}") or rows.get(pair[0]) for pair in goods}
     return {pair: listing for pair, listing in found.items() if listing is not None}
+
+
+def categories_of(shop_id: int, *, order_no: str, goods_id: str = "") -> set[str]:
+    """The categories and titles of the goods of an order, or of goods that are asked about, as far as known."""
+    lines = lines_of(shop_id, [order_no]).get(order_no, []) if order_no else []
+    pairs = {(line.goods_id, line.sku_id) for line in lines if line.goods_id}
+    pairs |= {(goods_id, "")} if goods_id else set()
+    listings = listings_for(shop_id, pairs).values() if pairs else ()
+    said = {line.goods for line in lines} | {each for one in listings for each in (one.category, one.title)}
+    return {each for each in said if each}

@@ -27,8 +27,6 @@ def follow_sending(*, entry: EntryView, now: datetime) -> None:
 
     Safe to run twice.
     """
-    if entry.subject.type != "talk":
-        return
     with transaction.atomic():
         talk = lock_talk_by_id(entry.shop_id, int(entry.subject.id))
         row = outgoing_in([entry.shop_id]).filter(action_id=entry.data["action"]).first()

@@ -17,6 +17,7 @@ from heqi.db.insertion import Insertion
 from heqi.db.locks import hold_lock
 from heqi.journal.contracts import PLATFORM, Actor
 from heqi.reception.access import lock_talk_by_key, messages_in
+from heqi.reception.actions.assign_talk import assign_talk
 from heqi.reception.actions.save import save_talk
 from heqi.reception.models import Talk
 from heqi.reception.understanding import read_turns, turns_before
@@ -143,8 +144,12 @@ def _talk_of(
     if reading is not None:
         _note_reading(talk, reading)
     renew_wait(talk, now=at)
+    if talk.waiting_since is not None and source == Talk.Source.CHANNEL:
+        assign_talk(talk, now=at)
     data: dict[str, object] = {"messages": len(said), "sender": said[-1].sender, "emotion": talk.emotion}
-    return _Changed(talk, {**data, "abnormal": talk.abnormal, "turned": talk.abnormal and not before})
+    return _Changed(
+        talk, {**data, "abnormal": talk.abnormal, "turned": talk.abnormal and not before, "to": talk.staff_id}
+    )
 
 
 def _start(shop_id: int, key: str, first: Incoming, *, at: datetime, source: str) -> Talk:
