@@ -43,8 +43,8 @@ class Reading:
 class _Root:
     """The facts with `derived` beside them, so that one getter reads both."""
 
-    __slots__ = ("act", "after_sale", "as_of", "buyer", "demand", "derived", "evidence", "goods", "invoice", "offered_fen",
-                 "order", "platform", "price_change", "talk")  # fmt: skip
+    __slots__ = ("act", "after_sale", "as_of", "buyer", "demand", "derived", "evidence", "goods", "invoice",
+                 "offered_fen", "order", "platform", "price_change", "talk")  # fmt: skip
 
     def __init__(self, facts: CaseFacts, derived: Derived) -> None:
         for name in facts.__slots__:
