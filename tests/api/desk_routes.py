@@ -1,6 +1,9 @@
 """Who may call what of the stop list, order notes and tracking; rows of the table in test_authorisation."""
 
-from tests.api.route import SHOP, THING, Route
+from tests.api.route import SHOP, THING, Route, of_shop
+from tests.support.story import ORDER_NO
+
+SEEN = {"note": "请放在门卫处，电话13800138000", "flag": None}
 
 DESK_ROUTES = [
     Route("GET /stops", SHOP, "ok ok ok ok", query="shop"),
@@ -8,4 +11,9 @@ DESK_ROUTES = [
     Route("GET /stops/numbers", SHOP, "ok ok ok ok", query="shop"),
     Route("GET /stops/file", SHOP, "ok ok ok ok", query="shop"),
     Route("POST /stops/{stop_id}/tick", THING, "ok ok deny ok", {"version": 1, "left": False}),
+    Route("GET /order-notes", SHOP, "ok ok ok ok", query="shop"),
+    Route("POST /order-notes", THING, "ok ok deny ok", of_shop(order_no=ORDER_NO, note="放门卫", flag=1, seen=SEEN)),
+    Route("POST /order-notes/{edit_id}/tick", THING, "ok ok deny ok", {"version": 1}),
+    Route("POST /order-notes/{edit_id}/take-back", THING, "ok ok deny ok", {"version": 1}),
+    Route("POST /order-notes/{edit_id}/settle", THING, "state state deny state", {"version": 1, "mine": True}),
 ]  # fmt: skip

@@ -255,6 +255,7 @@ def things(settings, tmp_path, hire, platform_of):
     from heqi.connections.states import Gateway
     from heqi.core.cases.causes import Link
     from heqi.core.incidents.selection import Selection
+    from heqi.core.order_notes import OrderNote
     from heqi.core.order_actions.wish import ActWish, ChargePurpose
     from heqi.core.reception.incoming import Incoming
     from heqi.core.words import OrderActKind, ReasonFamily, Role
@@ -264,6 +265,7 @@ def things(settings, tmp_path, hire, platform_of):
     from heqi.language.actions import add_word
     from heqi.language.contracts import WordKind
     from heqi.order_actions.actions import begin_act
+    from heqi.notes.actions.write_note import write_note
     from heqi.reception.actions.take_in import take_in_messages
     from heqi.returns.access import photos_of
     from heqi.returns.actions import pool_parcel
@@ -317,6 +319,14 @@ def things(settings, tmp_path, hire, platform_of):
         act = begin_act(staff=owner, shop_id=shop.id, order_no=ORDER_NO, wish=wish, now=now)
         keys = Keys("app-key", "app-secret", "token")
         connect_shop(staff=owner, shop_id=shop.id, gateway=Gateway.REAL, keys=keys, now=now)
+        note = write_note(
+            staff=owner,
+            shop_id=shop.id,
+            order_no="260525-111111111111111",
+            wanted=OrderNote("已催仓库", 1),
+            seen=OrderNote("", None),
+            now=now,
+        )
         told = add_destination(
             staff=owner, shop_id=shop.id, way="wecom", name="告警群", url=ROBOT, secret="", events=[], now=now
         )
@@ -331,6 +341,7 @@ def things(settings, tmp_path, hire, platform_of):
             "script": "tell_paid",
             "entry_id": NOTHING,
             "stop_id": stops_in([shop.id]).get().pk,
+            "edit_id": note.pk,
             "case_id": case.id,
             "order_no": ORDER_NO,
             "act_id": act.pk,

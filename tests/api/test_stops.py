@@ -5,12 +5,11 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from heqi.connections.access import connection_of
-from heqi.connections.actions.connect_shop import Keys, connect_shop
-from heqi.connections.states import ConnectionState, Gateway
 from heqi.outbox.access import actions_in
+from tests.support.connections import connect
 from tests.support.story import GOODS, ORDER_NO, REQUEST_NO
 
+ANSWERS = ["pdd.answer_stop"]
 UNSHIPPED = {"state": "unshipped", "state_text": "待发货", "shipped_at": None, "signed_at": None}
 
 
@@ -19,15 +18,6 @@ def asked(platform):
     now = timezone.now()
     platform.state_order(now - timedelta(hours=3), **UNSHIPPED)
     return platform.state_request(now - timedelta(minutes=1), reason="不想要了")
-
-
-def connect(shop, owner, *, acts=True):
-    """The shop's connection works and may act."""
-    keys = Keys("app-key", "app-secret", "token")
-    row = connect_shop(staff=owner, shop_id=shop.id, gateway=Gateway.REAL, keys=keys, now=timezone.now())
-    row = connection_of(shop.id)
-    row.state, row.acts, row.handles = ConnectionState.OK, acts, ["pdd.answer_stop"]
-    row.save()
 
 
 def row_of(api, view="asked"):
@@ -64,7 +54,7 @@ def test_W5_a_stale_tick_changes_nothing(asked, agent_api, supervisor_api):
 
 
 def test_W5_the_platform_is_told_through_the_outbox_and_once(asked, shop, owner, agent_api):
-    connect(shop, owner)
+    connect(shop, owner, handles=ANSWERS)
     row = row_of(agent_api)
     ticked = agent_api.post(f"/stops/{row['id']}/tick", {"version": row["version"], "left": False}).body
     action = actions_in([shop.id]).get(kind="pdd.answer_stop")
@@ -78,7 +68,7 @@ def test_W5_the_platform_is_told_through_the_outbox_and_once(asked, shop, owner,
 
 
 def test_W5_the_refund_that_follows_confirms_what_the_platform_was_told(asked, shop, owner, agent_api, platform):
-    connect(shop, owner)
+    connect(shop, owner, handles=ANSWERS)
     row = row_of(agent_api)
     agent_api.post(f"/stops/{row['id']}/tick", {"version": row["version"], "left": False})
     actions_in([shop.id]).filter(kind="pdd.answer_stop").update(state="sent", sent_at=timezone.now())
@@ -88,7 +78,7 @@ def test_W5_the_refund_that_follows_confirms_what_the_platform_was_told(asked, s
 
 def test_W5_a_refund_above_the_limit_is_told_to_the_platform_by_a_supervisor(shop, owner, platform, agent_api,
                                                                              supervisor_api):  # fmt: skip
-    connect(shop, owner)
+    connect(shop, owner, handles=ANSWERS)
     now = timezone.now()
     platform.state_order(now - timedelta(hours=3), **UNSHIPPED, paid_fen=80_00)
     platform.state_request(now - timedelta(minutes=1), requested_fen=80_00, order_paid_fen=80_00)
@@ -102,7 +92,7 @@ def test_W5_a_refund_above_the_limit_is_told_to_the_platform_by_a_supervisor(sho
 
 
 def test_W5_that_it_had_left_is_told_to_the_platform_without_any_limit(asked, shop, owner, hire, sign_in):
-    connect(shop, owner)
+    connect(shop, owner, handles=ANSWERS)
     api = sign_in(hire("xinlai", "新来的", shop, "agent", 0))
     row = row_of(api)
     api.post(f"/stops/{row['id']}/tick", {"version": row["version"], "left": True})
@@ -110,7 +100,7 @@ def test_W5_that_it_had_left_is_told_to_the_platform_without_any_limit(asked, sh
 
 
 def test_W5_a_shop_whose_owner_does_not_let_the_desk_act_tells_nobody(asked, shop, owner, agent_api):
-    connect(shop, owner, acts=False)
+    connect(shop, owner, handles=ANSWERS, acts=False)
     row = row_of(agent_api)
     agent_api.post(f"/stops/{row['id']}/tick", {"version": row["version"], "left": False})
     assert not actions_in([shop.id]).filter(kind="pdd.answer_stop").exists()

@@ -15,6 +15,7 @@ def copy_statements(case: Case, stated: Statements) -> None:
     if order is not None:
         case.buyer = case.buyer or order.buyer
         case.stake_fen = case.stake_fen or order.paid_fen
+        case.flag = order.flag
     if stated.lines:
         line = stated.lines[0]
         case.goods, case.sku = case.goods or line.goods, case.sku or line.sku

@@ -32,7 +32,10 @@ NOT_LISTED = ("search", "choice_reason", "facts_hash", "rulebook_hash", "recorde
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What to list. `owner`: 'me', 'none' or a staff id as text; `order`: due | newest; empty text means all."""
+    """What to list. `owner`: 'me', 'none' or a staff id as text; `order`: due | newest; empty text means all.
+
+    `flag`: of the order, as its platform numbers it; None means all.
+    """
 
     view: str = ""
     stage: str = ""
@@ -43,6 +46,7 @@ class Wanted:
     order: str = "due"
     cursor: str = ""
     limit: int = 50
+    flag: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +150,8 @@ def _conditions(wanted: Wanted, staff_id: int, now: datetime, approves: Limits) 
         value = getattr(wanted, name)
         if value:
             asked &= Q(**{name: value})
+    if wanted.flag is not None:
+        asked &= Q(flag=wanted.flag)
     if wanted.owner:
         asked &= Q(owner_id=_owner(wanted.owner, staff_id))
     return asked

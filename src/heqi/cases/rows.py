@@ -42,6 +42,7 @@ def row_of(case: Case, shop: ShopView, names: Mapping[int, str]) -> Row:
         "next": case.next,
         "due": case.due,
         "stake_fen": case.stake_fen,
+        "flag": case.flag,
         "owner": person(case.owner_id, names),
         "needs_human": case.needs_human,
         "rung": case.rung,

@@ -9,7 +9,10 @@ from heqi.core.words import AfterSaleState, Demand, OrderState, ReasonFamily
 
 @dataclass(frozen=True, slots=True)
 class OrderView:
-    """An order as the platform states it. `state_text` is the platform's own wording."""
+    """An order as the platform states it. `state_text` is the platform's own wording.
+
+    `note` and `flag` are the shop's own mark on it (see core.order_notes); `flag_name`: what the shop calls the flag.
+    """
 
     shop_id: int
     order_no: str
@@ -34,6 +37,8 @@ class OrderView:
     note: str
     buyer_note: str
     as_of: datetime
+    flag: int | None = None
+    flag_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

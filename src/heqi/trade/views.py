@@ -37,6 +37,8 @@ def view_order(row: Order) -> OrderView:
         note=row.note,
         buyer_note=more.get("buyer_note", ""),
         as_of=row.version,
+        flag=more.get("flag"),
+        flag_name=more.get("flag_name", ""),
     )
 
 

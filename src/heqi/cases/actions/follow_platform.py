@@ -31,7 +31,7 @@ class Followed:
 
 
 INTERVENED_AT = "after_sale.intervened_at"
-QUIET = ("as_of", "search")
+QUIET = ("as_of", "search", "flag")
 """Columns that may change without anything to tell: the same facts, seen again later."""
 
 

@@ -25,7 +25,7 @@ class Case(models.Model):
     itself, fact name → value (see Answer); a decision lays it under what the platform states. `rung`: with whom it is
     on the ladder agent, supervisor, owner (core.cases.ladder.Rung). `cause`: the link of the chain
     where it began (core.cases.causes.Link), once somebody said so. `asked_fen`, `asked_by`, `asked_at`: a choice of
-    that cost waits for a colleague's yes (see Approval).
+    that cost waits for a colleague's yes (see Approval). `flag`: the order's, as its platform numbers it.
     """
 
     shop = models.ForeignKey("shops.Shop", on_delete=models.PROTECT, related_name="+", db_index=False)
@@ -47,6 +47,7 @@ class Case(models.Model):
     rung = models.PositiveSmallIntegerField(default=0)
     cause = models.CharField(max_length=20, default="")
     stake_fen = models.BigIntegerField(null=True)
+    flag = models.PositiveSmallIntegerField(null=True)
 
     recommended = models.CharField(max_length=20, default="")
     needs_human = models.BooleanField(default=False)
@@ -107,6 +108,10 @@ class Case(models.Model):
                 fields=["shop", "opened_at", "id"], name="case_newest_asked", condition=Q(asked_fen__isnull=False)
             ),
             models.Index(fields=["shop", "order_no"], name="case_by_order"),
+            models.Index(fields=["shop", "flag", "sort_at", "id"], name="case_flag", condition=Q(flag__isnull=False)),
+            models.Index(
+                fields=["shop", "flag", "opened_at", "id"], name="case_newest_flag", condition=Q(flag__isnull=False)
+            ),
         ]
 
     def __str__(self) -> str:

@@ -8,6 +8,7 @@ from heqi.outbox.actions.confirm import confirm_actions
 from heqi.outbox.actions.doubt import doubt_action
 from heqi.outbox.actions.hand_over import hand_over
 from heqi.outbox.actions.propose import propose_action
+from heqi.outbox.actions.prove import prove_action
 from heqi.outbox.actions.release import release_action
 from heqi.outbox.actions.settle import settle_answer
 from heqi.outbox.actions.tick import tick_action
@@ -22,6 +23,7 @@ __all__ = [
     "hand_over",
     "keep_claim",
     "propose_action",
+    "prove_action",
     "refuse_action",
     "release_action",
     "send_again",

@@ -71,6 +71,7 @@ class CaseRow(Schema):
     next: NextShape | None
     due: DueShape | None
     stake_fen: int | None
+    flag: int | None
     owner: PersonShape | None
     needs_human: bool
     rung: int

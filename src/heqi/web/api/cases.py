@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils import timezone
-from ninja import Query, Router, Schema, Status
+from ninja import Field, Query, Router, Schema, Status
 
 from heqi.accounts.access import staff_of_shop
 from heqi.accounts.contracts import StaffView
@@ -56,6 +56,7 @@ class ListQuery(Schema):
     order: str = "due"
     cursor: str = ""
     limit: int = 50
+    flag: int | None = Field(None, ge=0, le=5)
 
 
 @router.get("", response={200: shapes.CasePage, frozenset({401, 404, 422}): Problem})
