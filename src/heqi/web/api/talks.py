@@ -16,6 +16,7 @@ from heqi.reception.actions.tick_message import tick_message, withdraw_message
 from heqi.reception.listing import Wanted, count_tabs, list_talks
 from heqi.reception.reading import read_messages, show_outgoing
 from heqi.reception.rows import rows_of
+from heqi.web.api.screened import finding_row
 from heqi.web.api.talk_shapes import Answer, Judgement, MessagePage, OutgoingShape, TabCount, TalkPage, TalkRow, Ticked
 from heqi.web.errors import Problem
 from heqi.web.staff import shops_asked, staff_of
@@ -25,7 +26,7 @@ REFUSED: dict[int | frozenset[int], Any] = {frozenset({400, 401, 403, 404, 409, 
 WRITTEN: dict[int | frozenset[int], Any] = {200: OutgoingShape, **REFUSED}
 
 
-class Asked(Schema):
+class WantedTalks(Schema):
     """Which talks. `scope` all: those of colleagues too, for whoever supervises."""
 
     tab: Literal["waiting", "handling", "abnormal", "starred", "history"] = "waiting"
@@ -53,7 +54,7 @@ class Part(Schema):
 
 
 @router.get("", response={200: TalkPage, **REFUSED})
-def read_list(request: HttpRequest, asked: Query[Asked]) -> dict[str, Any]:
+def read_list(request: HttpRequest, asked: Query[WantedTalks]) -> dict[str, Any]:
     """Conversations of my shops: the waiting ones by deadline, all others by their last message."""
     staff, now = staff_of(request), timezone.now()
     shop_ids = _shops(staff, asked.shop, asked.scope)
@@ -82,7 +83,8 @@ def read_part(request: HttpRequest, talk_id: int, part: Query[Part]) -> dict[str
     """Messages of a conversation, with what the screening sees in each."""
     talk = talk_of(staff_of(request), talk_id)
     page = read_messages(talk, before=part.before, after=part.after, limit=part.limit)
-    return {"messages": page.messages, "before": page.before, "pending": page.pending}
+    messages = [{**each, "findings": [finding_row(found) for found in each["findings"]]} for each in page.messages]
+    return {"messages": messages, "before": page.before, "pending": page.pending}
 
 
 @router.post("/{int:talk_id}/messages", response=WRITTEN)

@@ -1,0 +1,91 @@
+"""Beside a talk, over HTTP: which order it is about, and what waits for a supervisor."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils import timezone
+from ninja import Field, Query, Router, Schema
+
+from heqi.reception.access import talk_of
+from heqi.reception.actions.link_order import link_order
+from heqi.reception.held import HeldMessage, list_held
+from heqi.reception.orders import orders_named
+from heqi.reception.reading import show_outgoing
+from heqi.reception.rows import rows_of
+from heqi.trade.queries import lines_of, orders_by_no
+from heqi.web.api.talk_shapes import OutgoingShape, TalkRow
+from heqi.web.errors import Problem
+from heqi.web.staff import shops_asked, staff_of
+
+router = Router()
+REFUSED: dict[int | frozenset[int], Any] = {frozenset({400, 401, 403, 404, 409, 422}): Problem}
+
+
+class OfShop(Schema):
+    """Of which shop; all of mine, if not said."""
+
+    shop: int | None = None
+
+
+class HeldShape(Schema):
+    """A message that waits for release. `by`: who wrote it."""
+
+    message: OutgoingShape
+    talk: TalkRow
+    by: str
+
+
+class TalkOrder(Schema):
+    """An order that a talk may be about. `known`: the desk has it."""
+
+    order_no: str
+    goods: str
+    state_text: str
+    paid_fen: int | None
+    known: bool
+
+
+class OrderLink(Schema):
+    """The order that the talk is about; "" for none."""
+
+    version: int
+    order_no: str = Field(max_length=200)
+
+
+@router.get("/held", response={200: list[HeldShape], **REFUSED})
+def read_held(request: HttpRequest, asked: Query[OfShop]) -> list[dict[str, Any]]:
+    """What waits for my release, the longest held first; empty where I supervise nothing."""
+    staff = staff_of(request)
+    return _show(list_held([each for each in shops_asked(staff, asked.shop) if staff.supervises(each)]))
+
+
+@router.get("/{int:talk_id}/orders", response={200: list[TalkOrder], **REFUSED})
+def read_orders(request: HttpRequest, talk_id: int) -> list[dict[str, Any]]:
+    """Orders that the talk may be about, the likeliest first."""
+    talk = talk_of(staff_of(request), talk_id)
+    numbers = orders_named(talk)
+    known, lines = orders_by_no(talk.shop_id, numbers), lines_of(talk.shop_id, numbers)
+    return [
+        {
+            "order_no": number,
+            "goods": "、".join(dict.fromkeys(line.goods for line in lines.get(number, []))),
+            "state_text": known[number].state_text if number in known else "",
+            "paid_fen": known[number].paid_fen if number in known else None,
+            "known": number in known,
+        }
+        for number in numbers
+    ]
+
+
+@router.post("/{int:talk_id}/order", response={200: TalkRow, **REFUSED})
+def link(request: HttpRequest, talk_id: int, given: OrderLink) -> dict[str, Any]:
+    """Say which order the talk is about."""
+    staff, now = staff_of(request), timezone.now()
+    talk = link_order(staff=staff, talk_id=talk_id, version=given.version, order_no=given.order_no, now=now)
+    return rows_of([talk])[0]
+
+
+def _show(held: list[HeldMessage]) -> list[dict[str, Any]]:
+    rows = rows_of({each.talk.pk: each.talk for each in held}.values())
+    by_id = {row["id"]: row for row in rows}
+    return [{"message": show_outgoing(each.message), "talk": by_id[each.talk.pk], "by": each.by} for each in held]
