@@ -7,6 +7,7 @@ _POLICIES = ("heqi.automation.actions.follow.follow_case",)
 _INCIDENTS = ("heqi.incidents.actions.work_batch.work_batch",)
 _ACTIONS = ("heqi.cases.actions.follow_action.follow_action",)
 _SENDING = ("heqi.reception.actions.follow_sending.follow_sending",)
+_HEARING = ("heqi.hearing.actions.hear_talk.hear_message",)
 _WAITING = ("heqi.reception.actions.follow_clock.follow_clock",)
 TABLE: dict[str, tuple[str, ...]] = {
     "action.sent": _ACTIONS,
@@ -33,6 +34,7 @@ TABLE: dict[str, tuple[str, ...]] = {
         "heqi.returns.actions.join_waiting.join_waiting",
         "heqi.notes.actions.follow_orders.follow_orders",
         "heqi.hearing.actions.hear_talk.hear_talk",
+        "heqi.reception.actions.follow_batch.follow_batch",
         "heqi.order_actions.actions.follow_requests.follow_requests",
         "heqi.incidents.actions.follow_orders.follow_orders",
     ),
@@ -45,6 +47,9 @@ TABLE: dict[str, tuple[str, ...]] = {
     "stop.left": ("heqi.cases.actions.follow_stop.follow_stop",),
     "stop.stopped": ("heqi.cases.actions.follow_stop.follow_stop",),
     "picture.taken_in": ("heqi.pictures.actions.check.follow_taken_in",),
+    "talk.answered": _HEARING,
+    "talk.message_came": _HEARING,
+    "talk.ticked": _HEARING,
     "work_order.closed": ("heqi.cases.actions.follow_work_order.follow_work_order",),
     "work_order.withdrawn": ("heqi.cases.actions.follow_work_order.follow_work_order",),
     "rule.overridden": ("heqi.cases.actions.redecide_shop.redecide_shop",),

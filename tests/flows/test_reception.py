@@ -194,3 +194,35 @@ def test_M7_two_shops_never_see_each_other(shop, other_shop, take_in, stranger):
     with pytest.raises(HeqiError, match=r"talk\.none"):
         talk_of(stranger, talk(shop).id)
     assert shop.platform == Platform.PINDUODUO
+
+
+def test_W1_an_imported_chat_stands_in_the_history_with_its_date_and_is_never_live(shop):
+    from heqi.core.facts import Fact
+    from heqi.inbox.actions import apply_batch
+    from heqi.journal.access import entries_in
+    from heqi.reception.actions.follow_batch import follow_batch
+
+    before = NOW - timedelta(days=22)
+    words = {"conversation": "果友/20260503", "sender": "buyer", "at": before, "text": "芒果什么时候熟？"}
+    facts = [Fact("message", "果友/20260503/1", NOW, words)]
+    facts.append(Fact("conversation", "果友/20260503", before, {"buyer": "果友", "last_at": before}))
+    apply_batch(shop_id=shop.id, facts=[facts], import_id=None, now=NOW)
+    for _ in range(2):
+        follow_batch(entry=entries_in([shop.id]).get(kind="inbox.batch_applied").view(), now=NOW)
+    held = talk(shop, "果友/20260503")
+    assert (held.source, held.open, held.waiting_since) == ("import", False, None)
+    assert (held.last_at, held.last_line) == (before, "芒果什么时候熟？")
+
+
+def test_H3_what_we_said_and_must_not_reaches_the_case(shop, agent, take_in, platform_of):
+    from heqi.cases.access import cases_in
+    from heqi.hearing.actions.hear_talk import hear_message
+    from heqi.journal.access import entries_in
+    from tests.support.story import ORDER_NO
+
+    platform = platform_of(shop)
+    platform.state_order(NOW)
+    platform.state_request(NOW)
+    take_in(said("m1", "我要退货", order_no=ORDER_NO), said("m2", "活动最终解释权归本店所有", 5, sender="agent"), at=NOW)
+    hear_message(entry=entries_in([shop.id]).filter(kind="talk.message_came").get().view(), now=NOW)
+    assert cases_in([shop.id]).get().recorded["talk.shop_said"] == ["final_interpretation"]

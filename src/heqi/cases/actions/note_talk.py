@@ -1,9 +1,10 @@
 """What was heard in the talk with the buyer is put on the record of a case, and the case decided by it."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
-from heqi.cases.access import contacts_of
+from heqi.cases.access import answers_of, contacts_of
 from heqi.cases.actions.edit import save_edit
 from heqi.cases.actions.hear_words import hear_words
 from heqi.cases.actions.redecide import redecide
@@ -12,26 +13,53 @@ from heqi.core.cases.recorded import FactValue
 from heqi.journal.contracts import SYSTEM
 
 WAITING = "talk.waiting_since"
+EMOTION = "talk.emotion"
+SHOP_SAID = "talk.shop_said"
 
 
-def note_talk(
-    case: Case, *, texts: Iterable[str], waiting_since: datetime | None, now: datetime, cause: int | None = None
-) -> bool:
-    """Note since when the buyer of a locked case waits for a word and what the law is called in for; whether it is new.
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """`waiting_since` None: nobody waits. `emotion`: of the buyer's last turn. `shop_said`: what we must not say."""
 
-    Runs in the caller's transaction. `texts`: the buyer's turns; `waiting_since` None: nobody waits.
+    waiting_since: datetime | None
+    emotion: str | None = None
+    shop_said: tuple[str, ...] = ()
+
+
+def note_talk(case: Case, *, texts: Iterable[str], heard: Heard, now: datetime, cause: int | None = None) -> bool:
+    """Note on a locked case what was heard, and what the law is called in for in `texts`; whether it is new.
+
+    Runs in the caller's transaction. `texts`: the buyer's turns. What a person answered about the talk stands.
     """
     before = dict(case.recorded)
-    waits = waiting_since is not None and not contacts_of(case).filter(at__gte=waiting_since).exists()
-    since = waiting_since.isoformat() if waiting_since is not None and waits else None
-    case.recorded = {**without_waiting(case), **({WAITING: since} if since else {})}
+    ours = {WAITING, *_left_to_us(case)}
+    kept = {name: value for name, value in case.recorded.items() if name not in ours}
+    case.recorded = {**kept, **{name: value for name, value in _said(case, heard).items() if name in ours}}
     hear_words(case, texts)
     if case.recorded == before:
         return False
     redecide(case, now=now)
-    data = {"waiting": since is not None, "signs": case.recorded.get("talk.legal_signs", [])}
+    waits = WAITING in case.recorded
+    data = {"waiting": waits, "signs": case.recorded.get("talk.legal_signs", [])}
     save_edit(case, kind="case.talk_heard", actor=SYSTEM, data=data, now=now, cause=cause)
     return True
+
+
+def _left_to_us(case: Case) -> set[str]:
+    """The facts of the talk on which no person has given their word."""
+    facts = {EMOTION, SHOP_SAID}
+    return facts - set(answers_of(case).filter(fact__in=facts).values_list("fact", flat=True))
+
+
+def _said(case: Case, heard: Heard) -> dict[str, FactValue]:
+    since = heard.waiting_since
+    waits = since is not None and not contacts_of(case).filter(at__gte=since).exists()
+    said: dict[str, FactValue] = {
+        WAITING: since.isoformat() if since is not None and waits else "",
+        EMOTION: heard.emotion or "",
+        SHOP_SAID: list(heard.shop_said),
+    }
+    return {name: value for name, value in said.items() if value}
 
 
 def without_waiting(case: Case) -> dict[str, FactValue]:
