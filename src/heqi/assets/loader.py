@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from heqi.assets.reading import read_asset
+from heqi.assets.reading import read_asset, read_text
 from heqi.core.cases.entitlement.claim import Claim, read_claims
 from heqi.core.cases.playbook.chances import Priors, read_priors
 from heqi.core.cases.playbook.parameters import ShopParameters, read_parameters
@@ -13,9 +13,14 @@ from heqi.core.cases.reasons import ReasonTable, build_reason_table
 from heqi.core.cases.scripts import Wording, read_wording
 from heqi.core.cases.triage.note import NoteField, read_notes
 from heqi.core.cases.triage.question import Question, read_questions
+from heqi.core.phrases.initials import Initials
+from heqi.core.phrases.phrase import Phrase
+from heqi.core.phrases.sayings import Fold, read_sayings
+from heqi.core.phrases.starter import read_starter
 from heqi.core.places import Place
 from heqi.core.rulebook.book import Rulebook
 from heqi.core.rulebook.loader import load_rules
+from heqi.core.words import Platform
 from heqi.core.work_orders import WorkForm, WorkKind, read_work_forms
 
 if TYPE_CHECKING:
@@ -101,6 +106,30 @@ def load_wording() -> Wording:
 def load_places() -> Mapping[str, Place]:
     """What may stand in a script, by the name of its place."""
     return {name: Place(**entry) for name, entry in read_asset("scripts.yaml")["places"].items()}
+
+
+@cache
+def load_phrase_places() -> Mapping[str, Place]:
+    """The variables of phrases, by name."""
+    return {name: Place(name, **entry) for name, entry in read_asset("phrases/places.yaml").items()}
+
+
+@cache
+def load_starter() -> Mapping[Platform, tuple[Phrase, ...]]:
+    """The phrases that ship, by platform, in their order."""
+    return read_starter(read_asset("phrases/starter.yaml")["phrases"], tuple(load_phrase_places()))
+
+
+@cache
+def load_initials() -> Initials:
+    """Which signs the initials of a typed sound stand for."""
+    return Initials(read_text("phrases/initials.tsv"))
+
+
+@cache
+def load_sayings() -> Fold:
+    """What reads several ways of saying one thing as one, for comparing."""
+    return read_sayings(read_text("phrases/same.tsv"))
 
 
 def load_parameters(

@@ -10,5 +10,9 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 def read_asset(name: str) -> Any:
     """The parsed YAML of one file of this package, such as 'priors.yaml' or 'rules/law.yaml'."""
-    path = files("heqi.assets").joinpath(*name.split("/"))
-    return yaml.load(path.read_text("utf-8"), Loader=_Loader)
+    return yaml.load(read_text(name), Loader=_Loader)
+
+
+def read_text(name: str) -> str:
+    """One file of this package as it stands."""
+    return files("heqi.assets").joinpath(*name.split("/")).read_text("utf-8")
