@@ -15,6 +15,7 @@ pytest_plugins = [
     "tests.support.automation",
     "tests.support.cast",
     "tests.support.client",
+    "tests.support.channel",
     "tests.support.incidents",
     "tests.support.live",
     "tests.support.story",

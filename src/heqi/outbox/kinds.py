@@ -19,6 +19,8 @@ class OutboxKind:
     confirmed_by: frozenset[AfterSaleState]
 
 
+OFFERED = frozenset({"channel.send_message"})
+"""Kinds that a channel's bridge takes (`actions/offer.py`) and no platform's connector."""
 _KINDS: dict[str, OutboxKind] = {}
 
 

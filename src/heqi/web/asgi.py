@@ -1,4 +1,5 @@
-"""The ASGI application of `heqi serve`: `/api/live` is served in the event loop, all else by Django in threads.
+"""The ASGI application of `heqi serve`: `/api/live` and the calls of channels that wait are served in the event loop,
+all else by Django in threads.
 
 Django as native ASGI would open a database connection per request and run at half the speed (docs/adr).
 """
@@ -7,6 +8,8 @@ from collections.abc import MutableMapping
 from typing import Any
 
 from heqi.web.bridge import Bridge
+from heqi.web.channel.waiting import OUTBOX, OutboxDesk, WaitingRoom
+from heqi.web.chat.desk import LINES, LinesDesk
 from heqi.web.live.app import Live, Receive, Scope, Send
 from heqi.web.wsgi import application as django_application
 
@@ -15,10 +18,11 @@ THREADS = 16
 
 
 class Application:
-    """Routes one request to the live feed or to Django."""
+    """Routes one request to the live feed, to the waiting room or to Django."""
 
     def __init__(self, *, threads: int = THREADS) -> None:
         self.live = Live()
+        self.waiting = WaitingRoom({OUTBOX: OutboxDesk, LINES: LinesDesk})
         self._django = Bridge(django_application, threads=threads)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -29,12 +33,15 @@ class Application:
             await send({"type": "websocket.close", "code": 1000})
         elif scope["path"] == LIVE_PATH and scope["method"] == "GET":
             await self.live(scope, receive, send)
+        elif self.waiting.serves(scope):
+            await self.waiting(_without_lookalikes(scope), receive, send)
         else:
             await self._django(_without_lookalikes(scope), receive, send)
 
     async def end_streams(self) -> None:
-        """End the live streams, which would keep the server from stopping."""
+        """End the live streams and the waiting calls, which would keep the server from stopping."""
         await self.live.close()
+        await self.waiting.close()
 
     async def _live_through(self, receive: Receive, send: Send) -> None:
         while True:

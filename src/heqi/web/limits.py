@@ -8,6 +8,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
+from heqi.platforms.channel.limits import MOST_BODY
 from heqi.web.api.uploads import MOST_MEGABYTES
 from heqi.web.errors import body_of
 
@@ -15,6 +16,8 @@ MEGABYTE = 1024 * 1024
 OPEN_FORMS = "/api/w/"
 OPEN_LIMIT = MOST_MEGABYTES * MEGABYTE
 """Of a form that needs no log-in: the answer to a work order."""
+CHANNELS = ("/channel/", "/chat/")
+"""Where messages come in with their pictures, never as a form."""
 FRAME = 64 * 1024
 """What a form needs around its files: boundaries, names, fields."""
 
@@ -39,11 +42,21 @@ class BodyLimit:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         announced = request.META.get("CONTENT_LENGTH") or "0"
         length = int(announced) if announced.isascii() and announced.isdigit() else 0
-        is_form = request.META.get("CONTENT_TYPE", "").lower().startswith("multipart/form-data")
-        limit = _form_limit(request.path) if is_form else settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+        is_form = _is_form(request)
+        limit = _form_limit(request.path) if is_form else _body_limit(request.path)
         if length <= limit + (FRAME if is_form else 0):
             return self.get_response(request)
         return _refuse_files(limit // MEGABYTE) if is_form else _refuse(limit // MEGABYTE)
+
+
+def _is_form(request: HttpRequest) -> bool:
+    said = request.META.get("CONTENT_TYPE", "").lower()
+    return said.startswith("multipart/form-data") and not request.path.startswith(CHANNELS)
+
+
+def _body_limit(path: str) -> int:
+    most: int = MOST_BODY if path.startswith(CHANNELS) else settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+    return most
 
 
 def _form_limit(path: str) -> int:

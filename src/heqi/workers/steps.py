@@ -13,11 +13,13 @@ from heqi.journal.actions import beat_worker
 from heqi.journal.queue import LEASE, reactions_in_hand, run_pending
 from heqi.journal.sequencer import assign_positions
 from heqi.notify.line import Line
+from heqi.workers.carrying import carry_to_pages
 from heqi.workers.clock import read_clock
 from heqi.workers.connectors import Connectors
 from heqi.workers.lane import LONGEST_REST
 from heqi.workers.listening import Listeners
 from heqi.workers.pulling import pull_due
+from heqi.workers.pushing import push_to_bridges
 from heqi.workers.sending import send_due
 from heqi.workers.telling import tell_due
 
@@ -27,7 +29,7 @@ BEAT_EVERY = timedelta(seconds=5)
 def make_steps(worker: str) -> Mapping[str, Callable[[], int]]:
     """Lane name → step. A step does a bounded piece and returns how much it did."""
     pulling, sending, listeners = Connectors(), Connectors(), Listeners()
-    line = Line()
+    line, bridges = Line(), Line()
     return {
         "sequencer": assign_positions,
         **{name: lambda: run_pending(now=read_clock(), limit=20, worker=worker, bulk=False) for name in _reacting()},
@@ -37,6 +39,8 @@ def make_steps(worker: str) -> Mapping[str, Callable[[], int]]:
         "pull": lambda: pull_due(pulling),
         "send": lambda: send_due(sending),
         "push": listeners.tend,
+        "buyer pages": carry_to_pages,
+        "bridges": lambda: push_to_bridges(bridges),
         "notices": lambda: follow_journal() + tell_due(line),
     }
 

@@ -13,6 +13,7 @@ from heqi.outbox.access import actions_in, all_actions
 from heqi.outbox.actions.move import move_action
 from heqi.outbox.contracts import ActionView
 from heqi.outbox.gate import pass_gate
+from heqi.outbox.kinds import OFFERED
 from heqi.outbox.models import Action
 from heqi.outbox.states import ActionState
 
@@ -42,7 +43,7 @@ def claim_next(*, now: datetime, shop_ids: Collection[int] | None = None) -> Cla
     """
     shut: set[int] = set()
     rows = all_actions(why=_WHY) if shop_ids is None else actions_in(shop_ids)
-    due = rows.filter(_is_due(now)).filter(~_has_one_ahead()).order_by("due_at", "id")
+    due = rows.filter(_is_due(now)).exclude(kind__in=OFFERED).filter(~_has_one_ahead()).order_by("due_at", "id")
     for action_id, shop_id in list(due.values_list("id", "shop_id")[:CANDIDATES]):
         if shop_id in shut:
             continue
@@ -75,7 +76,8 @@ def _has_one_ahead() -> Exists:
     same = all_actions(why=_WHY).filter(
         shop_id=OuterRef("shop_id"), subject_type=OuterRef("subject_type"), subject_id=OuterRef("subject_id")
     )
-    return Exists(same.filter(pk__lt=OuterRef("pk"), due_at__isnull=False, state__in=_AHEAD))
+    ahead = same.filter(pk__lt=OuterRef("pk"), due_at__isnull=False, state__in=_AHEAD)
+    return Exists(ahead.exclude(kind__in=OFFERED))
 
 
 @transaction.atomic

@@ -1,0 +1,175 @@
+"""Calls that may be kept waiting, served in the event loop: a bridge's outbox and the lines of a buyer page.
+
+A waiting call holds no thread. Without this ASGI application, under a plain WSGI server, the same addresses answer at
+once (`heqi.web.channel.api`, `heqi.web.chat.views`) and the other side simply asks again.
+"""
+
+import asyncio
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Protocol
+from urllib.parse import parse_qs
+
+import orjson
+from django.utils import timezone
+
+from heqi.core.errors import HeqiError
+from heqi.platforms.channel.limits import LONGEST_POLL
+from heqi.platforms.channel.signing import Letter
+from heqi.web.channel.api import refusal_body
+from heqi.web.channel.bell import Bell, ForChannel, Waiter, Wish
+from heqi.web.channel.door import Knock, let_in
+from heqi.web.channel.outbox import look_outbox
+from heqi.web.csp import POLICY
+from heqi.web.live.app import Receive, Scope, Send
+
+OUTBOX = re.compile(r"/channel/v1/([0-9a-f]{16})/outbox")
+OPTIONS = orjson.OPT_UTC_Z | orjson.OPT_NON_STR_KEYS
+HEADERS = [
+    (b"content-type", b"application/json; charset=utf-8"),
+    (b"cache-control", b"no-store"),
+    (b"x-content-type-options", b"nosniff"),
+    (b"content-security-policy", POLICY.encode()),
+    (b"referrer-policy", b"same-origin"),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A request whose caller may wait. `query`: the last value of each parameter."""
+
+    knock: Knock
+    query: dict[str, str]
+
+
+class Desk(Protocol):
+    """What a caller waits for."""
+
+    wish: Wish
+
+    def look(self) -> dict[str, Any] | None:
+        """The answer, or None while there is nothing to tell. In a database thread."""
+
+    def empty(self) -> dict[str, Any]:
+        """The answer when there was nothing for as long as the caller wants to wait."""
+
+
+Admit = Callable[[Call, str], Desk]
+
+
+class OutboxDesk:
+    """A bridge at its outbox."""
+
+    def __init__(self, call: Call, public_id: str) -> None:
+        self._channel = let_in(public_id, call.knock, now=timezone.now(), polls=True)
+        self._after = read_number(call.query, "after")
+        self.wish: Wish = ForChannel(self._channel.shop_id, self._channel.pk)
+
+    def look(self) -> dict[str, Any] | None:
+        """See Desk."""
+        found = look_outbox(self._channel, after=self._after, now=timezone.now())
+        return found if found["items"] or found["cursor"] != (self._after or 0) else None
+
+    def empty(self) -> dict[str, Any]:
+        """See Desk."""
+        return {"items": [], "cursor": self._after or 0}
+
+
+class WaitingRoom:
+    """Serves any number of waiting calls in one event loop. `desks`: which paths, and who answers there."""
+
+    def __init__(self, desks: dict[re.Pattern[str], Admit]) -> None:
+        self._desks = desks
+        self._bell: Bell | None = None
+
+    def serves(self, scope: Scope) -> bool:
+        """Whether this request is one for here."""
+        return scope["method"] == "GET" and any(path.fullmatch(scope["path"]) for path in self._desks)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """One request."""
+        bell = self._bell = self._bell or Bell()
+        call = _read_call(scope)
+        try:
+            wait = min(read_number(call.query, "wait", LONGEST_POLL), LONGEST_POLL)
+            path, admit = next(
+                (found, admit) for path, admit in self._desks.items() if (found := path.fullmatch(scope["path"]))
+            )
+            desk = await bell.ask(partial(admit, call, path[1]))
+            body = await _until_gone(self._answer(bell, desk, wait), receive)
+        except HeqiError as error:
+            await _send(send, error.status, refusal_body(error), error.detail.get("retry_after"))
+            return
+        if body is not None:
+            await _send(send, 200, orjson.dumps(body, option=OPTIONS))
+
+    async def close(self) -> None:
+        """Let every waiting call go, when the server stops."""
+        if self._bell is not None:
+            await self._bell.close()
+
+    async def _answer(self, bell: Bell, desk: Desk, wait: float) -> dict[str, Any]:
+        end = asyncio.get_running_loop().time() + wait
+        while True:
+            with bell.wait_for(desk.wish) as waiter:
+                found = await bell.ask(desk.look)
+                left = end - asyncio.get_running_loop().time()
+                if found is not None:
+                    return found
+                if left <= 0 or bell.closed or not await _rung(waiter, left):
+                    return desk.empty()
+
+
+async def _rung(waiter: Waiter, seconds: float) -> bool:
+    try:
+        await asyncio.wait_for(waiter.rung.wait(), seconds)
+    except TimeoutError:
+        return False
+    return True
+
+
+async def _until_gone(answer: Any, receive: Receive) -> dict[str, Any] | None:
+    """The answer, or None when the caller has gone before it came."""
+    working = asyncio.ensure_future(answer)
+    gone = asyncio.ensure_future(_wait_for_disconnect(receive))
+    try:
+        await asyncio.wait({working, gone}, return_when=asyncio.FIRST_COMPLETED)
+        return working.result() if working.done() else None
+    finally:
+        for task in (working, gone):
+            task.cancel()
+        await asyncio.gather(working, gone, return_exceptions=True)
+
+
+async def _wait_for_disconnect(receive: Receive) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass
+
+
+def read_number(query: dict[str, str], name: str, default: Any = None) -> Any:
+    """A whole number of the query. Raises request.invalid."""
+    said = query.get(name, "")
+    if not said:
+        return default
+    if not (said.isascii() and said.isdigit() and len(said) < 19):
+        message, message_en = f"{name} 要是整数。", f"{name} is a whole number."
+        raise HeqiError("request.invalid", message, message_en, 422, {"fields": [{"at": name, "why": message_en}]})
+    return int(said)
+
+
+def _read_call(scope: Scope) -> Call:
+    headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
+    query = scope["query_string"].decode("latin-1")
+    path = scope["path"] + (f"?{query}" if query else "")
+    client = scope.get("client") or ("", 0)
+    knock = Knock(Letter("GET", path), headers, str(client[0]))
+    return Call(knock, {name: values[-1] for name, values in parse_qs(query).items()})
+
+
+async def _send(send: Send, status: int, body: bytes, retry_after: Any = None) -> None:
+    more = [(b"retry-after", str(retry_after).encode())] if retry_after else []
+    length = [(b"content-length", str(len(body)).encode())]
+    await send({"type": "http.response.start", "status": status, "headers": [*HEADERS, *length, *more]})
+    await send({"type": "http.response.body", "body": body})
