@@ -20,6 +20,7 @@ from heqi.cases.access import (
     wishes_of,
 )
 from heqi.cases.cause_page import cause_page
+from heqi.cases.ending_page import ending_page
 from heqi.cases.findings_page import findings_page
 from heqi.cases.flow_page import flow_page
 from heqi.cases.history import tell_story
@@ -61,6 +62,7 @@ def detail_of(case: Case, *, staff: StaffView, now: datetime) -> dict[str, Any]:
         "after_sale": _after_sale(stated.after_sale),
         "decision": decision,
         "flow": flow_page(case, steps, stated.parcels),
+        "ending": ending_page(case),
         "findings": findings,
         "cause": cause_page(case, judged, now=now),
         "negotiation": negotiation_page(case, judged, now=now, staff=staff, open_questions=asks),
@@ -168,6 +170,7 @@ def _may(case: Case, staff: StaffView, steps: list[FlowStep]) -> Mapping[str, bo
         "choose": mine and not final and undecided,
         "contact": handles and not final,
         "cause": handles,
+        "reopen": handles and final and bool(case.order_no),
         "override": over and not final and undecided,
         "tick": mine and bool(steps) and not final,
         "withdraw": mine and bool(case.outcome) and not left and not final,

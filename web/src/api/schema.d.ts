@@ -4907,43 +4907,23 @@ export interface components {
         };
         /**
          * Asked
-         * @description Which talks. `scope` all: those of colleagues too, for whoever supervises.
+         * @description Which work orders: those that wait for an answer, were answered, or have ended.
          */
         Asked: {
-            /**
-             * Buyer
-             * @default
-             */
-            buyer: string;
-            /**
-             * Cursor
-             * @default
-             */
-            cursor: string;
-            /**
-             * Limit
-             * @default 50
-             */
-            limit: number;
-            /**
-             * Order No
-             * @default
-             */
-            order_no: string;
-            /**
-             * Scope
-             * @default mine
-             * @enum {string}
-             */
-            scope: "mine" | "all";
+            addressee?: components["schemas"]["Addressee"] | null;
             /** Shop */
             shop?: number | null;
             /**
-             * Tab
+             * Skip
+             * @default 0
+             */
+            skip: number;
+            /**
+             * View
              * @default waiting
              * @enum {string}
              */
-            tab: "waiting" | "handling" | "abnormal" | "starred" | "history";
+            view: "waiting" | "answered" | "ended";
         };
         /**
          * AskedAgain
@@ -11456,6 +11436,46 @@ export interface components {
         Waiting: {
             /** Second Factor */
             second_factor: boolean;
+        };
+        /**
+         * WantedTalks
+         * @description Which talks. `scope` all: those of colleagues too, for whoever supervises.
+         */
+        WantedTalks: {
+            /**
+             * Buyer
+             * @default
+             */
+            buyer: string;
+            /**
+             * Cursor
+             * @default
+             */
+            cursor: string;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit: number;
+            /**
+             * Order No
+             * @default
+             */
+            order_no: string;
+            /**
+             * Scope
+             * @default mine
+             * @enum {string}
+             */
+            scope: "mine" | "all";
+            /** Shop */
+            shop?: number | null;
+            /**
+             * Tab
+             * @default waiting
+             * @enum {string}
+             */
+            tab: "waiting" | "handling" | "abnormal" | "starred" | "history";
         };
         /**
          * Way

@@ -11,8 +11,8 @@ import { CHANNELS, DEMANDS } from "../words";
 
 type Values = { shop_id: number; order_no: string; demand: Demand; reason: string; first_channel: Channel };
 
-/** Opens a case for a buyer who complained without an after-sales form. */
-export function NewCaseDialog({ shop, onClose }: { shop: string | undefined; onClose: () => void }) {
+/** Opens a case for a buyer who complained without an after-sales form; `orderNo` where the order is known already. */
+export function NewCaseDialog({ shop, orderNo = "", onClose }: { shop: string | undefined; orderNo?: string; onClose: () => void }) {
   const { t } = useTranslation();
   const { shops } = useSession();
   const [form] = Form.useForm<Values>();
@@ -28,7 +28,7 @@ export function NewCaseDialog({ shop, onClose }: { shop: string | undefined; onC
   });
   return (
     <Modal open title={t("newCase.title")} okText={t("newCase.submit")} onCancel={onClose} onOk={form.submit} confirmLoading={create.isPending} width={460}>
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={(values) => create.mutate(values)} initialValues={{ shop_id: Number(shop) || shops[0]?.id, first_channel: "chat", demand: "unknown", reason: "" }}>
+      <Form form={form} layout="vertical" requiredMark={false} onFinish={(values) => create.mutate(values)} initialValues={{ shop_id: Number(shop) || shops[0]?.id, order_no: orderNo, first_channel: "chat", demand: "unknown", reason: "" }}>
         <Form.Item name="shop_id" label={t("list.column.shop")} rules={[{ required: true }]}>
           <Select options={shops.map(({ id, name }) => ({ value: id, label: name }))} />
         </Form.Item>

@@ -10,13 +10,15 @@ import { RuleHover } from "./RuleHover";
 import { describeChange } from "./stale";
 
 const OLD_MS = 24 * 3_600_000;
+const NOTHING = { needs_human: null, warnings: [] };
 
 /** What a person must know before deciding: somebody was quicker, a human must judge, a warning, old data. */
 export function Banners({ stale, onSeen }: { stale: ApiFailure | null; onSeen: () => void }) {
   const { t } = useTranslation();
   const { detail, failure, forgetFailure } = useCaseDesk();
-  const { needs_human: human, warnings } = detail.decision;
-  const old = detail.as_of !== null && serverNow() - Date.parse(detail.as_of) > OLD_MS;
+  // What is to be heeded before deciding is no help once it is over.
+  const { needs_human: human, warnings } = detail.ending ? NOTHING : detail.decision;
+  const old = !detail.ending && detail.as_of !== null && serverNow() - Date.parse(detail.as_of) > OLD_MS;
   return (
     <>
       {stale && (

@@ -50,7 +50,7 @@ export function CaseHeader() {
       <div className={styles.headEnd}>
         {detail.as_of && <span className="quiet small nowrap">{t("case.asOf", { at: formatMinute(detail.as_of) })}</span>}
         {detail.may.take && (
-          <Button type={detail.owner ? "default" : "primary"} loading={busy} onClick={take}>
+          <Button type={detail.owner || detail.ending ? "default" : "primary"} loading={busy} onClick={take}>
             {t("case.take")}
           </Button>
         )}

@@ -13,6 +13,7 @@ import styles from "./Facts.module.css";
 export function ContactRecord() {
   const { t } = useTranslation();
   const { detail } = useCaseDesk();
+  if (detail.ending && detail.contacts.length === 0) return null;
   return (
     <section className={styles.box}>
       <h2>{t("contact.title")}</h2>

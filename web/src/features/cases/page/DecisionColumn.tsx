@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { Flow } from "@/api/types";
+import type { Ending as EndingOfCase, Flow } from "@/api/types";
 import { Banner } from "@/ui/Notice";
 import { CaseBanner } from "@/features/incidents/CaseBanner";
 import { closedOptions, openOptions } from "../options";
@@ -7,6 +7,7 @@ import { ClockList } from "./ClockList";
 import { useCaseDesk } from "./desk";
 import { DemandLine } from "./DemandLine";
 import styles from "./Decision.module.css";
+import { Ending } from "./ending/Ending";
 import { Questions } from "./findings/Questions";
 import { FlowChecklist } from "./FlowChecklist";
 import { ApprovalBanner } from "./money/ApprovalBanner";
@@ -18,7 +19,8 @@ import { ClosedOption } from "./ClosedOption";
 export function DecisionColumn() {
   const { t } = useTranslation();
   const { detail } = useCaseDesk();
-  const { decision, flow } = detail;
+  const { decision, ending, flow } = detail;
+  if (ending) return <Over ending={ending} />;
   const open = openOptions(decision);
   const closed = closedOptions(decision);
   const choices = (
@@ -64,6 +66,20 @@ export function DecisionColumn() {
           {choices}
         </>
       )}
+    </>
+  );
+}
+
+/** Nothing is to be chosen any more: how it ended, and what was done step by step. */
+function Over({ ending }: { ending: EndingOfCase }) {
+  const { t } = useTranslation();
+  const { detail } = useCaseDesk();
+  return (
+    <>
+      <CaseBanner />
+      <DemandLine />
+      <Ending ending={ending} />
+      {detail.flow && <FlowChecklist flow={detail.flow} title={t("ending.steps")} />}
     </>
   );
 }

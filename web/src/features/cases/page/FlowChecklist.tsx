@@ -10,8 +10,8 @@ import styles from "./Flow.module.css";
 import { FlowLine } from "./FlowLine";
 import { WithdrawDialog } from "./WithdrawDialog";
 
-/** The chosen outcome as a checklist, and what is missing before the case can close. */
-export function FlowChecklist({ flow }: { flow: Flow }) {
+/** The chosen outcome as a checklist, and what is missing before the case can close. `title`: instead of what was chosen, where that stands above. */
+export function FlowChecklist({ flow, title }: { flow: Flow; title?: string }) {
   const { t } = useTranslation();
   const { detail } = useCaseDesk();
   const [withdrawing, setWithdrawing] = useState(false);
@@ -21,13 +21,15 @@ export function FlowChecklist({ flow }: { flow: Flow }) {
     <section className={styles.flow} aria-label={t("flow.title")}>
       <header>
         <h2>
-          {t(`words.outcome.${flow.outcome}`)} {flow.amount_fen !== null && <span className="num">{formatFen(flow.amount_fen)}</span>}
+          {title ?? t(`words.outcome.${flow.outcome}`)} {!title && flow.amount_fen !== null && <span className="num">{formatFen(flow.amount_fen)}</span>}
         </h2>
         <span className="quiet small num">{t("flow.progress", { done, total: flow.steps.length })}</span>
-        <span className="quiet small">
-          {t("flow.chosen", { name: flow.chosen_by?.name ?? t("words.heqi"), at: formatMinute(flow.chosen_at) })}
-          {flow.reason && ` · ${flow.reason}`}
-        </span>
+        {!title && (
+          <span className="quiet small">
+            {t("flow.chosen", { name: flow.chosen_by?.name ?? t("words.heqi"), at: formatMinute(flow.chosen_at) })}
+            {flow.reason && ` · ${flow.reason}`}
+          </span>
+        )}
         {detail.may.withdraw && (
           <Button size="small" type="text" onClick={() => setWithdrawing(true)}>
             {t("flow.withdraw")}
