@@ -18,6 +18,7 @@ from heqi.core.words import (
 )
 from heqi.web.api.case_money_shapes import MoneyShape
 from heqi.web.api.decision_shapes import DecisionShape, StepShape
+from heqi.web.api.ending_shapes import EndingShape
 from heqi.web.api.finding_shapes import CauseShape, FindingsShape
 from heqi.web.api.negotiation_shapes import NegotiationShape
 from heqi.web.api.person_shape import PersonShape
@@ -256,6 +257,7 @@ class MayShape(Schema):
     tick: bool
     withdraw: bool
     cause: bool
+    reopen: bool
 
 
 class PersonalShape(Schema):
@@ -274,6 +276,7 @@ class CaseDetail(CaseRow):
     after_sale: AfterSaleShape | None
     decision: DecisionShape
     flow: FlowShape | None
+    ending: EndingShape | None
     findings: FindingsShape
     cause: CauseShape
     negotiation: NegotiationShape
