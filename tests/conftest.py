@@ -19,6 +19,7 @@ pytest_plugins = [
     "tests.support.incidents",
     "tests.support.live",
     "tests.support.story",
+    "tests.support.things",
     "tests.support.workers",
 ]
 
