@@ -6,12 +6,11 @@ from enum import StrEnum
 
 from heqi.core.language.talk import Turn
 from heqi.core.phrases.known import NO_ORDER, OrderFacts
+from heqi.core.phrases.phrase import Layer
 
 MOST_PHRASES = 2_000
 """In force at once in one layer of a shop; of personal ones, of one person."""
 MOST_GROUPS = 100
-MOST_TAKEN = 300
-"""Rows that one import may add."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +29,15 @@ class Asked:
     turns: Sequence[Turn]
     order: OrderFacts = NO_ORDER
     script: NextScript | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Into:
+    """A group by its name, which is made where there is none."""
+
+    shop_id: int
+    layer: Layer
+    name: str
 
 
 class Sign(StrEnum):

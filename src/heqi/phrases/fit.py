@@ -60,4 +60,9 @@ def require_sayable(shop_id: int, given: Written) -> Written:
 
 def screen_filled(shop_id: int, text: str) -> Screening:
     """The text as a buyer would read it, screened by the rules and the shop's own words."""
-    return load_screener().screen(fill_samples(text, load_phrase_places()), words=words_of(shop_id))
+    return screen_text(shop_id, fill_samples(text, load_phrase_places()))
+
+
+def screen_text(shop_id: int, text: str) -> Screening:
+    """A text screened by the rules and the shop's own words."""
+    return load_screener().screen(text, words=words_of(shop_id))

@@ -6,22 +6,23 @@ from django.db import transaction
 
 from heqi.accounts.contracts import StaffView
 from heqi.core.errors import HeqiError
-from heqi.phrases.access import lock_group, phrases_in
+from heqi.phrases.access import phrases_in
+from heqi.phrases.actions.groups import named_group
 from heqi.phrases.actions.save import tell_phrase
-from heqi.phrases.contracts import MOST_PHRASES
+from heqi.phrases.contracts import MOST_PHRASES, Into
 from heqi.phrases.fit import Written, require_sayable
 from heqi.phrases.models import PhraseGroup, PhraseRow
 from heqi.phrases.shipped import require_shipped
 
 
 @transaction.atomic
-def add_phrase(*, staff: StaffView, group_id: int, given: Written, starter: str = "", now: datetime) -> PhraseRow:
+def add_phrase(*, staff: StaffView, into: Into, given: Written, starter: str = "", now: datetime) -> PhraseRow:
     """Keep a phrase at the end of a group. `starter`: the shipped one whose place it takes.
 
-    Raises phrase.no_group, role.phrases, phrase.blocked and the like, phrase.code_taken, phrase.too_many,
-    phrase.none for a shipped one that is not there.
+    Raises shop.none, role.phrases, phrase.group_unnamed, phrase.blocked and the like, phrase.code_taken,
+    phrase.too_many, phrase.none for a shipped one that is not there.
     """
-    group = lock_group(staff, group_id)
+    group = named_group(staff=staff, into=into, now=now)
     kept = require_sayable(group.shop_id, given)
     if starter:
         require_shipped(group.shop_id, starter)

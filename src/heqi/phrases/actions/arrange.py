@@ -13,7 +13,7 @@ from heqi.phrases.models import PhraseGroup, PhraseRow
 
 
 @transaction.atomic
-def arrange_phrases(*, staff: StaffView, group_id: int, phrase_ids: Sequence[int], now: datetime) -> None:
+def arrange_phrases(*, staff: StaffView, group_id: int, phrase_ids: Sequence[int], now: datetime) -> PhraseGroup:
     """The order of a group's phrases, all of them. Raises phrase.no_group, role.phrases; phrase.stale where they are
     not exactly those that the group holds now.
     """
@@ -23,6 +23,7 @@ def arrange_phrases(*, staff: StaffView, group_id: int, phrase_ids: Sequence[int
     PhraseRow.objects.in_shop(group.shop_id).bulk_update(moved, ["place", "version"])
     if moved:
         tell_group(group, "phrase_group.arranged", staff, now, phrases=len(moved))
+    return group
 
 
 @transaction.atomic

@@ -10,7 +10,7 @@ from heqi.core.errors import HeqiError
 from heqi.core.phrases.phrase import LONGEST_GROUP, Layer, check_line
 from heqi.phrases.access import groups_in, lock_group, phrases_in, require_writer, unable_to_change_stale
 from heqi.phrases.actions.save import tell_group
-from heqi.phrases.contracts import MOST_GROUPS
+from heqi.phrases.contracts import MOST_GROUPS, Into
 from heqi.phrases.models import PhraseGroup
 
 
@@ -36,8 +36,8 @@ def rename_group(*, staff: StaffView, group_id: int, version: int, name: str, no
 
 
 @transaction.atomic
-def end_group(*, staff: StaffView, group_id: int, now: datetime) -> None:
-    """Remove an empty group. Raises phrase.no_group, role.phrases, phrase.group_full."""
+def end_group(*, staff: StaffView, group_id: int, now: datetime) -> PhraseGroup:
+    """Remove an empty group; as it was. Raises phrase.no_group, role.phrases, phrase.group_full."""
     group = lock_group(staff, group_id)
     held = phrases_in([group.shop_id]).filter(group_id=group.pk).count()
     if held:
@@ -45,7 +45,8 @@ def end_group(*, staff: StaffView, group_id: int, now: datetime) -> None:
             "phrase.group_full", f"分组里还有 {held} 条话术，先移走或停用。", f"It still holds {held} phrases.", 409
         )
     tell_group(group, "phrase_group.ended", staff, now)
-    group.delete()
+    groups_in([group.shop_id]).filter(pk=group.pk).delete()
+    return group
 
 
 def insert_group(*, staff: StaffView, shop_id: int, layer: Layer, name: str, now: datetime) -> PhraseGroup:
@@ -59,6 +60,14 @@ def insert_group(*, staff: StaffView, shop_id: int, layer: Layer, name: str, now
     _store(group)
     tell_group(group, "phrase_group.added", staff, now)
     return group
+
+
+def named_group(*, staff: StaffView, into: Into, now: datetime) -> PhraseGroup:
+    """The group of that name, made where there is none, within a transaction. Raises as `add_group`."""
+    require_writer(staff, into.shop_id, into.layer)
+    name = _named(into.name)
+    found = find_group(staff=staff, shop_id=into.shop_id, layer=into.layer, name=name)
+    return found or insert_group(staff=staff, shop_id=into.shop_id, layer=into.layer, name=name, now=now)
 
 
 def find_group(*, staff: StaffView, shop_id: int, layer: Layer, name: str) -> PhraseGroup | None:

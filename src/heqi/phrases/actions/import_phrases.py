@@ -14,8 +14,9 @@ from heqi.core.phrases.exchange import PhraseRow as ReadRow
 from heqi.core.phrases.phrase import Layer
 from heqi.phrases.access import phrases_in, require_writer
 from heqi.phrases.actions.add_phrase import make_row, next_place, require_room
-from heqi.phrases.actions.groups import find_group, insert_group
+from heqi.phrases.actions.groups import named_group
 from heqi.phrases.actions.save import tell_group
+from heqi.phrases.contracts import Into
 from heqi.phrases.files import Rows
 from heqi.phrases.fit import Written, require_sayable
 from heqi.phrases.models import PhraseGroup, PhraseRow
@@ -64,8 +65,7 @@ def import_phrases(*, staff: StaffView, shop_id: int, layer: Layer, table: Rows,
     """
     taken = look_at_file(staff=staff, shop_id=shop_id, layer=layer, table=table)
     for name in dict.fromkeys(row.group for row in taken.rows):
-        group = find_group(staff=staff, shop_id=shop_id, layer=layer, name=name)
-        group = group or insert_group(staff=staff, shop_id=shop_id, layer=layer, name=name, now=now)
+        group = named_group(staff=staff, into=Into(shop_id, layer, name), now=now)
         _keep(staff, group, [row for row in taken.rows if row.group == name], now)
     return taken
 
