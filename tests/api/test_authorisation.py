@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 from django.db import transaction
 
+from tests.api.channel_routes import CHANNEL_ROUTES
 from tests.api.desk_routes import DESK_ROUTES
 from tests.api.incident_routes import INCIDENT_ROUTES
+from tests.api.phrase_routes import PHRASE_ROUTES
 from tests.api.picture_routes import PICTURE_ROUTES
 from tests.api.route import PERSONAL, PUBLIC, ROLES, SHOP, THING, Route, edit, of_shop
 from tests.api.talk_routes import TALK_ROUTES
@@ -22,8 +24,10 @@ CODE = {"code": "000000"}
 BOTH = {"password": "not-the-password", "code": "000000"}
 KEYS = {"app_key": "k", "app_secret": "s", "token": "t"}
 ROUTES = [
+    *CHANNEL_ROUTES,
     *DESK_ROUTES,
     *INCIDENT_ROUTES,
+    *PHRASE_ROUTES,
     *PICTURE_ROUTES,
     *TALK_ROUTES,
     Route("GET /session", PUBLIC, "ok ok ok ok"),
@@ -248,9 +252,11 @@ FORMS = {
     "POST /w/answer": PDF,
     "POST /returns/accept": PDF,
     "POST /returns/pool": PDF,
+    "POST /shops/{shop_id}/phrases/import": "快捷编码,快捷短语,快捷短语分组\nfh,今天发,发货\n".encode("gbk"),
     "POST /pictures": as_bytes(screenshot(["mango"])),
 }
 """Calls that send a form with a file instead of JSON."""
+ONE_FILE = dict.fromkeys(("POST /pictures", "POST /shops/{shop_id}/phrases/import"), "file")
 
 
 def ask(api: Any, route: Route, world: dict[str, Any]) -> Any:
@@ -264,7 +270,7 @@ def ask(api: Any, route: Route, world: dict[str, Any]) -> Any:
             if route.call in FORMS:
                 file = io.BytesIO(FORMS[route.call])
                 file.name = "订单.csv"
-                return api.post(path, body, files={"file" if route.call == "POST /pictures" else "files": [file]})
+                return api.post(path, body, files={ONE_FILE.get(route.call, "files"): [file]})
             if method == "GET":
                 return api.get(path, **query)
             return api.send(method, path, body, **query)

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
+from tests.support.channel import open_channel
 from tests.support.exports import ORDER_HEADERS, order_row
 from tests.support.pictures import as_bytes, screenshot
 from tests.support.story import ORDER_NO
@@ -32,6 +33,7 @@ def things(settings, tmp_path, hire, platform_of):
     from heqi.core.incidents.selection import Selection
     from heqi.core.order_actions.wish import ActWish, ChargePurpose
     from heqi.core.order_notes import OrderNote
+    from heqi.core.phrases.phrase import Layer
     from heqi.core.reception.incoming import Incoming
     from heqi.core.words import OrderActKind, ReasonFamily, Role
     from heqi.core.work_orders import Addressee, WorkKind
@@ -41,6 +43,9 @@ def things(settings, tmp_path, hire, platform_of):
     from heqi.language.contracts import WordKind
     from heqi.notes.actions.write_note import write_note
     from heqi.order_actions.actions import begin_act
+    from heqi.phrases.actions import add_phrase
+    from heqi.phrases.contracts import Into
+    from heqi.phrases.fit import Written
     from heqi.pictures.actions.take_in import upload_picture
     from heqi.reception.actions.take_in import take_in_messages
     from heqi.returns.access import photos_of
@@ -114,8 +119,12 @@ def things(settings, tmp_path, hire, platform_of):
         picture = upload_picture(
             staff=owner, shop_id=shop.id, content=as_bytes(screenshot(["mango"])), name="截图.png", now=now
         )
+        phrase = add_phrase(
+            staff=owner, into=Into(shop.id, Layer.TEAM, "发货"), given=Written("亲，明天发出。", code="mt"), now=now
+        )
         return {
             "shop_id": shop.id,
+            "channel_id": open_channel(shop).channel.pk,
             "policy_kind": "unshipped_refund",
             "script": "tell_paid",
             "entry_id": NOTHING,
@@ -145,6 +154,10 @@ def things(settings, tmp_path, hire, platform_of):
             "word_id": word.id,
             "talk_id": talk.talks[0],
             "message_id": NOTHING,
+            "phrase_id": phrase.pk,
+            "group_id": phrase.group_id,
+            "use_id": NOTHING,
+            "name": "hello",
             "picture_id": picture.id,
             "destination_id": told.pk,
             "action_id": fail_one(shop.id, now),

@@ -45,7 +45,7 @@ def take_in(
 
 
 @router.get("/{int:shop_id}/phrases/export", response=REFUSED, operation_id="export_phrases")
-def give_out(request: HttpRequest, shop_id: int, layer: Layer, form: Form = Form.XLSX) -> HttpResponse:
+def give_out(request: HttpRequest, shop_id: int, layer: Layer = Layer.SHOP, form: Form = Form.XLSX) -> HttpResponse:
     """The phrases of a layer as a file."""
     staff = staff_of(request)
     shops_asked(staff, shop_id)

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils import timezone
-from ninja import Router
+from ninja import Router, Status
 
 from heqi.core.language.talk import Turn
 from heqi.phrases.actions import note_sent, take_phrase
@@ -45,9 +45,9 @@ def take(request: HttpRequest, given: shapes.PhraseTaken) -> dict[str, Any]:
 
 
 @router.post("/uses/{int:use_id}/sent", response={204: None, **REFUSED}, operation_id="note_phrase_sent")
-def sent(request: HttpRequest, use_id: int, given: shapes.PhraseSent) -> tuple[int, None]:
+def sent(request: HttpRequest, use_id: int, given: shapes.PhraseSent) -> Status[None]:
     """Note that it was sent, as this text; of somebody else's taking nothing is noted."""
     staff = staff_of(request)
     shops_asked(staff, given.shop_id)
     note_sent(shop_id=given.shop_id, use_id=use_id, text=given.text, by=staff.id, now=timezone.now())
-    return 204, None
+    return Status(204, None)
