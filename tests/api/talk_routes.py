@@ -31,6 +31,7 @@ TALK_ROUTES = [
     Route("GET /talks/{talk_id}/among-us", THING, "ok ok ok ok"),
     Route("POST /talks/{talk_id}/whisper", THING, "ok ok deny ok", {"text": "先补发"}),
     Route("POST /talks/{talk_id}/whispers-seen", THING, "ok ok deny ok"),
+    Route("GET /messages", SHOP, "ok ok ok ok", query="shop q"),
     Route("GET /desk/presence", PERSONAL, "ok ok ok ok"),
     Route("POST /desk/presence", PERSONAL, "ok ok ok ok", {"state": "online"}),
     Route("POST /desk/presence/{staff_id}", THING, "deny ok deny ok", {"state": "offline"}),

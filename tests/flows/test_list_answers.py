@@ -12,7 +12,7 @@ from heqi.cases.listing import COUNT_CAP, VIEWS, Wanted, count_views, list_cases
 from heqi.cases.models import Case
 from heqi.cases.models.case import FINISHED, NO_CLOCK
 from heqi.core.words import Stage
-from heqi.db.search import grams_of
+from heqi.core.grams import grams_of
 
 STAFF = 7
 LIMIT = 100_00

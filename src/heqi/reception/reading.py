@@ -43,11 +43,12 @@ def read_messages(talk: Talk, *, before: str = "", after: str = "", limit: int =
     found = list(rows.order_by("-at", "-id")[: limit + 1])
     more = len(found) > limit
     shown = list(reversed(found[:limit]))
-    cursor = _cursor(shown[0]) if more else None
+    cursor = cursor_of(shown[0]) if more else None
     return MessagePage(_rows(talk, shown), cursor, [] if before else _pending(talk))
 
 
-def _cursor(row: Message) -> str:
+def cursor_of(row: Message) -> str:
+    """Where a message stands in its talk."""
     return write_cursor(row.at, row.pk) if row.at else ""
 
 
@@ -61,7 +62,7 @@ def _row(talk: Talk, message: Message, outgoing: Outgoing | None, words: ShopWor
     return {
         "id": message.pk,
         "key": message.key,
-        "cursor": _cursor(message),
+        "cursor": cursor_of(message),
         "sender": message.sender,
         "sender_name": message.sender_name,
         "staff_id": message.staff_id,

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from django.db.backends.sqlite3 import base
 
+from heqi.db.sqlite.grams import teach
 from heqi.db.sqlite.lock import WriteLock, lock_path
 
 T = TypeVar("T")
@@ -37,6 +38,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         """Open the file, with the settings that several writers need."""
         connection = super().get_new_connection(conn_params)
+        teach(connection)
         if not self.is_in_memory_db():
             self.write_lock = WriteLock(lock_path(str(self.settings_dict["NAME"])))
             for pragma in (*_PRAGMAS, *_SIZES):

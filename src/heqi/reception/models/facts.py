@@ -58,7 +58,10 @@ class Message(Stated):
     class Meta:
         verbose_name = "消息"
         constraints: ClassVar = [models.UniqueConstraint(fields=["shop", "key"], name="message_once")]
-        indexes: ClassVar = [models.Index(fields=["shop", "conversation", "at", "id"], name="message_talk")]
+        indexes: ClassVar = [
+            models.Index(fields=["shop", "conversation", "at", "id"], name="message_talk"),
+            models.Index(fields=["shop", "-at", "-id"], name="message_newest"),
+        ]
 
     def __str__(self) -> str:
         return self.key
