@@ -123,9 +123,9 @@ class Visit(models.Model):
 
 
 class Line(models.Model):
-    """One line of a buyer page, as the visitor sees it. `sender`: buyer | shop; `key`: the message's, without prefix
-    where the visitor wrote it.
+    """One line of a buyer page, as the visitor sees it. `sender`: buyer | shop; `kind`: text | image | order.
 
+    `key`: the page's own of a line that the visitor wrote, the message's of one that came from the shop.
     `seq` counts within a visit in the order of commits; `picture`: the name of the kept file, '' where there is none;
     `action_id`: the outbox action that brought it.
     """
@@ -136,6 +136,7 @@ class Line(models.Model):
     seq = models.BigIntegerField()
     key = models.CharField(max_length=150)
     sender = models.CharField(max_length=8)
+    kind = models.CharField(max_length=8, default="text")
     text = models.TextField(default="")
     picture = models.CharField(max_length=64, default="")
     mime = models.CharField(max_length=40, default="")

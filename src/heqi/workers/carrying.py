@@ -92,6 +92,7 @@ def _line_of(action: ActionView, picture: Sendable | None) -> NewLine:
         key=str(action.payload["message"]),
         sender="shop",
         at=action.proposed_at,
+        kind="image" if picture else "text",
         text=str(action.payload.get("text", "")),
         picture=keep_file(picture.content) if picture else "",
         mime=picture.media_type if picture else "",

@@ -23,6 +23,7 @@ class NewLine:
     key: str
     sender: str
     at: datetime
+    kind: str = "text"
     text: str = ""
     picture: str = ""
     mime: str = ""
@@ -63,6 +64,7 @@ def add_line(*, visit: Visit, line: NewLine) -> tuple[Line, bool]:
         seq=row.last_seq + 1,
         key=line.key,
         sender=line.sender,
+        kind=line.kind,
         text=line.text,
         picture=line.picture,
         mime=line.mime,

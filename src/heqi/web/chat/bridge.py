@@ -39,13 +39,13 @@ def begin(channel: Channel, *, name: str, order_no: str, identity: Identity | No
 
 def say(channel: Channel, visit: Visit, *, key: str, text: str, now: datetime) -> Line:
     """A line of the visitor's, and with it a message. The same key again is the same line."""
-    return _bring(channel, visit, NewLine(key, "buyer", now, mask_contacts(text)), text=text)
+    return _bring(channel, visit, NewLine(key, "buyer", now, text=mask_contacts(text)), text=text)
 
 
 def name_order(channel: Channel, visit: Visit, *, key: str, order_no: str, now: datetime) -> Line:
     """The visitor says which order it is about."""
     known = set_order(visit=visit, order_no=order_no)
-    return _bring(channel, known, NewLine(key, "buyer", now, order_no), kind="order", text="")
+    return _bring(channel, known, NewLine(key, "buyer", now, "order", order_no))
 
 
 def show_picture(channel: Channel, visit: Visit, *, key: str, content: bytes, now: datetime) -> Line:
@@ -58,8 +58,8 @@ def show_picture(channel: Channel, visit: Visit, *, key: str, content: bytes, no
         raise HeqiError(
             "chat.picture", "只能发送 JPG、PNG、WEBP、GIF 图片。", "Only JPEG, PNG, WEBP and GIF pictures.", 422
         )
-    line = NewLine(key, "buyer", now, picture=keep_file(looked.shown), mime=looked.media_type)
-    return _bring(channel, visit, line, kind="image", picture=as_base64(content))
+    line = NewLine(key, "buyer", now, "image", picture=keep_file(looked.shown), mime=looked.media_type)
+    return _bring(channel, visit, line, picture=as_base64(content))
 
 
 def read(channel: Channel, visit: Visit, *, upto: int, now: datetime) -> None:
@@ -84,13 +84,17 @@ def rate(channel: Channel, visit: Visit, *, score: int, words: str, now: datetim
         receive_ratings(channel, [said], now=now)
 
 
-def _bring(
-    channel: Channel, visit: Visit, line: NewLine, *, kind: str = "text", text: str = "", picture: str = ""
-) -> Line:
+def _bring(channel: Channel, visit: Visit, line: NewLine, *, text: str = "", picture: str = "") -> Line:
     with transaction.atomic():
         added, is_new = add_line(visit=visit, line=line)
         if is_new:
             said = {"key": f"{visit.pk}-{line.key}", "conversation": visit.key, "sender": "buyer", "at": line.at}
-            about = {"kind": kind, "text": text, "picture": picture, "buyer": visit.name, "order_no": visit.order_no}
+            about = {
+                "kind": line.kind,
+                "text": text,
+                "picture": picture,
+                "buyer": visit.name,
+                "order_no": visit.order_no,
+            }
             receive_messages(channel, [ChannelMessage.model_validate({**said, **about})], now=line.at)
     return added

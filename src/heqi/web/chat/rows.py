@@ -42,6 +42,7 @@ def show_line(row: Line) -> dict[str, Any]:
         "seq": row.seq,
         "key": row.key,
         "mine": row.sender == "buyer",
+        "order": row.kind == "order",
         "text": row.text,
         "picture": f"pictures/{row.seq}" if row.picture else None,
         "at": row.at,
