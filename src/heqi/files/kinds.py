@@ -86,7 +86,9 @@ def _bare(picture: Image.Image, was: str) -> Looked:
     """Only the points of the picture: written anew, without EXIF, comments or colour profiles."""
     out = io.BytesIO()
     if was == "JPEG":
-        picture.convert("RGB").save(out, "JPEG", quality=_QUALITY, optimize=True)
+        plain = picture.convert("RGB")
+        plain.info.clear()  # Pillow writes a comment again that it has read
+        plain.save(out, "JPEG", quality=_QUALITY, optimize=True)
         media_type = "image/jpeg"
     else:
         has_alpha = picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info

@@ -10,6 +10,11 @@ KEEP_DAYS = 180
 """Where the shop says nothing: longer than any window in which a buyer may still complain. Evidence of a case stays."""
 
 
+def keep_days_of(shop: ShopView) -> int:
+    """Days, from 7 on."""
+    return int(shop.settings.get(GROUP, {}).get("keep_days", KEEP_DAYS))
+
+
 def expiry_of(shop: ShopView, now: datetime) -> datetime:
     """When a picture that comes now is erased."""
-    return now + timedelta(days=int(shop.settings.get(GROUP, {}).get("keep_days", KEEP_DAYS)))
+    return now + timedelta(days=keep_days_of(shop))

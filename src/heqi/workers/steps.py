@@ -17,6 +17,7 @@ from heqi.workers.carrying import carry_to_pages
 from heqi.workers.clock import read_clock
 from heqi.workers.connectors import Connectors
 from heqi.workers.lane import LONGEST_REST
+from heqi.workers.keeping import Keeping
 from heqi.workers.listening import Listeners
 from heqi.workers.pulling import pull_due
 from heqi.workers.pushing import push_to_bridges
@@ -41,6 +42,7 @@ def make_steps(worker: str) -> Mapping[str, Callable[[], int]]:
         "push": listeners.tend,
         "buyer pages": carry_to_pages,
         "bridges": lambda: push_to_bridges(bridges),
+        "keeping": lambda: keeping.look(read_clock()),
         "notices": lambda: follow_journal() + tell_due(line),
     }
 

@@ -53,12 +53,12 @@ def _read_original(row: Picture) -> Picture:
     }
     if not marks:
         changes |= {"findings": bodies, "verdict": verdict_of(bodies)}
-    return _save(row, changes, found=None)
+    return _save(row, changes, found__isnull=True)
 
 
 def _read_copy(row: Picture) -> Picture:
     findings = [finding.body() for finding in read_content(row.shop_id, path_of(row.copy).read_bytes())]
-    return _save(row, {"findings": findings, "verdict": verdict_of(findings)}, copy=row.copy, findings=None)
+    return _save(row, {"findings": findings, "verdict": verdict_of(findings)}, copy=row.copy, findings__isnull=True)
 
 
 def paint_copy(row: Picture, marks: list[dict[str, Any]]) -> tuple[str, str, list[dict[str, Any]]]:

@@ -5,11 +5,15 @@ from datetime import datetime
 
 from django.db import transaction
 
+from heqi.accounts.contracts import StaffView
+from heqi.core.errors import HeqiError
 from heqi.journal.actions import write_entry
 from heqi.journal.contracts import SYSTEM, Actor, Subject
-from heqi.pictures.access import expired_pictures
+from heqi.pictures.access import expired_pictures, lock_picture
 from heqi.pictures.actions.drop import drop_later
+from heqi.pictures.contracts import PictureView
 from heqi.pictures.models import Picture
+from heqi.pictures.rows import view_picture
 
 AT_ONCE = 100
 
@@ -20,6 +24,23 @@ def erase_expired(now: datetime) -> int:
         rows = expired_pictures(now, most=AT_ONCE)
         erase_rows(rows, why="expired", actor=SYSTEM, now=now)
     return len(rows)
+
+
+def erase_picture(*, staff: StaffView, picture_id: int, version: int, now: datetime) -> PictureView:
+    """What somebody pasted by mistake. Raises picture.none, role.pictures, picture.stale; role.supervisor: it is a
+    buyer's or a colleague's.
+    """
+    with transaction.atomic():
+        row = lock_picture(staff, picture_id, version)
+        if row.by != staff.id and not staff.supervises(row.shop_id):
+            raise HeqiError(
+                "role.supervisor",
+                "买家或同事的图片只有主管可以删除。",
+                "Only a supervisor may delete what others sent.",
+                403,
+            )
+        erase_rows([row], why="asked", actor=Actor.staff(staff.id), now=now)
+    return view_picture(row)
 
 
 def erase_rows(rows: Iterable[Picture], *, why: str, actor: Actor, now: datetime) -> int:

@@ -1,0 +1,5 @@
+export { PictureCard } from "./PictureCard";
+export { PictureEditor } from "./PictureEditor";
+export { PictureTray } from "./PictureTray";
+export { copyAddress, uploadPicture } from "./calls";
+export type { Picture, PictureFinding } from "./shapes";
