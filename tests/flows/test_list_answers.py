@@ -8,11 +8,15 @@ from django.utils import timezone
 
 from heqi.cases import finding, listing
 from heqi.cases.access import cases_in
-from heqi.cases.listing import COUNT_CAP, VIEWS, Wanted, count_views, list_cases
+from heqi.cases.finding import read_text
+from heqi.cases.listing import FOUND_CAP, VIEWS, Wanted, count_views, list_cases
 from heqi.cases.models import Case
 from heqi.cases.models.case import FINISHED, NO_CLOCK
-from heqi.core.words import Stage
 from heqi.core.grams import grams_of
+from heqi.core.words import Stage
+from heqi.db import gram_shares
+from heqi.db.gram_shares import Shares
+from heqi.db.rare_grams import telling
 
 STAFF = 7
 LIMIT = 100_00
@@ -141,18 +145,23 @@ def test_every_filter_in_both_orders_gives_the_plain_answer_page_by_page(cases, 
         assert read_all(shop_ids, wanted, now) == (right, len(right)), wanted
 
 
+@pytest.mark.parametrize("frequent", [False, True])
 @pytest.mark.parametrize("walk", [1, 9, 40, 4_000])
 @pytest.mark.parametrize("rare", [0, 3, 5_000])
-def test_P4_every_word_is_found_whether_it_is_rare_or_frequent(cases, shop, other_shop, now, monkeypatch, rare, walk):
+def test_P4_every_word_is_found_whether_it_is_rare_or_frequent(
+    cases, shop, other_shop, now, monkeypatch, rare, walk, frequent
+):
+    """And whichever of the two the database takes it for."""
     monkeypatch.setattr(finding, "RARE", max(rare, 1))
     monkeypatch.setattr(finding, "WALK", walk)
     monkeypatch.setattr(finding, "COUNT_WALK", walk)
-    monkeypatch.setattr(listing, "COUNT_CAP", min(max(rare, 1), COUNT_CAP))
+    monkeypatch.setattr(finding.Text, "is_frequent", lambda text, limit: frequent)
+    monkeypatch.setattr(listing, "FOUND_CAP", min(max(rare, 1), FOUND_CAP))
     shop_ids = [shop.id, other_shop.id]
     for word in WORDS:
         for wanted in (Wanted(q=word), Wanted(q=word, view="open"), Wanted(q=word, order="newest", demand="reship")):
             right = expected(cases, shop_ids, wanted, now)
-            assert read_all(shop_ids, wanted, now) == (right, min(len(right), listing.COUNT_CAP)), wanted
+            assert read_all(shop_ids, wanted, now) == (right, min(len(right), listing.FOUND_CAP)), wanted
 
 
 def test_counts_stop_at_the_cap(cases, shop, now, monkeypatch):
@@ -161,6 +170,33 @@ def test_counts_stop_at_the_cap(cases, shop, now, monkeypatch):
     counts = count_views(shop_ids=[shop.id], staff_id=STAFF, now=now)
 
     assert (counts["open"], counts["done"], counts["intervention"]) == ((4, True), (4, True), (0, False))
+
+
+def test_P4_a_search_counts_no_further_than_its_cap(cases, shop, now, monkeypatch):
+    monkeypatch.setattr(listing, "FOUND_CAP", 3)
+    monkeypatch.setattr(listing, "COUNT_CAP", 5)
+    for query, counted in (("260525", (3, True)), ("", (5, True)), ("龘靐", (0, False))):
+        page = list_cases(shop_ids=[shop.id], staff_id=STAFF, wanted=Wanted(q=query), now=now)
+        assert (page.count, page.capped) == counted
+
+
+@pytest.mark.skipif("connection.vendor != 'postgresql'", reason="only PostgreSQL counts grams")
+def test_P4_what_the_database_has_counted_tells_frequent_words_from_rare_ones(cases, shop, monkeypatch):
+    monkeypatch.setattr(gram_shares, "_kept", {})
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE cases_case")
+
+    assert read_text("果***友").is_frequent(len(cases))
+    assert not read_text("龘靐").is_frequent(51)
+    assert not read_text("果***友 龘靐").is_frequent(51)
+
+
+def test_P4_a_word_is_asked_for_by_its_rarest_gram_and_a_number_by_three_that_do_not_overlap():
+    shares = Shares({"贵妃": 0.2, "妃芒": 0.1, "2605": 0.9, "6052": 0.9}, rest=0.001)
+    assert telling(["贵妃", "妃芒"], shares) == ["妃芒"]
+    number = "260525337872186892"
+    assert telling(grams_of(number), shares) == ["2533", "7872", "1868"]
+    assert telling(["龘靐"], Shares()) == ["龘靐"]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 Where the database keeps grams (heqi.db.search), a page is come by in three ways, the next where one has not found it,
 so that it takes about as long among a million cases as among fifty thousand:
 
-1. the first `WALK` cases of the list are looked at: of a word that many cases have, they hold a page;
+1. of words that many cases have, by the database's own figures, the first `WALK` cases of the list are looked at;
 2. the hits are gathered by their grams and sorted, up to `RARE` of them;
 3. the list is walked to its end: of more than `RARE` hits the next ones come soon.
 
@@ -20,16 +20,15 @@ from typing import Any
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Q, QuerySet
-from django.db.models.expressions import RawSQL
 
 from heqi.cases.models import Case
-from heqi.db.search import has_grams
+from heqi.db.rare_grams import Grams, read_grams
 
 WALK = 4_000
 COUNT_WALK = 20_000
 """Cases that are looked at to tell that more have a word than are counted; they are not sorted."""
 RARE = 5_000
-"""Not below COUNT_CAP: what is frequent is not counted."""
+"""Not below listing.FOUND_CAP: what is frequent is not counted further."""
 Place = tuple[datetime, int]
 """Where a case stands in an order: its moment there, and its id."""
 Rows = QuerySet[Case, tuple[Any, ...]]
@@ -41,18 +40,22 @@ class Text:
 
     words: tuple[str, ...]
     in_order: Q
-    grams: RawSQL | None
+    grams: Grams | None
 
     @property
     def anywhere(self) -> Q:
         """The condition for gathering all cases that have the words."""
-        return self.in_order if self.grams is None else Q(self.grams) & self.in_order
+        return self.in_order if self.grams is None else Q(self.grams.condition) & self.in_order
+
+    def is_frequent(self, limit: int) -> bool:
+        """Whether so many cases seem to have the words that the first of a list hold `limit` of them."""
+        return self.grams is not None and self.grams.share * WALK >= limit
 
 
 def read_text(said: str) -> Text:
     """What somebody typed, words between blanks, in any order."""
     words = tuple(said.lower().split())
-    return Text(words, Q(*(Q(search__contains=word) for word in words)), has_grams(Case._meta.db_table, words))
+    return Text(words, Q(*(Q(search__contains=word) for word in words)), read_grams(Case._meta.db_table, words))
 
 
 def walk(rows: Rows, text: Text, *, falls: bool, limit: int) -> list[int]:

@@ -1,7 +1,8 @@
 """The list of cases: saved views, filters, text, keyset pages, capped counts.
 
 A page must not cost more because there is more behind it: every filter has an index in each order (models/case.py), a
-list over several shops is put together from one such page of each, and nothing is counted beyond COUNT_CAP.
+list over several shops is put together from one such page of each, and nothing is counted beyond COUNT_CAP,
+of a search beyond FOUND_CAP.
 """
 
 from collections.abc import Collection, Mapping
@@ -13,15 +14,18 @@ from django.db.models import Q, QuerySet
 
 from heqi.cases import finding
 from heqi.cases.access import cases_in
-from heqi.core.cursor import read_cursor, write_cursor
 from heqi.cases.finding import Text, read_text
 from heqi.cases.models import Case
-from heqi.cases.models.case import FINISHED
+from heqi.cases.models.case import FINISHED, OURS
+from heqi.core.cursor import read_cursor, write_cursor
 from heqi.core.errors import HeqiError
 from heqi.core.time import end_of_day, shanghai_date
 from heqi.core.words import Stage
+from heqi.db.counting import count_each
 
 COUNT_CAP = 1000
+FOUND_CAP = 200
+"""Of a search: whoever is told that there are more types another word."""
 Limits = Mapping[int, int | None]
 """By shop in which somebody may approve: up to which cost in fen, None for any."""
 NOBODY: Limits = {}
@@ -51,7 +55,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page; `next_cursor` None at the end; `count` is exact up to COUNT_CAP, else capped."""
+    """One page; `next_cursor` None at the end; `count` is exact up to COUNT_CAP, of a search FOUND_CAP, else capped."""
 
     cases: list[Case]
     next_cursor: str | None
@@ -66,26 +70,25 @@ def list_cases(
     conditions = _conditions(wanted, staff_id, now, approves)
     text = read_text(wanted.q)
     limit = min(max(wanted.limit, 1), 200)
+    cap = FOUND_CAP if text.words else COUNT_CAP
     if text.grams is None:
         cases = _first(shop_ids, conditions & text.in_order & _after(wanted), wanted, limit + 1)
-        count = _count(cases_in(shop_ids), conditions & text.anywhere)
+        count = _count(cases_in(shop_ids), conditions & text.anywhere, cap)
     else:
         cases, count = _with_text(shop_ids, conditions, text, wanted, limit + 1)
     more = len(cases) > limit
     cases = cases[:limit]
     cursor = write_cursor(getattr(cases[-1], _column(wanted)), cases[-1].id) if more else None
-    return Page(cases, cursor, min(count, COUNT_CAP), count > COUNT_CAP)
+    return Page(cases, cursor, min(count, cap), count > cap)
 
 
 def count_views(
     *, shop_ids: Collection[int], staff_id: int, now: datetime, approves: Limits = NOBODY
 ) -> dict[str, tuple[int, bool]]:
     """(count, capped) of every saved view."""
-    counts = {}
-    for view in VIEWS:
-        count = _count(cases_in(shop_ids), _conditions(Wanted(view=view), staff_id, now, approves))
-        counts[view] = (min(count, COUNT_CAP), count > COUNT_CAP)
-    return counts
+    asked = [_conditions(Wanted(view=view), staff_id, now, approves) for view in VIEWS]
+    found = count_each([cases_in(shop_ids).filter(each).order_by()[: COUNT_CAP + 1] for each in asked])
+    return {view: (min(count, COUNT_CAP), count > COUNT_CAP) for view, count in zip(VIEWS, found, strict=True)}
 
 
 def _first(shop_ids: Collection[int], conditions: Q, wanted: Wanted, limit: int) -> list[Case]:
@@ -108,9 +111,10 @@ def _with_text(
 ) -> tuple[list[Case], int]:
     """The first cases behind the cursor that have the words, and how many have them, if not more than are counted."""
     falls, column, behind = _falls(wanted), _column(wanted), conditions & _after(wanted)
-    ids = finding.walk(_places(shop_ids, behind, wanted), text, falls=falls, limit=limit) if shop_ids else []
-    if len(ids) == limit:
-        return _by_id(shop_ids, ids), _count_frequent(cases_in(shop_ids), conditions, text)
+    if shop_ids and text.is_frequent(limit):
+        ids = finding.walk(_places(shop_ids, behind, wanted), text, falls=falls, limit=limit)
+        if len(ids) == limit:
+            return _by_id(shop_ids, ids), _count_frequent(cases_in(shop_ids), conditions, text)
     hits = cases_in(shop_ids).filter(conditions & text.anywhere).order_by().values_list(column, "id")
     after = read_cursor(wanted.cursor) if wanted.cursor else None
     ids, count = finding.gather(hits, behind=after, falls=falls, limit=limit)
@@ -132,16 +136,16 @@ def _by_id(shop_ids: Collection[int], ids: Collection[int]) -> list[Case]:
     return [found[case_id] for case_id in ids if case_id in found]
 
 
-def _count(query: QuerySet[Case], conditions: Q) -> int:
+def _count(query: QuerySet[Case], conditions: Q, cap: int) -> int:
     """How many there are, but never more than one above the cap."""
-    return query.filter(conditions).order_by()[: COUNT_CAP + 1].count()
+    return query.filter(conditions).order_by()[: cap + 1].count()
 
 
 def _count_frequent(query: QuerySet[Case], conditions: Q, text: Text) -> int:
     """The same of words that many have: the first cases at hand tell that, else all are asked."""
     some = query.filter(conditions).order_by().values_list("search")[: finding.COUNT_WALK]
-    count = finding.count_among(some, text, most=COUNT_CAP + 1)
-    return count if count > COUNT_CAP else _count(query, conditions & text.anywhere)
+    count = finding.count_among(some, text, most=FOUND_CAP + 1)
+    return count if count > FOUND_CAP else _count(query, conditions & text.anywhere, FOUND_CAP)
 
 
 def _conditions(wanted: Wanted, staff_id: int, now: datetime, approves: Limits) -> Q:
@@ -163,7 +167,7 @@ def _in_view(wanted: Wanted, staff_id: int, now: datetime, approves: Limits) -> 
     views = {
         "open": is_open,
         "due_today": Q(sort_at__lte=end_of_day(shanghai_date(now)) + timedelta(seconds=1)),
-        "mine": is_open & Q(owner_id=staff_id, stage__in=(Stage.TO_DECIDE, Stage.TO_DO)),
+        "mine": is_open & Q(owner_id=staff_id, stage__in=OURS),
         "to_approve": is_open & _waits_for(staff_id, approves),
         "raised": is_open & Q(rung__gt=0),
         "waiting_buyer": Q(stage=Stage.WAITING_BUYER),

@@ -13,6 +13,8 @@ NO_CLOCK = datetime(9999, 1, 1, tzinfo=UTC)
 """`sort_at` of a case without a clock: after all that have one."""
 FINISHED = datetime(9999, 6, 1, tzinfo=UTC)
 """`sort_at` of a finished case: after all that are open, so that one index gives the open ones and their order."""
+OURS = (Stage.TO_DECIDE, Stage.TO_DO)
+"""Stages in which the next step is ours."""
 
 
 class Case(models.Model):
@@ -101,6 +103,11 @@ class Case(models.Model):
             models.Index(fields=["shop", "demand", "opened_at", "id"], name="case_newest_by_demand"),
             models.Index(fields=["shop", "state", "opened_at", "id"], name="case_newest_by_state"),
             models.Index(fields=["shop", "owner_id", "opened_at", "id"], name="case_newest_by_owner"),
+            # What waits for one person is counted at every look at the list: from the index alone.
+            models.Index(fields=["shop", "owner_id", "sort_at", "id"], name="case_mine", condition=Q(stage__in=OURS)),
+            models.Index(
+                fields=["shop", "owner_id", "opened_at", "id"], name="case_newest_mine", condition=Q(stage__in=OURS)
+            ),
             models.Index(fields=["shop", "sort_at", "id"], name="case_raised", condition=Q(rung__gt=0)),
             models.Index(fields=["shop", "opened_at", "id"], name="case_newest_raised", condition=Q(rung__gt=0)),
             models.Index(fields=["shop", "sort_at", "id"], name="case_asked", condition=Q(asked_fen__isnull=False)),
