@@ -12,6 +12,7 @@ from django.db import transaction
 from tests.api.channel_routes import CHANNEL_ROUTES
 from tests.api.desk_routes import DESK_ROUTES
 from tests.api.incident_routes import INCIDENT_ROUTES
+from tests.api.invoice_routes import INVOICE_ROUTES
 from tests.api.phrase_routes import PHRASE_ROUTES
 from tests.api.picture_routes import PICTURE_ROUTES
 from tests.api.route import PERSONAL, PUBLIC, ROLES, SHOP, THING, Route, edit, of_shop
@@ -27,6 +28,7 @@ ROUTES = [
     *CHANNEL_ROUTES,
     *DESK_ROUTES,
     *INCIDENT_ROUTES,
+    *INVOICE_ROUTES,
     *PHRASE_ROUTES,
     *PICTURE_ROUTES,
     *TALK_ROUTES,
@@ -246,6 +248,7 @@ def staff(agent, supervisor, owner, hire, shop):
 
 PDF = b"%PDF-1.7"
 FORMS = {
+    "POST /invoices/issued": "订单号,发票号码\n".encode(),
     "POST /imports": FILE,
     "POST /cases/{case_id}/evidence": PDF,
     "POST /work-orders/{order_id}/answer": PDF,

@@ -6,6 +6,8 @@ Every mask is idempotent: what is masked already stays as it is.
 import re
 from hashlib import blake2b
 
+from heqi.core.tax_number import has_birthday, is_unified
+
 _MOBILE = re.compile(r"(?<![\d*])(?:\+?86[- ]?)?(1[3-9]\d)[- ]?\d{4}[- ]?(\d{4})(?!\d)")
 _LANDLINE = re.compile(r"(?<!\d)(0\d{2,3})[- ]?\d{7,8}(?:[-转]\d{1,6})?(?!\d)")
 _CITIZEN = re.compile(r"(?<!\d)(\d{6})\d{8}(\d{3}[\dXx])(?!\d)")
@@ -62,10 +64,18 @@ def mask_contacts(text: str) -> str:
     """Free text with phone numbers, citizen numbers and mail addresses hidden inside it."""
     if len(text) < 5:
         return text
-    hidden = _CITIZEN.sub(r"\1********\2", text) if any(map(str.isdigit, text)) else text
+    hidden = _CITIZEN.sub(_mask_citizen, text) if any(map(str.isdigit, text)) else text
     hidden = _MOBILE.sub(r"\1****\2", hidden)
     hidden = _LANDLINE.sub(r"\1****", hidden)
     return _MAIL.sub(r"\1***@\2", hidden) if "@" in hidden else hidden
+
+
+def _mask_citizen(found: re.Match[str]) -> str:
+    """A company's tax number has as many digits; it has no birthday, and a check digit of its own."""
+    plain = found[0].upper()
+    if not has_birthday(plain) and is_unified(plain):
+        return found[0]
+    return f"{found[1]}********{found[2]}"
 
 
 def name_by_digest(text: str) -> str:

@@ -1,0 +1,1 @@
+"""Invoices as pages and files show them."""
