@@ -1,5 +1,7 @@
 """`heqi bench`: measure this machine on the paths that merchants use."""
 
+from typing import Any
+
 import click
 
 
@@ -89,6 +91,40 @@ def cases(
     click.echo(json_line("cases", given | {"database": database.partition(":")[0]}, result, [*smaller, *timings]))
 
 
+@command.command("reception")
+@click.option("--talks", default=50_000, show_default=True, help="How many conversations there are.")
+@click.option("--messages", default=500_000, show_default=True, help="How many messages they have in all.")
+@click.option("--calls", default=200, show_default=True, help="How often each list and search is asked for.")
+@click.option("--creations", default=1_000, show_default=True, help="How many messages are brought in, flat out.")
+@click.option("--screens", default=200, show_default=True, help="How many agents listen in the live part.")
+@click.option("--rate", default=50.0, show_default=True, help="Messages a second in the live part.")
+@click.option("--seconds", default=60.0, show_default=True, help="How long the live part takes.")
+@seed_option
+@database_option
+@click.option("--peer", is_flag=True, help="Measure django-helpdesk beside it, with 50,000 tickets. PostgreSQL only.")
+def reception(peer: bool, **given: Any) -> None:
+    """Lists and searches of reception (p50, p95, p99), messages brought in, and how soon they are on all screens."""
+    from heqi.bench.figures import json_line, table_of
+    from heqi.bench.reception.measure import Wanted, measure_reception
+
+    if peer and not given["database"].startswith("postgres"):
+        raise click.UsageError("--peer needs --database postgresql://…")
+    result, timings = measure_reception(Wanted(**given))
+    if peer:
+        from heqi.bench.peer import measure_peer
+
+        result["peer_created_per_second"], more = measure_peer(
+            database=given["database"], calls=given["calls"], creations=400, clients=4
+        )
+        timings += more
+    click.echo(table_of(timings))
+    click.echo(
+        f"{result['brought_per_second']:,.1f} messages/s; {result['live_missed']} of "
+        f"{result['live_messages'] * result['live_screens']:,} events missed"
+    )
+    click.echo(json_line("reception", given | {"database": given["database"].partition(":")[0]}, result, timings))
+
+
 @command.command("clocks")
 @click.option("--rows", default=10_000, show_default=True, help="How many deadlines come at one moment.")
 @click.option("--single", default=20, show_default=True, help="How many come before that, one after another.")
@@ -118,15 +154,55 @@ def sync(orders: int, faults: str, seed: int, database: str) -> None:
 
     result = measure_sync(orders=orders, seed=seed, faults=faults, database=database)
     click.echo(
-        f"{result['rows']:,} rows in {result['seconds']} s, {result['rows_per_second']:,.0f} rows/s while pulling"
+        f"{result['rows']:,} rows in {result['seconds']} s, {result['rows_per_second']:,.0f} rows/s, "
+        f"{result['orders_per_second']:,.0f} orders/s"
     )
     for name in ("orders", "requests"):
         told = result[name]
         click.echo(
             f"{name:<9} {told['there']:>8,} there {told['missing']:>6} missing {told['other']:>6} otherwise here"
+            f" {told['not_told']:>6} not told by the platform"
         )
     given = {"orders": orders, "faults": faults, "seed": seed, "database": database.partition(":")[0]}
     click.echo(json_line("sync", given, result))
+
+
+@command.command("chaos")
+@click.option("--kills", default=200, show_default=True, help="How many times processes are killed.")
+@click.option("--refunds", default=400, show_default=True, help="How many refunds buyers ask for meanwhile.")
+@click.option("--orders", default=3_000, show_default=True, help="Orders of the market.")
+@click.option("--workers", default=2, show_default=True, help="How many workers there are.")
+@click.option("--faults", default="all=0.02", show_default=True, help="Faults of the platforms meanwhile.")
+@click.option("--hurry", is_flag=True, help="Let leases of the dead end at once: for a short run.")
+@seed_option
+@database_option
+def chaos(
+    kills: int, refunds: int, orders: int, workers: int, faults: str, hurry: bool, seed: int, database: str
+) -> None:
+    """Kill server and workers while refunds are paid; then compare every action with the sandbox's ledger.
+
+    The sandbox pays again whenever it is told to again, so nothing but the desk keeps money from moving twice. Ends
+    with 1 when anything moved twice, was lost, or is not as the desk says.
+    """
+    from heqi.bench.chaos.run import measure_chaos
+    from heqi.bench.figures import json_line
+
+    sizes = {"kills": kills, "refunds": refunds, "orders": orders, "workers": workers, "seed": seed}
+    result = measure_chaos(**sizes, faults=faults, database=database, hurry=hurry)
+    given = sizes | {"faults": faults, "hurry": hurry, "database": database.partition(":")[0]}
+    click.echo(f"{'killed':<44}{'times':>7}{'met there':>11}")
+    for name, told in result["points"].items():
+        click.echo(f"{name:<44}{told['kills']:>7}{told['met']:>11}")
+    click.echo(
+        f"refunds decided {result['actions']}, paid {result['paid']}, asked about or sent again {result['asked']}"
+    )
+    click.echo("  ".join(f"{fate} {count}" for fate, count in sorted(result["fates"].items())))
+    for sentence in result["violations"]:
+        click.echo(f"VIOLATION  {sentence}")
+    click.echo(f"{len(result['violations'])} violations")
+    click.echo(json_line("chaos", given, result))
+    if result["violations"]:
+        raise SystemExit(1)
 
 
 @command.command("language")
@@ -146,3 +222,17 @@ def language(rows: int, seed: int, peer: bool) -> None:
         click.echo(f"{name}, one message: p50 {one['p50_ms']} ms, p95 {one['p95_ms']} ms, p99 {one['p99_ms']} ms")
     click.echo(f"start {result['start_seconds']} s, memory {result['memory_mb']} MB")
     click.echo(json_line("language", {"rows": rows, "seed": seed, "peer": peer}, result))
+
+
+@command.command("suggest")
+def suggest() -> None:
+    """How often the right phrase is suggested, on turns that were held apart, and how long that takes."""
+    from heqi.bench.figures import json_line
+    from heqi.bench.suggest import measure_suggestions
+
+    result = measure_suggestions()
+    click.echo(
+        f"{result['turns']:.0f} turns: first {result['first']:.1%}, among three {result['among_three']:.1%}; "
+        f"p50 {result['p50_ms']:.1f} ms, p99 {result['p99_ms']:.1f} ms"
+    )
+    click.echo(json_line("suggest", {}, result))

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import TypeVar
 
 from django.db import connection
-from django.db.models import Count, Model, Q, QuerySet, Sum
+from django.db.models import Count, Max, Model, Q, QuerySet, Sum
 
 from heqi.accounts.contracts import StaffView
 from heqi.core.errors import HeqiError
@@ -48,12 +48,17 @@ def seen_by(staff_id: int) -> Q:
     return Q(staff_id=0) | Q(staff_id=staff_id)
 
 
-def stamp_of(shop_id: int, staff_id: int) -> tuple[int, ...]:
+Stamp = tuple[object, ...]
+
+
+def stamp_of(shop_id: int, staff_id: int) -> Stamp:
     """What changes whenever a phrase or group that this person sees does."""
     rows: QuerySet[PhraseRow] = PhraseRow.objects.in_shop(shop_id)
-    phrases = rows.filter(seen_by(staff_id)).aggregate(n=Count("id"), v=Sum("version"), e=Count("ended_at"))
-    groups = groups_in([shop_id]).order_by().filter(seen_by(staff_id)).aggregate(n=Count("id"), v=Sum("version"))
-    return (*(value or 0 for value in phrases.values()), *(value or 0 for value in groups.values()))
+    phrases = rows.filter(seen_by(staff_id)).aggregate(
+        rows=Count("id"), versions=Sum("version"), ended=Count("ended_at"), last=Max("changed_at")
+    )
+    groups = groups_in([shop_id]).order_by().filter(seen_by(staff_id))
+    return (*phrases.values(), *groups.aggregate(rows=Count("id"), versions=Sum("version"), last=Max("id")).values())
 
 
 def counts_in(shop_ids: Collection[int]) -> QuerySet[PhraseCount]:
@@ -97,6 +102,10 @@ def require_writer(staff: StaffView, shop_id: int, layer: Layer) -> None:
     held = staff.shops.get(shop_id)
     if held is None:
         raise HeqiError("shop.none", "没有这个店铺。", "There is no such shop.", 404)
+    if layer not in WRITERS:
+        raise HeqiError(
+            "phrase.shipped", "自带话术不能改，可以换成店铺自己的。", "Shipped phrases are not written.", 422
+        )
     if held.role not in WRITERS[layer]:
         who, who_en = _KEPT_BY[layer]
         raise HeqiError("role.phrases", f"这类话术由{who}维护。", f"These phrases are kept by {who_en}.", 403)

@@ -10,7 +10,7 @@ from heqi.core.phrases.phrase import About, Layer, Phrase
 from heqi.core.phrases.search import PhraseSearch
 from heqi.core.phrases.starter import PREFIX
 from heqi.core.phrases.suggest import Suggester
-from heqi.phrases.access import groups_in, phrases_in, seen_by, stamp_of
+from heqi.phrases.access import Stamp, groups_in, phrases_in, seen_by, stamp_of
 from heqi.phrases.keys import key_of
 from heqi.phrases.models import PhraseRow
 from heqi.phrases.shipped import shipped_for
@@ -30,7 +30,7 @@ class Library:
     suggester: Suggester
 
 
-_kept: dict[tuple[int, int], tuple[tuple[int, ...], Library]] = {}
+_kept: dict[tuple[int, int], tuple[Stamp, Library]] = {}
 _writing = Lock()
 
 

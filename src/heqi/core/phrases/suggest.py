@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from heqi.core.phrases.grams import Grams, Index
 from heqi.core.phrases.heard import NOTHING_HEARD, Hear, Heard, likeness
 from heqi.core.phrases.learn import NO_EXPERIENCE, Experience
-from heqi.core.phrases.phrase import ANYTHING, About, Phrase
+from heqi.core.phrases.phrase import ANYTHING, About, Layer, Phrase
 from heqi.core.phrases.sayings import Fold
 from heqi.core.phrases.search import bare
 from heqi.core.phrases.weights import WEIGHTS, Weights
@@ -94,7 +94,7 @@ class Suggester:
         base += (weights.also if also else 0.0) + (weights.mood if heard.mood in phrase.also else 0.0)
         state, goods = _state(phrase, moment), _is_about(phrase.about, moment.about)
         base *= weights.in_state if state else weights.off_state if state is False else 1.0
-        base *= weights.goods if goods else 1.0
+        base *= (weights.goods if goods else 1.0) * (1.0 if phrase.layer is Layer.STARTER else weights.own)
         score = base * experience.factor(phrase.key, heard.intent)
         tally = experience.of.get(phrase.key)
         return Fit(phrase, score, asked[1], (*also, *labels), state is True, goods, tally.sent if tally else 0)

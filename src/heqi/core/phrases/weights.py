@@ -7,18 +7,19 @@ from dataclasses import dataclass
 class Weights:
     """`words`, `meaning`: of the question that is most alike; `text`: words shared with the phrase itself;
     `intent`: a declared intent, times its probability; `also`: a declared label; `mood`: a declared mood; the rest
-    multiply. `least`: what scores less is not shown.
+    multiply; `own`: what the shop wrote itself, against what ships. `least`: what scores less is not shown.
     """
 
     words: float = 1.0
     meaning: float = 0.3
     text: float = 0.7
     intent: float = 0.1
-    also: float = 0.5
+    also: float = 0.4
     mood: float = 0.15
     in_state: float = 1.1
     off_state: float = 0.6
     goods: float = 1.4
+    own: float = 1.2
     least: float = 0.15
 
 
