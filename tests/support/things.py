@@ -31,7 +31,6 @@ def things(settings, tmp_path, hire, platform_of):
     from heqi.connections.states import Gateway
     from heqi.core.cases.causes import Link
     from heqi.core.incidents.selection import Selection
-    from heqi.core.invoices.details import InvoiceDetails
     from heqi.core.order_actions.wish import ActWish, ChargePurpose
     from heqi.core.order_notes import OrderNote
     from heqi.core.phrases.phrase import Layer
@@ -40,7 +39,6 @@ def things(settings, tmp_path, hire, platform_of):
     from heqi.core.work_orders import Addressee, WorkKind
     from heqi.incidents.actions import Told, open_incident
     from heqi.incidents.models import Incident
-    from heqi.invoices.actions import open_invoice
     from heqi.language.actions import add_word
     from heqi.language.contracts import WordKind
     from heqi.notes.actions.write_note import write_note
@@ -55,6 +53,7 @@ def things(settings, tmp_path, hire, platform_of):
     from heqi.returns.actions.take_in import Label
     from heqi.returns.photos import Sent as Photo
     from heqi.stops.access import stops_in
+    from heqi.tracking.actions.enter_keys import Entered, open_account
     from tests.support.imports import take_in
     from tests.support.sending import fail_one
 
@@ -100,8 +99,6 @@ def things(settings, tmp_path, hire, platform_of):
         )
         wish = ActWish(OrderActKind.SMALL_CHARGE, amount_fen=100, purpose=ChargePurpose.COURIER)
         act = begin_act(staff=owner, shop_id=shop.id, order_no=ORDER_NO, wish=wish, now=now)
-        titled = InvoiceDetails(personal=True, title="李四")
-        invoice = open_invoice(staff=owner, shop_id=shop.id, order_no=ORDER_NO, details=titled, now=now)
         keys = Keys("app-key", "app-secret", "token")
         connect_shop(staff=owner, shop_id=shop.id, gateway=Gateway.REAL, keys=keys, now=now)
         note = write_note(
@@ -112,6 +109,8 @@ def things(settings, tmp_path, hire, platform_of):
             seen=OrderNote("", None),
             now=now,
         )
+        courier = Entered("CUST100", "secret")
+        open_account(staff=owner, shop_id=shop.id, way="kuaidi100", entered=courier, now=now)
         told = add_destination(
             staff=owner, shop_id=shop.id, way="wecom", name="告警群", url=ROBOT, secret="", events=[], now=now
         )
@@ -132,12 +131,12 @@ def things(settings, tmp_path, hire, platform_of):
             "policy_kind": "unshipped_refund",
             "script": "tell_paid",
             "entry_id": NOTHING,
+            "hook": "forged",
             "stop_id": stops_in([shop.id]).get().pk,
             "edit_id": note.pk,
             "case_id": case.id,
             "order_no": ORDER_NO,
             "act_id": act.pk,
-            "invoice_id": invoice.pk,
             "version": kept.version,
             "order_id": order_id,
             "file_id": NOTHING,

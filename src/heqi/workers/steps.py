@@ -23,6 +23,7 @@ from heqi.workers.pulling import pull_due
 from heqi.workers.pushing import push_to_bridges
 from heqi.workers.sending import send_due
 from heqi.workers.telling import tell_due
+from heqi.workers.tracking import Couriers, track_due
 
 BEAT_EVERY = timedelta(seconds=5)
 
@@ -31,6 +32,8 @@ def make_steps(worker: str) -> Mapping[str, Callable[[], int]]:
     """Lane name → step. A step does a bounded piece and returns how much it did."""
     pulling, sending, listeners = Connectors(), Connectors(), Listeners()
     line, bridges = Line(), Line()
+    keeping = Keeping()
+    couriers = Couriers()
     return {
         "sequencer": assign_positions,
         **{name: lambda: run_pending(now=read_clock(), limit=20, worker=worker, bulk=False) for name in _reacting()},
@@ -43,6 +46,7 @@ def make_steps(worker: str) -> Mapping[str, Callable[[], int]]:
         "buyer pages": carry_to_pages,
         "bridges": lambda: push_to_bridges(bridges),
         "keeping": lambda: keeping.look(read_clock()),
+        "tracking": lambda: track_due(couriers),
         "notices": lambda: follow_journal() + tell_due(line),
     }
 

@@ -2165,7 +2165,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/invoices/{task_id}": {
+    "/api/invoices/{invoice_id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -2185,7 +2185,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/invoices/{task_id}/issue": {
+    "/api/invoices/{invoice_id}/issue": {
         parameters: {
             query?: never;
             header?: never;
@@ -2205,7 +2205,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/invoices/{task_id}/reveal": {
+    "/api/invoices/{invoice_id}/reveal": {
         parameters: {
             query?: never;
             header?: never;
@@ -2225,7 +2225,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/invoices/{task_id}/send": {
+    "/api/invoices/{invoice_id}/send": {
         parameters: {
             query?: never;
             header?: never;
@@ -2245,7 +2245,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/invoices/{task_id}/take-back": {
+    "/api/invoices/{invoice_id}/take-back": {
         parameters: {
             query?: never;
             header?: never;
@@ -2265,7 +2265,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/invoices/{task_id}/withdraw": {
+    "/api/invoices/{invoice_id}/withdraw": {
         parameters: {
             query?: never;
             header?: never;
@@ -22683,7 +22683,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                task_id: number;
+                invoice_id: number;
             };
             cookie?: never;
         };
@@ -22772,7 +22772,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                task_id: number;
+                invoice_id: number;
             };
             cookie?: never;
         };
@@ -22861,7 +22861,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                task_id: number;
+                invoice_id: number;
             };
             cookie?: never;
         };
@@ -22950,7 +22950,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                task_id: number;
+                invoice_id: number;
             };
             cookie?: never;
         };
@@ -23039,7 +23039,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                task_id: number;
+                invoice_id: number;
             };
             cookie?: never;
         };
@@ -23128,7 +23128,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                task_id: number;
+                invoice_id: number;
             };
             cookie?: never;
         };

@@ -83,7 +83,6 @@ api.add_router("/sub-accounts", "heqi.web.api.sub_accounts.router", tags=["staff
 api.add_router("/security", "heqi.web.api.security.router", tags=["security"])
 api.add_router("/audit", "heqi.web.api.audit.router", tags=["audit"])
 api.add_router("/invoices", "heqi.web.api.invoices.router", tags=["invoices"])
-api.add_router("/invoices", "heqi.web.api.invoices.router", tags=["invoices"])
 api.add_router("/orders", "heqi.web.api.orders.router", tags=["orders"])
 api.add_router("/order-actions", "heqi.web.api.order_actions.router", tags=["orders"])
 api.add_router("/reveals", "heqi.web.api.reveals.router", tags=["security"])
