@@ -117,7 +117,7 @@ def show_picture(request: HttpRequest, public_id: str, key: Path[Key]) -> dict[s
     return show_line(bridge.show_picture(channel, visit, key=key, content=_read_picture(request), now=now))
 
 
-@chat_api.get("/{public_id}/pictures/{int:seq}", response={200: bytes})
+@chat_api.get("/{public_id}/shown/{int:seq}", response={200: bytes})
 def see_picture(request: HttpRequest, public_id: str, seq: int) -> FileResponse:
     """A picture of this talk."""
     _, visit = _here(request, public_id)

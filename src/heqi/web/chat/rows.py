@@ -44,6 +44,6 @@ def show_line(row: Line) -> dict[str, Any]:
         "mine": row.sender == "buyer",
         "order": row.kind == "order",
         "text": row.text,
-        "picture": f"pictures/{row.seq}" if row.picture else None,
+        "picture": f"shown/{row.seq}" if row.picture else None,
         "at": row.at,
     }

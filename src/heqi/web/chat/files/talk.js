@@ -1,5 +1,6 @@
 // The talk with the server: what was sent, what is still to be sent, what came. Knows no element of the page.
 const WAITS = [1, 2, 5, 10, 20];
+const TRIES = 20; // of a line, three seconds apart; then the visitor decides
 
 export class Refused extends Error {
   constructor(status, body) {
@@ -120,7 +121,7 @@ export class Talk {
 
   retry(key) {
     const found = this.unsent.find((each) => each.key === key);
-    if (found) Object.assign(found, { state: "sending", why: "" });
+    if (found) Object.assign(found, { state: "sending", why: "", tries: 0 });
     this.told();
     this.sendUnsent();
   }
@@ -139,9 +140,15 @@ export class Talk {
       try {
         await this.sendOne(next);
         next.state = "sent";
+        this.setLine("ready");
       } catch (error) {
         const final = error instanceof Refused && error.status < 500;
-        if (!final && this.line === "offline") break;
+        next.tries = (next.tries || 0) + 1;
+        if (!final && next.tries < TRIES) {
+          this.setLine("offline");
+          setTimeout(() => this.sendUnsent(), 3000);
+          break;
+        }
         next.state = "failed";
         next.why = final ? error.body : null;
       }
