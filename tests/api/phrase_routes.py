@@ -22,5 +22,11 @@ PHRASE_ROUTES = [
     Route("DELETE /shops/{shop_id}/phrase-groups/{group_id}", THING, "deny state deny state"),
     Route("POST /phrases/suggest", SHOP, "ok ok ok ok", of_shop(turns=[{"from": "buyer", "text": "几天能到"}])),
     Route("POST /phrases/take", SHOP, "ok ok ok ok", of_shop(key="s:hello", text="在的")),
+    Route("GET /shops/{shop_id}/drafting", SHOP, "ok ok ok ok"),
+    Route("PUT /shops/{shop_id}/drafting", SHOP, "deny deny deny ok",
+          {"version": 0, "on": False, "url": "https://93.184.216.34/v1", "model": "m", "daily_limit": 9}),
+    Route("POST /shops/{shop_id}/drafting/test", SHOP, "deny deny deny state"),
+    Route("POST /drafts", SHOP, "state state deny state", of_shop(turns=[{"from": "buyer", "text": "几天能到"}])),
+    Route("GET /drafts/{draft_id}", THING, "none none none none"),
     Route("POST /phrases/uses/{use_id}/sent", SHOP, "ok ok ok ok", of_shop(text="在的")),
 ]  # fmt: skip

@@ -31,6 +31,7 @@ def things(settings, tmp_path, hire, platform_of):
     from heqi.connections.states import Gateway
     from heqi.core.cases.causes import Link
     from heqi.core.incidents.selection import Selection
+    from heqi.core.invoices.details import InvoiceDetails
     from heqi.core.order_actions.wish import ActWish, ChargePurpose
     from heqi.core.order_notes import OrderNote
     from heqi.core.phrases.phrase import Layer
@@ -39,6 +40,7 @@ def things(settings, tmp_path, hire, platform_of):
     from heqi.core.work_orders import Addressee, WorkKind
     from heqi.incidents.actions import Told, open_incident
     from heqi.incidents.models import Incident
+    from heqi.invoices.actions import open_invoice
     from heqi.language.actions import add_word
     from heqi.language.contracts import WordKind
     from heqi.notes.actions.write_note import write_note
@@ -99,6 +101,8 @@ def things(settings, tmp_path, hire, platform_of):
         )
         wish = ActWish(OrderActKind.SMALL_CHARGE, amount_fen=100, purpose=ChargePurpose.COURIER)
         act = begin_act(staff=owner, shop_id=shop.id, order_no=ORDER_NO, wish=wish, now=now)
+        titled = InvoiceDetails(personal=True, title="李四")
+        invoice = open_invoice(staff=owner, shop_id=shop.id, order_no=ORDER_NO, details=titled, now=now)
         keys = Keys("app-key", "app-secret", "token")
         connect_shop(staff=owner, shop_id=shop.id, gateway=Gateway.REAL, keys=keys, now=now)
         note = write_note(
@@ -106,7 +110,7 @@ def things(settings, tmp_path, hire, platform_of):
             shop_id=shop.id,
             order_no="260525-111111111111111",
             wanted=OrderNote("已催仓库", 1),
-            seen=OrderNote("", None),
+            seen=OrderNote("", None).mark(),
             now=now,
         )
         courier = Entered("CUST100", "secret")
@@ -137,6 +141,7 @@ def things(settings, tmp_path, hire, platform_of):
             "case_id": case.id,
             "order_no": ORDER_NO,
             "act_id": act.pk,
+            "invoice_id": invoice.pk,
             "version": kept.version,
             "order_id": order_id,
             "file_id": NOTHING,
@@ -161,6 +166,7 @@ def things(settings, tmp_path, hire, platform_of):
             "phrase_id": phrase.pk,
             "group_id": phrase.group_id,
             "use_id": NOTHING,
+            "draft_id": NOTHING,
             "name": "hello",
             "picture_id": picture.id,
             "destination_id": told.pk,

@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "heqi.incidents",
     "heqi.buyers",
     "heqi.automation",
+    "heqi.practice",
     "heqi.reception",
     "heqi.reviews",
     "heqi.web",
@@ -127,6 +128,8 @@ WHITENOISE_ROOT = DIST
 WHITENOISE_IMMUTABLE_FILE_TEST = r"^/assets/.+-[\w-]{8,}\.\w+$"
 
 HEQI_HOME = HOME
+HEQI_DRAFTS_PRIVATE = os.environ.get("HEQI_DRAFTS_PRIVATE", "") == "1"
+"""Whether drafts may be written by a model in this machine's own network, over plain http too."""
 HEQI_SANDBOX_URL = os.environ.get("HEQI_SANDBOX_URL", "")
 """http://127.0.0.1:port of a `heqi sandbox` that shops may be connected to instead of the real platforms."""
 HEQI_REACTIONS = "heqi.reactions.TABLE"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import timedelta
+from functools import partial
 
 from django.db import connection
 
@@ -16,8 +17,9 @@ from heqi.notify.line import Line
 from heqi.workers.carrying import carry_to_pages
 from heqi.workers.clock import read_clock
 from heqi.workers.connectors import Connectors
-from heqi.workers.lane import LONGEST_REST
+from heqi.workers.drafting import make_writer_line, write_due
 from heqi.workers.keeping import Keeping
+from heqi.workers.lane import LONGEST_REST
 from heqi.workers.listening import Listeners
 from heqi.workers.pulling import pull_due
 from heqi.workers.pushing import push_to_bridges
@@ -26,11 +28,16 @@ from heqi.workers.telling import tell_due
 from heqi.workers.tracking import Couriers, track_due
 
 BEAT_EVERY = timedelta(seconds=5)
+PULLING = 3
+"""Lanes that pull: a platform that hangs, or a shop that is far behind, keeps no other waiting."""
+
+DRAFTING = 3
+"""Lanes that have drafts written: a model that thinks long for one agent keeps few others waiting."""
 
 
 def make_steps(worker: str) -> Mapping[str, Callable[[], int]]:
     """Lane name → step. A step does a bounded piece and returns how much it did."""
-    pulling, sending, listeners = Connectors(), Connectors(), Listeners()
+    sending, listeners = Connectors(), Listeners()
     line, bridges = Line(), Line()
     keeping = Keeping()
     couriers = Couriers()
@@ -40,13 +47,14 @@ def make_steps(worker: str) -> Mapping[str, Callable[[], int]]:
         "bulk": lambda: run_pending(now=read_clock(), limit=1, worker=worker, bulk=True),
         "clocks": lambda: fire_clocks(read_clock()),
         "imports": lambda: run_waiting_imports(now=read_clock()) or sweep_imports(now=read_clock()),
-        "pull": lambda: pull_due(pulling),
+        **{f"pull {number}": partial(pull_due, Connectors()) for number in range(1, PULLING + 1)},
         "send": lambda: send_due(sending),
         "push": listeners.tend,
         "buyer pages": carry_to_pages,
         "bridges": lambda: push_to_bridges(bridges),
         "keeping": lambda: keeping.look(read_clock()),
         "tracking": lambda: track_due(couriers),
+        **{f"drafts {number}": partial(write_due, make_writer_line()) for number in range(1, DRAFTING + 1)},
         "notices": lambda: follow_journal() + tell_due(line),
     }
 
