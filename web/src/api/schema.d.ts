@@ -1526,6 +1526,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask
+         * @description Queue a draft for the buyer's last words; nothing personal of them leaves the house.
+         */
+        post: operations["ask_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts/{draft_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Fetch
+         * @description A draft that this person asked for, as it is now.
+         */
+        get: operations["read_draft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports": {
         parameters: {
             query?: never;
@@ -2568,7 +2608,7 @@ export interface paths {
         put?: never;
         /**
          * Write
-         * @description Write it; by interface where there is one, else laid out to be copied. 409 note.conflict shows what stands.
+         * @description Write it; by interface where there is one, else laid out to be copied. 409 note.conflict: look again first.
          */
         post: operations["write_order_note"];
         delete?: never;
@@ -3493,6 +3533,50 @@ export interface paths {
          * @description Decide the closed cases of a period both ways (owner). Nothing is written.
          */
         post: operations["heqi_web_api_backtest_replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop_id}/drafting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description What writes drafts for the shop, for all who serve it.
+         */
+        get: operations["read_draft_server"];
+        /**
+         * Change
+         * @description Set it up (owner). The address is looked at now and again at every call.
+         */
+        put: operations["set_draft_server"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop_id}/drafting/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try It
+         * @description Have a worker ask it something harmless (owner).
+         */
+        post: operations["test_draft_server"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7082,6 +7166,91 @@ export interface components {
             way: components["schemas"]["Way"];
         };
         /**
+         * DraftAsked
+         * @description `turns`: the last of the talk, oldest first.
+         */
+        DraftAsked: {
+            /**
+             * Order No
+             * @default
+             */
+            order_no: string;
+            /** Shop Id */
+            shop_id: number;
+            /** Turns */
+            turns: components["schemas"]["TurnShape"][];
+        };
+        /**
+         * DraftServerEdit
+         * @description `key` null keeps the one that is there; empty takes it away.
+         */
+        DraftServerEdit: {
+            /** Daily Limit */
+            daily_limit: number;
+            /** Key */
+            key?: string | null;
+            /** Model */
+            model: string;
+            /** On */
+            on: boolean;
+            /** Url */
+            url: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * DraftServerShape
+         * @description The shop's server. `has_key`: one is kept, and is never shown; `version` 0: nothing is set up yet.
+         */
+        DraftServerShape: {
+            /** Daily Limit */
+            daily_limit: number;
+            /** Has Key */
+            has_key: boolean;
+            /** May Edit */
+            may_edit: boolean;
+            /** Model */
+            model: string;
+            /** On */
+            on: boolean;
+            /** Private Allowed */
+            private_allowed: boolean;
+            /** Test Error */
+            test_error: string;
+            /** Tested At */
+            tested_at: string | null;
+            /** Url */
+            url: string;
+            /** Used Today */
+            used_today: number;
+            /** Version */
+            version: number;
+        };
+        /**
+         * DraftShape
+         * @description A draft. `missing`: what is left to fill as 【name】; `error`: why there is none; `rewritten`: by the screening.
+         */
+        DraftShape: {
+            /**
+             * Dead At
+             * Format: date-time
+             */
+            dead_at: string;
+            /** Error */
+            error: string;
+            /** Id */
+            id: number;
+            /** Missing */
+            missing: string[];
+            /** Rewritten */
+            rewritten: boolean;
+            state: components["schemas"]["State"];
+            /** Text */
+            text: string;
+            /** Verdict */
+            verdict: string;
+        };
+        /**
          * DryRunShape
          * @description What a policy would have done. `stands`: it is of the present figures and young enough to switch on by.
          */
@@ -9439,11 +9608,14 @@ export interface components {
         };
         /**
          * NoteEditShape
-         * @description A change that has not ended. `theirs`: what the platform has instead, in a conflict; `by_hand`: a person writes
+         * @description A change that has not ended. `addition`: the words that are put behind what stood there, '' for a whole note;
+         *     `masked`: somebody's number in it is hidden. `theirs`: what the platform has instead, in a conflict; `by_hand`: a person writes
          *     it in the back office, and ticks.
          */
         NoteEditShape: {
             action: components["schemas"]["ActionState"];
+            /** Addition */
+            addition: string;
             /**
              * At
              * Format: date-time
@@ -9457,6 +9629,8 @@ export interface components {
             flag: number | null;
             /** Id */
             id: number;
+            /** Masked */
+            masked: boolean;
             /** Note */
             note: string;
             /**
@@ -9544,16 +9718,23 @@ export interface components {
         };
         /**
          * NoteWritten
-         * @description What is to stand there; `flag` null leaves the flag. `seen`: what the writer had before their eyes.
+         * @description What is to stand there, or, `add`, behind what stands there; `flag` null leaves the flag. `seen`: the version
+         *     that the writer had before their eyes.
          */
         NoteWritten: {
+            /**
+             * Add
+             * @default false
+             */
+            add: boolean;
             /** Flag */
             flag?: number | null;
             /** Note */
             note: string;
             /** Order No */
             order_no: string;
-            seen: components["schemas"]["NotePair"];
+            /** Seen */
+            seen: string;
             /** Shop Id */
             shop_id: number;
         };
@@ -9858,6 +10039,9 @@ export interface components {
         /**
          * OrderNoteShape
          * @description An order's note as the platform states it, and what is on its way there.
+         *
+         *     `masked`: somebody's number in it is hidden, so that words can be added but not the whole be written anew;
+         *     `seen`: names this version, for `NoteWritten`.
          */
         OrderNoteShape: {
             /**
@@ -9876,12 +10060,16 @@ export interface components {
             flags: components["schemas"]["NoteFlag"][];
             /** Longest */
             longest: number;
+            /** Masked */
+            masked: boolean;
             /** May Write */
             may_write: boolean;
             /** Note */
             note: string;
             /** Order No */
             order_no: string;
+            /** Seen */
+            seen: string;
             /** Shop Id */
             shop_id: number;
         };
@@ -19861,6 +20049,178 @@ export interface operations {
             };
         };
     };
+    ask_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftAsked"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftShape"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draft_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftShape"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     heqi_web_api_imports_read_newest: {
         parameters: {
             query?: {
@@ -28546,6 +28906,265 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_draft_server: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftServerShape"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_draft_server: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftServerEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftServerShape"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    test_draft_server: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftShape"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -2,12 +2,17 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Outlet } from "react-router";
 import { LiveProvider } from "@/live/LiveProvider";
+import { loadPageWords } from "@/i18n";
 import { isTyping } from "@/ui/keys";
 import { Bones } from "@/ui/Notice";
 import styles from "./Frame.module.css";
 import { Rail } from "./Rail";
 import { TopBar } from "./TopBar";
 
+const Reminder = lazy(async () => {
+  const [module] = await Promise.all([import("@/features/reception/reminder/Reminder"), loadPageWords()]);
+  return { default: module.Reminder };
+});
 const HelpKeys = lazy(async () => ({ default: (await import("./HelpKeys")).HelpKeys }));
 
 /** The rail, the bar and the page. */
@@ -27,6 +32,9 @@ export function Frame() {
           </Suspense>
         </main>
       </div>
+      <Suspense>
+        <Reminder />
+      </Suspense>
       <Help />
     </LiveProvider>
   );

@@ -1,7 +1,8 @@
-import { AlertOutlined, CustomerServiceOutlined, ImportOutlined, InboxOutlined, ProfileOutlined, SettingOutlined } from "@ant-design/icons";
+import { AlertOutlined, CustomerServiceOutlined, ImportOutlined, InboxOutlined, MessageOutlined, ProfileOutlined, SettingOutlined } from "@ant-design/icons";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { NavLink, useSearchParams } from "react-router";
+import { WaitingBadge } from "@/features/reception/reminder/WaitingBadge";
 import mark from "@/ui/mark.svg";
 import styles from "./Frame.module.css";
 
@@ -11,6 +12,7 @@ export function Rail() {
   return (
     <nav className={styles.rail} aria-label={t("frame.places")}>
       <img className={styles.mark} src={mark} alt={t("frame.name")} />
+      <Place to="/reception" icon={<MessageOutlined aria-hidden />} name={t("frame.reception")} badge={<WaitingBadge />} />
       <Place to="/cases" icon={<CustomerServiceOutlined aria-hidden />} name={t("frame.cases")} />
       <Place to="/work-orders" icon={<ProfileOutlined aria-hidden />} name={t("frame.workOrders")} />
       <Place to="/returns" icon={<InboxOutlined aria-hidden />} name={t("frame.returns")} />
@@ -22,13 +24,14 @@ export function Rail() {
 }
 
 /** A link that keeps the chosen shop. */
-function Place({ to, icon, name }: { to: string; icon: ReactNode; name: string }) {
+function Place({ to, icon, name, badge }: { to: string; icon: ReactNode; name: string; badge?: ReactNode }) {
   const [params] = useSearchParams();
   const shop = params.get("shop");
   return (
     <NavLink to={{ pathname: to, search: shop ? `?shop=${shop}` : "" }} className={styles.place}>
       {icon}
       <span>{name}</span>
+      {badge}
     </NavLink>
   );
 }

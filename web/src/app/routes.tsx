@@ -10,6 +10,7 @@ import { NotFound } from "./NotFound";
 
 const CaseListPage = lazy(async () => ({ default: (await import("@/features/cases/list/CaseListPage")).CaseListPage }));
 const CasePage = lazy(page(() => import("@/features/cases/page/CasePage"), "CasePage"));
+const ReceptionPage = lazy(page(() => import("@/features/reception/ReceptionPage"), "ReceptionPage"));
 const WorkOrderListPage = lazy(page(() => import("@/features/workorders/WorkOrderListPage"), "WorkOrderListPage"));
 const LinkPage = lazy(page(() => import("@/features/workorders/link/LinkPage"), "LinkPage"));
 const ImportPage = lazy(page(() => import("@/features/imports/ImportPage"), "ImportPage"));
@@ -71,6 +72,7 @@ export function Pages() {
           }
         >
           <Route index element={<Navigate to="/cases" replace />} />
+          <Route path="reception/:talkId?" element={<ReceptionPage />} />
           <Route path="cases" element={<CaseListPage />} />
           <Route path="cases/:caseId" element={<CasePage />} />
           <Route path="work-orders" element={<WorkOrderListPage />} />

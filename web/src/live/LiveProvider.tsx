@@ -29,7 +29,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       applyEvent(client, event);
       if (event.type === "hello" && !greeted) closeOpeningGap(client);
       greeted ||= event.type === "hello";
-      if (event.type === "case" || event.type === "import") refreshCounts();
+      if (event.type === "case" || event.type === "talk" || event.type === "import") refreshCounts();
     });
     return () => {
       clearTimeout(resting);

@@ -1,6 +1,6 @@
 /** What the live feed says, as it travels between the tabs of one browser. */
 
-import type { CaseRow } from "@/api/types";
+import type { CaseRow, TalkRow } from "@/api/types";
 
 /** live: events come as they happen; waiting: the line broke and is being mended; down: the server refuses. */
 export type LiveState = "live" | "waiting" | "down";
@@ -9,6 +9,7 @@ export type LiveState = "live" | "waiting" | "down";
 export type LiveEvent =
   | { type: "state"; state: LiveState }
   | { type: "case"; pos: number; case_id: number; kind?: string; row: CaseRow | null }
+  | { type: "talk"; pos: number; talk_id: number; kind?: string; row: TalkRow | null }
   | { type: "incident"; pos: number; incident_id: number }
   | { type: "import"; pos: number; import_id: number }
   /** The line stands. `gap`: something may have been missed, so what is on screen must be asked for again. */

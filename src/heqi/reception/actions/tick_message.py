@@ -14,6 +14,7 @@ from heqi.reception.actions.save import save_talk
 from heqi.reception.models import Outgoing, Talk
 
 WAITS = frozenset({Outgoing.State.TO_COPY, Outgoing.State.FAILED})
+UNSENT = WAITS | {Outgoing.State.HELD, Outgoing.State.REFUSED}
 FARTHEST_BACK = timedelta(hours=24)
 
 
@@ -41,11 +42,11 @@ def tick_message(
 
 
 def withdraw_message(*, staff: StaffView, talk_id: int, message_id: int, now: datetime) -> Outgoing:
-    """Take back a message that is to be copied, or waits for a supervisor. Raises as `tick_message`."""
+    """Take back a message that is to be copied, waits for a supervisor, or was kept back. Raises as `tick_message`."""
     with transaction.atomic():
         talk = lock_talk(staff, talk_id)
         row = message_of(talk, message_id)
-        require_state(row, frozenset({Outgoing.State.TO_COPY, Outgoing.State.HELD, Outgoing.State.FAILED}))
+        require_state(row, UNSENT)
         row.state, row.state_at = Outgoing.State.WITHDRAWN, now
         row.save()
         save_talk(talk, kind="talk.withdrawn", actor=Actor.staff(staff.id), data={"message": row.pk}, now=now)

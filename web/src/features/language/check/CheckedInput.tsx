@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent, type MouseEvent } from "react";
+import { useRef, useState, type KeyboardEvent, type MouseEvent, type Ref } from "react";
 import type { Finding } from "@/api/types";
 import { pointAt } from "@/ui/codePoints";
 import styles from "./Check.module.css";
@@ -18,6 +18,9 @@ type Props = {
   onChange: (text: string) => void;
   /** The finding that the caret stands in, by place; -1 for none. */
   onCaret?: (place: number) => void;
+  /** Hears every key first; what it prevents is its own. */
+  onKey?: (event: KeyboardEvent<HTMLTextAreaElement>) => void;
+  field?: Ref<HTMLTextAreaElement>;
 };
 
 type Hover = { places: readonly number[]; left: number; top: number };
@@ -26,20 +29,22 @@ type Hover = { places: readonly number[]; left: number; top: number };
  * A field that underlines findings where they stand. The lines are drawn on a sheet behind the field that holds the
  * same letters; the reason appears when the mouse rests on a line. Tab takes the rewrite; Esc first leaves Tab alone.
  */
-export function CheckedInput({ id, label, placeholder, text, findings, rewrite, describedBy, onChange, onCaret }: Props) {
+export function CheckedInput({ id, label, placeholder, text, findings, rewrite, describedBy, onChange, onCaret, onKey, field }: Props) {
   const sheet = useRef<HTMLDivElement>(null);
   const [hover, setHover] = useState<Hover | null>(null);
   const [declined, setDeclined] = useState("");
   const marks: Mark[] = findings.map(({ span, severity }) => ({ span, look: severity }));
   const hovered = hover?.places.flatMap((place) => findings[place] ?? []) ?? [];
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    onKey?.(event);
+    if (event.defaultPrevented) return;
     if (event.key === "Escape") setDeclined(text);
     if (event.key !== "Tab" || event.shiftKey || event.nativeEvent.isComposing || rewrite === null || declined === text) return;
     event.preventDefault();
     putText(event.currentTarget, rewrite, onChange);
   };
-  const caret = (field: HTMLTextAreaElement) => {
-    const point = pointAt(text, field.selectionStart);
+  const caret = (written: HTMLTextAreaElement) => {
+    const point = pointAt(text, written.selectionStart);
     onCaret?.(findings.findIndex(({ span }) => span[0] <= point && point <= span[1]));
   };
   return (
@@ -51,6 +56,7 @@ export function CheckedInput({ id, label, placeholder, text, findings, rewrite, 
             {"\n"}
           </div>
           <textarea
+            ref={field}
             id={id}
             aria-label={label}
             aria-describedby={describedBy}

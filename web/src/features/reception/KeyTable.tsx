@@ -1,0 +1,30 @@
+import { useTranslation } from "react-i18next";
+import styles from "./ReceptionPage.module.css";
+
+const KEYS = [
+  ["Alt ↑ ↓", "walk"],
+  ["Enter", "send"],
+  ["Ctrl Enter", "break"],
+  ["/", "phrases"],
+  ["Alt 1 2 3", "suggest"],
+  ["Tab", "rewrite"],
+  ["Alt A", "answer"],
+  ["Esc", "close"],
+] as const;
+
+/** The keys of the page. */
+export function KeyTable() {
+  const { t } = useTranslation();
+  return (
+    <dl className={styles.keys}>
+      {KEYS.map(([key, word]) => (
+        <div key={word} style={{ display: "contents" }}>
+          <dt>
+            <kbd>{key}</kbd>
+          </dt>
+          <dd>{t(`reception.keys.${word}`)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,100 @@
+import { Button } from "antd";
+import { useEffect, useImperativeHandle, useMemo, useRef, useState, type KeyboardEvent, type Ref } from "react";
+import { useTranslation } from "react-i18next";
+import type { TalkMessage, TalkRow } from "@/api/types";
+import { CheckedInput } from "@/features/language/check/CheckedInput";
+import { useScreening } from "@/features/language/check/useScreening";
+import { VerdictLine } from "@/features/language/check/VerdictLine";
+import { keepDraft, readDraft } from "@/ui/drafts";
+import { Blocked } from "./Blocked";
+import styles from "./Composer.module.css";
+import type { Written } from "./sending";
+import { SuggestionStrip } from "./SuggestionStrip";
+import { turnsOf } from "./turns";
+import { useSuggestions, useUse, type Suggestion } from "./useSuggestions";
+
+export type Taken = { phraseId?: number | undefined };
+export type InputHandle = { put: (text: string, from?: Taken) => void; add: (text: string) => void; focus: () => void };
+
+type Props = { talk: TalkRow; messages: readonly TalkMessage[]; onSend: (written: Written) => void; onHeld: () => void; ref: Ref<InputHandle> };
+
+/** Where an answer is written: checked while it is, sent with Enter; what must not leave says why instead. */
+export function Composer({ talk, messages, onSend, onHeld, ref }: Props) {
+  const { t } = useTranslation();
+  const [text, setText] = useState(() => readDraft(`talk.${talk.id}`));
+  const [phrase, setPhrase] = useState<number | null>(null);
+  const [why, setWhy] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const context = useMemo(() => turnsOf(messages), [messages]);
+  const checked = useScreening({ shop: talk.shop.id, text, direction: "out", context });
+  const suggestions = useSuggestions(talk, context);
+  const use = useUse(talk);
+  const blocked = checked.fresh && !checked.error && checked.screening?.verdict === "block";
+
+  const write = (next: string, from: number | null = phrase) => {
+    setText(next);
+    setPhrase(next === "" ? null : from);
+    keepDraft(`talk.${talk.id}`, next);
+  };
+  const put = (next: string, from?: Taken) => {
+    write(next, from?.phraseId ?? null);
+    field.current?.focus();
+  };
+  const take = (suggestion: Suggestion | undefined) => {
+    if (!suggestion) return;
+    use.take(suggestion);
+    put(suggestion.text, { phraseId: suggestion.phrase_id ?? undefined });
+  };
+  useImperativeHandle(ref, () => ({ put, add: (more) => put(text ? `${more}\n${text}` : more), focus: () => field.current?.focus() }));
+  useEffect(() => field.current?.focus(), []);
+
+  const submit = () => {
+    if (!text.trim()) return;
+    if (blocked) return setWhy(true);
+    onSend({ text, picture_id: null, phrase_id: phrase });
+    use.sent(text);
+    setWhy(false);
+    write("");
+  };
+  const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.nativeEvent.isComposing) return;
+    const meant = pressKey(event, { text, submit, open: () => undefined, take: (place) => take(suggestions[place]), close: () => setWhy(false) });
+    if (meant) event.preventDefault();
+  };
+  return (
+    <section className={styles.composer} aria-label={t("reception.answer")}>
+      {why && blocked && checked.screening && <Blocked talk={talk} written={{ text, picture_id: null, phrase_id: phrase }} findings={checked.findings} rewrite={checked.screening.rewrite} onTake={put} onHeld={() => (write(""), setWhy(false), onHeld())} onClose={() => setWhy(false)} />}
+      <SuggestionStrip suggestions={suggestions} onTake={take} />
+      <CheckedInput id="answer" field={field} label={t("reception.answer")} placeholder={t("reception.placeholder")} text={text} findings={checked.findings} rewrite={blocked ? (checked.screening?.rewrite ?? null) : null} describedBy="answer-verdict" onChange={(next) => write(next)} onKey={press} />
+      <div className={styles.foot}>
+        <VerdictLine id="answer-verdict" checked={checked} direction="out" empty={t("reception.keysHint")} />
+        <Button type="primary" danger={blocked} disabled={!text.trim()} aria-keyshortcuts="Enter" onClick={submit}>
+          {blocked ? t("reception.seeWhy") : talk.can_send ? t("reception.send") : t("reception.sendByHand")}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+type Keys = { text: string; submit: () => void; open: () => void; take: (place: number) => void; close: () => void };
+
+/** True when the key meant something here. Shift+Enter breaks the line as in every field, Ctrl+Enter as in 千牛. */
+function pressKey(event: KeyboardEvent<HTMLTextAreaElement>, keys: Keys): boolean {
+  const { key, altKey, ctrlKey, metaKey, shiftKey } = event;
+  if (key === "Enter" && (ctrlKey || metaKey)) {
+    const box = event.currentTarget;
+    box.setRangeText("\n", box.selectionStart, box.selectionEnd, "end");
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+    return true;
+  }
+  if (key === "Enter" && !shiftKey && !altKey) return act(keys.submit);
+  if (key === "/" && keys.text === "") return act(keys.open);
+  if (altKey && /^[1-3]$/.test(key)) return act(() => keys.take(Number(key) - 1));
+  if (key === "Escape") keys.close();
+  return false;
+}
+
+function act(verb: () => void): true {
+  verb();
+  return true;
+}
