@@ -7,8 +7,12 @@ standing of each statement (see `heqi.trade.rows`). Rows point to each other by 
 from typing import Any, ClassVar
 
 from django.db import models
+from django.db.models.functions import Coalesce
 
 from heqi.db.scope import ScopedManager
+
+ORDERED = Coalesce("created_at", "paid_at", "grouped_at")
+"""When an order was placed, as far as its platform says: no export states all three."""
 
 
 class Stated(models.Model):
@@ -56,6 +60,10 @@ class Order(OfOrder):
     class Meta:
         verbose_name = "订单"
         constraints: ClassVar = [models.UniqueConstraint(fields=["shop", "order_no"], name="order_once")]
+        indexes: ClassVar = [
+            models.Index("shop", ORDERED, name="order_ordered"),
+            models.Index(fields=["shop", "shipped_at"], name="order_shipped"),
+        ]
 
     def __str__(self) -> str:
         return self.order_no
@@ -97,6 +105,7 @@ class Parcel(OfOrder):
         indexes: ClassVar = [
             models.Index(fields=["shop", "order_no"], name="parcel_order"),
             models.Index(fields=["shop", "tracking_no"], name="parcel_tracking"),
+            models.Index(fields=["shop", "shipped_at"], name="parcel_shipped"),
         ]
 
     def __str__(self) -> str:
