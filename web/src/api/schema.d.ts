@@ -3001,6 +3001,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/practice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Page
+         * @description What there is to practise, and what was: mine, and as a supervisor everybody's of the shop.
+         */
+        get: operations["read_practice"];
+        put?: never;
+        /**
+         * Begin
+         * @description The buyer writes first; from now on they wait. Raises practice.no_scenario.
+         */
+        post: operations["begin_exercise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practice/{exercise_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read One
+         * @description The talk so far; its score when it is over.
+         */
+        get: operations["read_exercise"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practice/{exercise_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End
+         * @description Stop here; what was done is scored.
+         */
+        post: operations["end_exercise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practice/{exercise_id}/say": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say
+         * @description A message to the buyer, screened as a real one, but sent to nobody; the buyer's answer comes at once.
+         */
+        post: operations["say_in_exercise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/returns": {
         parameters: {
             query?: never;
@@ -7228,7 +7312,7 @@ export interface components {
         };
         /**
          * DraftShape
-         * @description A draft. `missing`: what is left to fill as 【name】; `error`: why there is none; `rewritten`: by the screening.
+         * @description A draft. `missing`: what is left to fill as 【name】; `error`: why there is none; `rewritten`: by screening.
          */
         DraftShape: {
             /**
@@ -7509,6 +7593,80 @@ export interface components {
             case_id: number;
             /** Number */
             number: string;
+        };
+        /**
+         * ExerciseBegun
+         * @description Which scenario, on which shop's account.
+         */
+        ExerciseBegun: {
+            /** Scenario */
+            scenario: string;
+            /** Shop Id */
+            shop_id: number;
+        };
+        /**
+         * ExerciseDetail
+         * @description The whole talk. `character`, `mishap`: who it was and what had happened, once it is over; `mine`: I may speak.
+         */
+        ExerciseDetail: {
+            /**
+             * Begun At
+             * Format: date-time
+             */
+            begun_at: string;
+            /** Character */
+            character: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            /** Goods */
+            goods: string;
+            /**
+             * Heard At
+             * Format: date-time
+             */
+            heard_at: string;
+            /** Id */
+            id: number;
+            /** Mine */
+            mine: boolean;
+            /** Mishap */
+            mishap: string | null;
+            /** Opening */
+            opening: string;
+            /** Paid Fen */
+            paid_fen: number;
+            person: components["schemas"]["PersonShape"];
+            /** Points */
+            points: number | null;
+            /** Resolved */
+            resolved: boolean;
+            scenario: components["schemas"]["ScenarioShape"];
+            score: components["schemas"]["PracticeScore"] | null;
+            /** Turns */
+            turns: components["schemas"]["PracticeTurn"][];
+            /** Version */
+            version: number;
+        };
+        /**
+         * ExerciseRow
+         * @description One exercise in a list. `points` of 100 once it is over.
+         */
+        ExerciseRow: {
+            /**
+             * Begun At
+             * Format: date-time
+             */
+            begun_at: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Id */
+            id: number;
+            person: components["schemas"]["PersonShape"];
+            /** Points */
+            points: number | null;
+            /** Resolved */
+            resolved: boolean;
+            scenario: components["schemas"]["ScenarioShape"];
         };
         /**
          * FactorShape
@@ -10589,6 +10747,26 @@ export interface components {
             username: string;
         };
         /**
+         * PersonPractised
+         * @description One person's exercises that are over; `lately`: the last ten points, oldest first.
+         */
+        PersonPractised: {
+            /** Average */
+            average: number;
+            /** Best */
+            best: number;
+            /**
+             * Last At
+             * Format: date-time
+             */
+            last_at: string;
+            /** Lately */
+            lately: number[];
+            person: components["schemas"]["PersonShape"];
+            /** Times */
+            times: number;
+        };
+        /**
          * PersonShape
          * @description A member of staff by name.
          */
@@ -11424,6 +11602,97 @@ export interface components {
             version: number;
         };
         /**
+         * PracticeEnd
+         * @description Give up at this version; what was done is scored.
+         */
+        PracticeEnd: {
+            /** Version */
+            version: number;
+        };
+        /**
+         * PracticePage
+         * @description Everything of the page: what there is to practise, people whom I may see, the newest exercises.
+         */
+        PracticePage: {
+            /** Exercises */
+            exercises: components["schemas"]["ExerciseRow"][];
+            /** People */
+            people: components["schemas"]["PersonPractised"][];
+            /** Scenarios */
+            scenarios: components["schemas"]["ScenarioShape"][];
+        };
+        /**
+         * PracticePart
+         * @description speed, compliance, empathy or solution: points of `full`.
+         */
+        PracticePart: {
+            /** Full */
+            full: number;
+            /** Part */
+            part: string;
+            /** Points */
+            points: number;
+        };
+        /**
+         * PracticeReason
+         * @description Points that were lost, and why; `turn` counted from 1, 0 for the talk as a whole.
+         */
+        PracticeReason: {
+            /** Part */
+            part: string;
+            /** Points */
+            points: number;
+            /** Text */
+            text: string;
+            /** Text En */
+            text_en: string;
+            /** Turn */
+            turn: number;
+        };
+        /**
+         * PracticeSaid
+         * @description A message, and the version that the person saw.
+         */
+        PracticeSaid: {
+            /** Text */
+            text: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * PracticeScore
+         * @description What it was worth.
+         */
+        PracticeScore: {
+            /** Parts */
+            parts: components["schemas"]["PracticePart"][];
+            /** Points */
+            points: number;
+            /** Reasons */
+            reasons: components["schemas"]["PracticeReason"][];
+        };
+        /**
+         * PracticeTurn
+         * @description A message, how long the buyer waited (s), the screening's verdict on it, and the buyer's answer.
+         */
+        PracticeTurn: {
+            /** Answer */
+            answer: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Delay */
+            delay: number;
+            /** Findings */
+            findings: string[];
+            /** Text */
+            text: string;
+            /** Verdict */
+            verdict: string;
+        };
+        /**
          * PresenceSet
          * @description Where I am from now on.
          */
@@ -12236,6 +12505,24 @@ export interface components {
             number: string;
             /** Shop */
             shop?: number | null;
+        };
+        /**
+         * ScenarioShape
+         * @description Something to practise; `level` 1–3.
+         */
+        ScenarioShape: {
+            /** Aim */
+            aim: string;
+            /** Aim En */
+            aim_en: string;
+            /** Key */
+            key: string;
+            /** Level */
+            level: number;
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
         };
         /**
          * ScreeningShape
@@ -26628,6 +26915,397 @@ export interface operations {
             };
             /** @description Service Unavailable */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_practice: {
+        parameters: {
+            query?: {
+                shop?: number | null;
+                person?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticePage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_exercise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExerciseBegun"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExerciseDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_exercise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exercise_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExerciseDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_exercise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exercise_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PracticeEnd"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExerciseDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    say_in_exercise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exercise_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PracticeSaid"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExerciseDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
