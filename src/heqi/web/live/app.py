@@ -99,11 +99,10 @@ async def _talk(hub: Hub, stream: Stream, send: Send, *, since: int, told: int) 
 async def _follow(stream: Stream, send: Send, start: int) -> None:
     try:
         while True:
-            item = await stream.take(PING_EVERY)
-            if item is None:
-                await _say(send, b": ping\n\n")
-            elif item.pos > start:
-                await _say(send, item.text)
+            items = await stream.take(PING_EVERY)
+            text = b"".join(item.text for item in items if item.pos > start)
+            if text or not items:
+                await _say(send, text or b": ping\n\n")
     except StreamEnded:
         await send({"type": "http.response.body", "body": b"", "more_body": False})
 

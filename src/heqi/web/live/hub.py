@@ -18,6 +18,8 @@ from heqi.web.live.watch import watch_journal
 
 T = TypeVar("T")
 CHECK_EVERY = 5.0
+PER_STREAM, LONGEST_PACE = 0.001, 0.2
+"""Seconds: two hundred screens hear the news five times a second, a handful at once."""
 log = structlog.get_logger(__name__)
 
 
@@ -67,10 +69,17 @@ class Hub:
         watch = watch_journal()
         try:
             while True:
+                began = monotonic()
                 await self._try_turn()
+                # With many screens, news are told together: each turn wakes every one of them.
+                await asyncio.sleep(max(0.0, began + self._pace() - monotonic()))
                 await watch.wait()
         finally:
             await watch.close()
+
+    def _pace(self) -> float:
+        """The least number of seconds from one turn to the next."""
+        return min(len(self.streams) * PER_STREAM, LONGEST_PACE)
 
     async def _try_turn(self) -> None:
         try:

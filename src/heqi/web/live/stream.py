@@ -32,15 +32,23 @@ class Stream:
             self.ended = True
             self._queue.put_nowait(_END)
 
-    async def take(self, timeout: float) -> Item | None:
-        """The next event, or None when there was none for `timeout` seconds. Raises StreamEnded."""
+    async def take(self, timeout: float) -> list[Item]:
+        """All events that wait, in order; none when there was none for `timeout` seconds. Raises StreamEnded.
+
+        A screen that is told of twenty things at one moment is sent one piece of bytes, not twenty.
+        """
         try:
-            item = await asyncio.wait_for(self._queue.get(), timeout)
+            taken = [await asyncio.wait_for(self._queue.get(), timeout)]
         except TimeoutError:
-            return None
-        if not isinstance(item, Item):
+            return []
+        while not self._queue.empty():
+            taken.append(self._queue.get_nowait())
+        items = [item for item in taken if isinstance(item, Item)]
+        if not items:
             raise StreamEnded
-        return item
+        if len(items) < len(taken):
+            self._queue.put_nowait(_END)
+        return items
 
 
 class StreamEnded(Exception):
