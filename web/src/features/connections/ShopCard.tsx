@@ -1,6 +1,7 @@
 import { Button, Tag } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { ChannelsOfShop } from "@/features/channels";
 import { pick } from "@/i18n";
 import { failureLine } from "@/ui/failureText";
 import { formatMinute } from "@/ui/moment";
@@ -38,6 +39,7 @@ export function ShopCard({ row, sandbox }: { row: ConnectedShop; sandbox: boolea
       {form === "keys" && <KeysForm row={row} sandbox={sandbox} onDone={() => setForm(null)} />}
       {form === "period" && connection && <PeriodForm shop={row.shop_id} version={connection.version} onDone={() => setForm(null)} />}
       {connection && <StreamTable streams={connection.streams} />}
+      <ChannelsOfShop shopId={row.shop_id} mayChange={row.may_change} />
     </section>
   );
 }

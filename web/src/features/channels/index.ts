@@ -1,0 +1,1 @@
+export { ChannelsOfShop } from "./ChannelsOfShop";
