@@ -32,6 +32,8 @@ TALK_ROUTES = [
     Route("POST /talks/{talk_id}/whisper", THING, "ok ok deny ok", {"text": "先补发"}),
     Route("POST /talks/{talk_id}/whispers-seen", THING, "ok ok deny ok"),
     Route("GET /messages", SHOP, "ok ok ok ok", query="shop q"),
+    Route("POST /companion/look", THING, "ok ok deny ok", of_shop(text="猫 11:00\n在吗")),
+    Route("POST /companion", THING, "ok ok deny ok", of_shop(turns=[{"who": "buyer", "text": "在吗"}], buyer="猫")),
     Route("GET /desk/presence", PERSONAL, "ok ok ok ok"),
     Route("POST /desk/presence", PERSONAL, "ok ok ok ok", {"state": "online"}),
     Route("POST /desk/presence/{staff_id}", THING, "deny ok deny ok", {"state": "offline"}),

@@ -223,6 +223,44 @@ def test_H3_what_we_said_and_must_not_reaches_the_case(shop, agent, take_in, pla
     platform = platform_of(shop)
     platform.state_order(NOW)
     platform.state_request(NOW)
-    take_in(said("m1", "我要退货", order_no=ORDER_NO), said("m2", "活动最终解释权归本店所有", 5, sender="agent"), at=NOW)
+    take_in(
+        said("m1", "我要退货", order_no=ORDER_NO), said("m2", "活动最终解释权归本店所有", 5, sender="agent"), at=NOW
+    )
     hear_message(entry=entries_in([shop.id]).filter(kind="talk.message_came").get().view(), now=NOW)
     assert cases_in([shop.id]).get().recorded["talk.shop_said"] == ["final_interpretation"]
+
+
+def test_W1_a_pasted_chat_is_a_talk_of_mine_and_pasting_it_longer_repeats_nothing(shop, agent):
+    from heqi.reception.access import messages_in
+    from heqi.reception.actions.paste_talk import Paste, look_at_paste, take_paste
+
+    def paste(text: str, seconds: int):
+        now = NOW + timedelta(seconds=seconds)
+        turns = look_at_paste(staff=agent, shop_id=shop.id, text=text, now=now)
+        return take_paste(staff=agent, shop_id=shop.id, paste=Paste(turns, "猫"), now=now)
+
+    first = paste("猫 11:58\n什么时候发货？", 0)
+    assert (first.source, first.staff_id, first.unread) == ("companion", agent.id, 0)
+    assert first.waiting_since == NOW - timedelta(minutes=2)
+    again = paste("猫 11:58\n什么时候发货？\n果然鲜:小林 11:59\n今天下午", 60)
+    assert again.pk == first.pk
+    assert talk(shop, first.key).waiting_since is None
+    assert messages_in([shop.id]).count() == 2
+
+
+def test_W1_a_paste_is_not_kept_for_who_only_reads(shop, hire):
+    from heqi.reception.actions.paste_talk import look_at_paste
+
+    reader = hire("yunying", "小运", shop, "operator")
+    with pytest.raises(HeqiError, match=r"role\.talks"):
+        look_at_paste(staff=reader, shop_id=shop.id, text="在吗", now=NOW)
+
+
+def test_W9_an_answer_under_a_sub_account_counts_for_the_person_behind_it(shop, owner, agent, take_in):
+    from heqi.accounts.actions.map_sub_account import map_sub_account
+
+    map_sub_account(staff=owner, shop_id=shop.id, name="果然鲜:小林", to=agent.id, now=NOW)
+    take_in(
+        said("m1", "在吗"), said("m2", "在的", 30, sender="agent", sender_name="果然鲜:小林"), at=NOW + timedelta(60)
+    )
+    assert waits(shop) == [(NOW, NOW + timedelta(seconds=30), False, agent.id, False)]

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import transaction
 
+from heqi.accounts.access import sub_accounts_in
 from heqi.core.facts import Fact
 from heqi.core.language.understand.reading import TurnReading
 from heqi.core.masks import mask_contacts
@@ -68,7 +69,7 @@ def take_in_messages(
         new, repeated, conflicting = _sort_out(shop_id, messages)
         if not new:
             return TakenIn((), tuple(repeated), tuple(conflicting))
-        apply_facts(shop_id=shop_id, facts=list(_facts(new, at, shown)))
+        apply_facts(shop_id=shop_id, facts=list(_facts(new, at, shown, _people(shop_id, new))))
         talks = []
         for key, said in groupby(sorted(new, key=_place), key=lambda each: each.conversation):
             talk = _talk_of(shop_id, key, list(said), at=at, source=source, channel_id=channel_id, readings=readings)
@@ -103,7 +104,15 @@ def _text(message: Incoming) -> str:
     return mask_contacts(message.text[:MOST_TEXT])
 
 
-def _facts(messages: Iterable[Incoming], at: datetime, shown: dict[str, int]) -> Iterable[Fact]:
+def _people(shop_id: int, messages: Iterable[Incoming]) -> dict[str, int]:
+    """Which of us stands behind a sub-account's name."""
+    names = {each.sender_name for each in messages if each.sender == "agent" and each.sender_name}
+    if not names:
+        return {}
+    return dict(sub_accounts_in([shop_id]).filter(name__in=names).values_list("name", "staff_id"))
+
+
+def _facts(messages: Iterable[Incoming], at: datetime, shown: dict[str, int], people: dict[str, int]) -> Iterable[Fact]:
     for each in messages:
         moment = min(each.at, at)
         said: dict[str, Any] = {
@@ -113,6 +122,7 @@ def _facts(messages: Iterable[Incoming], at: datetime, shown: dict[str, int]) ->
         }
         said |= {"at": moment, "text": _text(each), "form": each.form, "order_no": each.order_no}
         said |= {"goods_id": each.goods_id, "picture_id": shown.get(each.key)}
+        said["staff_id"] = people.get(each.sender_name) if each.sender == "agent" else None
         yield Fact("message", each.key, moment, said)
         about = {"buyer": each.buyer, "last_at": moment, "order_no": each.order_no}
         yield Fact("conversation", each.conversation, moment, about)
