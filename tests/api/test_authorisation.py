@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.db import transaction
 
+from tests.api.buyer_routes import BUYER_ROUTES
 from tests.api.channel_routes import CHANNEL_ROUTES
 from tests.api.desk_routes import DESK_ROUTES
 from tests.api.incident_routes import INCIDENT_ROUTES
@@ -25,6 +26,7 @@ CODE = {"code": "000000"}
 BOTH = {"password": "not-the-password", "code": "000000"}
 KEYS = {"app_key": "k", "app_secret": "s", "token": "t"}
 ROUTES = [
+    *BUYER_ROUTES,
     *CHANNEL_ROUTES,
     *DESK_ROUTES,
     *INCIDENT_ROUTES,

@@ -1,5 +1,6 @@
 """One of everything of a shop, for the table of who may call what."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -24,6 +25,9 @@ def things(settings, tmp_path, hire, platform_of):
     from heqi.accounts.actions.invite_staff import Offer, invite_staff
     from heqi.accounts.actions.map_sub_account import map_sub_account
     from heqi.alerts.actions.destinations import add_destination
+    from heqi.buyers.actions.note import note_about_buyer
+    from heqi.buyers.models import BuyerNote
+    from heqi.buyers.whose import Asked
     from heqi.cases.access import evidence_of
     from heqi.cases.actions import add_evidence, ask_work_order
     from heqi.cases.actions.add_evidence import Sent
@@ -123,6 +127,15 @@ def things(settings, tmp_path, hire, platform_of):
         talk = take_in_messages(shop.id, [question], at=now)
         offer = Offer(shop.id, Role.AGENT, None)
         invitation, _ = invite_staff(manager=owner, username=f"{name}2", name=name, offers=[offer], now=now)
+        noted = note_about_buyer(
+            staff=owner,
+            asked=Asked(shop.id, order_no=ORDER_NO),
+            kind=BuyerNote.Kind.PREFERENCE,
+            words="要硬一点的芒果",
+            purpose="发货前挑选",
+            until=now + timedelta(days=30),
+            now=now,
+        )
         picture = upload_picture(
             staff=owner, shop_id=shop.id, content=as_bytes(screenshot(["mango"])), name="截图.png", now=now
         )
@@ -169,6 +182,8 @@ def things(settings, tmp_path, hire, platform_of):
             "draft_id": NOTHING,
             "name": "hello",
             "picture_id": picture.id,
+            "note_id": noted.pk,
+            "erasure_id": NOTHING,
             "destination_id": told.pk,
             "action_id": fail_one(shop.id, now),
         }

@@ -150,6 +150,12 @@ def _raised(data: Data) -> Texts:
     return f"请{zh}处理", f"Called in the {en}"
 
 
+def _buyer_known(data: Data) -> Texts:
+    if not data["known"]:
+        return "无法再判断是不是老客", "Whether the buyer came before cannot be told any more"
+    return "已按买家往来重新判断（只会更优，不会更差）", "Decided by the buyer's history, which only betters an offer"
+
+
 def _heard(data: Data) -> Texts:
     """What was heard by itself, so that a person can look whether it is so."""
     signs = [LEGAL_SIGNS[LegalSign(sign)] for sign in data["signs"]]
@@ -210,6 +216,7 @@ SENTENCES: dict[str, Callable[[Data], Texts]] = {
     "case.contacted": _contacted,
     "case.wish_recorded": _wished,
     "case.talk_heard": _heard,
+    "case.buyer_known": _buyer_known,
     "case.answered": _answered,
     "case.answer_withdrawn": _reopened,
     "case.evidence_added": _shown,

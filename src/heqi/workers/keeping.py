@@ -3,6 +3,7 @@
 import time
 from datetime import datetime
 
+from heqi.buyers.actions.note import forget_expired_notes
 from heqi.pictures.actions.drop import drop_due
 from heqi.pictures.actions.erase import erase_expired
 from heqi.workers.carrying import tidy_channels
@@ -21,7 +22,7 @@ class Keeping:
         """Erase what is over; how much. At once again while there is more."""
         if time.monotonic() < self._next:
             return 0
-        done = erase_expired(now) + drop_due(now) + tidy_channels(now)
+        done = erase_expired(now) + drop_due(now) + forget_expired_notes(now) + tidy_channels(now)
         if not done:
             self._next = time.monotonic() + EVERY
         return done

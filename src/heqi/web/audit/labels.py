@@ -75,6 +75,7 @@ KINDS: dict[str, Texts] = {
     "policy.drafted": ("修改自动处理策略", "Policy changed"),
     "policy.tried": ("试运行策略", "Policy tried"),
     "policy.switched_on": ("开启自动处理", "Policy switched on"),
+    "policy.went_on": ("自动处理看过一批售后", "Policy looked at a portion of the cases"),
     "policy.stopped": ("停止自动处理", "Policy stopped"),
     "case.remedy_given": ("给予补偿", "Remedy given"),
     "case.remedy_ticked": ("发放补偿", "Remedy handed out"),
