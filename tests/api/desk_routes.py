@@ -1,10 +1,11 @@
 """Who may call what of the stop list, order notes and tracking; rows of the table in test_authorisation."""
 
+from heqi.core.order_notes import OrderNote
 from tests.api.route import PERSONAL, PUBLIC, SHOP, THING, Route, of_shop
 from tests.support.story import ORDER_NO
 
 COURIER = {"way": "kuaidi100", "account": "CUST100", "key": "secret"}
-SEEN = {"note": "请放在门卫处，电话13800138000", "flag": None}
+SEEN = OrderNote("请放在门卫处，电话13800138000", None).mark()
 
 DESK_ROUTES = [
     Route("GET /stops", SHOP, "ok ok ok ok", query="shop"),

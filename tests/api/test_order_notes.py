@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from heqi.outbox.access import actions_in
 from tests.support.connections import connect
 from tests.support.story import ORDER_NO
 
@@ -47,10 +48,19 @@ def test_W3_with_a_connection_the_desk_sends_it(order, shop, owner, agent_api):
     assert (edit["by_hand"], edit["action"]) == (False, "approved")
 
 
-def test_W3_a_conflict_is_told_with_what_stands_there(order, shop, agent_api):
+def test_W3_who_writes_over_what_they_have_not_seen_is_told(order, shop, agent_api):
     refused = write(agent_api, shop, seen={"note": "别的", "flag": None})
     assert (refused.status, refused.code) == (409, "note.conflict")
-    assert refused.body["detail"] == SEEN
+
+
+def test_W3_a_number_in_a_note_stays_hidden_and_words_are_added_behind_it(order, shop, agent_api, platform):
+    platform.state_order(timezone.now(), note="改送13800138000", flag=2)
+    shown = read(agent_api, shop)
+    assert (shown["note"], shown["masked"]) == ("改送138****8000", True)
+    sent = {"shop_id": shop.id, "order_no": ORDER_NO, "note": "已改", "add": True, "seen": shown["seen"]}
+    edit = agent_api.post("/order-notes", sent).body["edit"]
+    assert (edit["note"], edit["addition"], edit["masked"]) == ("改送138****8000；已改", "已改", True)
+    assert actions_in([shop.id]).get().payload["note"] == "改送13800138000；已改"
 
 
 def test_W3_a_stale_settlement_is_told(order, shop, agent_api, platform):

@@ -35,7 +35,7 @@ def order(platform, now):
 
 
 def write(shop, agent, now, wanted=NEW, seen=OLD):
-    return write_note(staff=agent, shop_id=shop.id, order_no=ORDER_NO, wanted=wanted, seen=seen, now=now)
+    return write_note(staff=agent, shop_id=shop.id, order_no=ORDER_NO, wanted=wanted, seen=seen.mark(), now=now)
 
 
 def action_of(shop, edit):
@@ -80,7 +80,7 @@ def test_W3_an_older_export_says_nothing_about_a_note_on_its_way(shop, agent, or
 def test_W3_who_has_seen_an_old_note_is_shown_the_new_one_and_writes_nothing(shop, agent, order, now):
     with pytest.raises(HeqiError) as refused:
         write(shop, agent, now, seen=OrderNote("别的", None))
-    assert (refused.value.code, refused.value.detail) == ("note.conflict", {"note": "尽快发", "flag": 2})
+    assert refused.value.code == "note.conflict"
     assert not edits_in([shop.id]).exists()
     assert not actions_in([shop.id]).exists()
 
@@ -145,3 +145,18 @@ def test_W3_the_journal_holds_who_and_which_but_not_the_words(shop, agent, confl
 def test_W3_a_note_makes_its_case_findable(shop, platform, order, now):
     case = platform.state_request(now)
     assert "尽快发" in case.search
+
+
+def test_W3_added_words_count_however_a_hand_sets_them_apart(shop, agent, order, platform, now):
+    edit = write_note(
+        staff=agent,
+        shop_id=shop.id,
+        order_no=ORDER_NO,
+        wanted=OrderNote("已催", None),
+        seen=OLD.mark(),
+        add=True,
+        now=now,
+    )
+    assert (edit.note, edit.addition, edit.flag) == ("尽快发；已催", "已催", 2)
+    platform.state_order(now + timedelta(minutes=1), note="尽快发 已催", flag=2)
+    assert edits_in([shop.id]).get().state == "confirmed"

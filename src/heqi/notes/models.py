@@ -13,6 +13,7 @@ from heqi.notes.states import OPEN, EditState
 class NoteEdit(models.Model):
     """备注修改: what somebody wrote, on its way to the platform; at most one open for an order.
 
+    `addition`: the words that were put behind what stood there; '' when the whole note was written anew.
     `base_…`: what the platform had when it was written; `theirs_…`: what it had when that turned out otherwise.
     `action_id`: the outbox action that carries it. Kept when it has ended, so that who wrote what can be looked up.
     """
@@ -21,6 +22,7 @@ class NoteEdit(models.Model):
     shop = models.ForeignKey("shops.Shop", on_delete=models.PROTECT, related_name="+", db_index=False)
     order_no = models.CharField(max_length=64)
     note = models.CharField(max_length=LONGEST)
+    addition = models.CharField(max_length=LONGEST, default="")
     flag = models.PositiveSmallIntegerField(null=True)
     base_note = models.TextField(default="")
     base_flag = models.PositiveSmallIntegerField(null=True)

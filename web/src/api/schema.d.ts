@@ -84,6 +84,170 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/buyers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description What this buyer is to the shop, in the shops that this person serves.
+         */
+        get: operations["heqi_web_api_buyers_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/buyers/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Erasures
+         * @description Who asked to be forgotten, newest first; the owner's to see.
+         */
+        get: operations["heqi_web_api_buyers_read_erasures"];
+        put?: never;
+        /**
+         * Ask
+         * @description First step: what would go, what stays and why. Nothing goes yet.
+         */
+        post: operations["heqi_web_api_buyers_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/buyers/erasures/{erasure_id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm
+         * @description Second step: it goes, for good.
+         */
+        post: operations["heqi_web_api_buyers_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/buyers/erasures/{erasure_id}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Drop
+         * @description The buyer thought better of it.
+         */
+        post: operations["heqi_web_api_buyers_drop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/buyers/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Export
+         * @description All that is kept of the buyer as a zip: JSON and pictures. The owner's to do.
+         */
+        post: operations["heqi_web_api_buyers_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/buyers/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note
+         * @description Write down what the buyer volunteered or what happened. What judges a person is refused (note.verdict).
+         */
+        post: operations["heqi_web_api_buyers_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/buyers/notes/{note_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End
+         * @description Take a note back; its words are gone at once.
+         */
+        post: operations["heqi_web_api_buyers_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/buyers/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal
+         * @description One hidden field of an order; who saw it, when and why is on record.
+         */
+        post: operations["heqi_web_api_buyers_reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases": {
         parameters: {
             query?: never;
@@ -1070,6 +1234,46 @@ export interface paths {
          * @description What a buyer's turn, or a review, says.
          */
         post: operations["heqi_web_api_understanding_classify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep
+         * @description Keep the turns in a talk of mine; what is in it already is passed over.
+         */
+        post: operations["heqi_web_api_companion_keep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companion/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look
+         * @description How a copied chat is understood; nothing is kept.
+         */
+        post: operations["heqi_web_api_companion_look"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6189,6 +6393,187 @@ export interface components {
             password: string;
         };
         /**
+         * BuyerAsked
+         * @description Which buyer: by an order, a conversation (its key), or the name that the platform states.
+         */
+        BuyerAsked: {
+            /**
+             * Conversation
+             * @default
+             */
+            conversation: string;
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /**
+             * Order No
+             * @default
+             */
+            order_no: string;
+            /** Shop Id */
+            shop_id: number;
+        };
+        /**
+         * BuyerCaseShape
+         * @description One case of the buyer.
+         */
+        BuyerCaseShape: {
+            /** Amount Fen */
+            amount_fen: number | null;
+            demand: components["schemas"]["Demand"];
+            /** Done */
+            done: boolean;
+            /** Id */
+            id: number;
+            /** Number */
+            number: string;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /** Order No */
+            order_no: string;
+            outcome: components["schemas"]["Outcome"] | null;
+            stage: components["schemas"]["Stage"];
+        };
+        /**
+         * BuyerMay
+         * @description What this person may do here.
+         */
+        BuyerMay: {
+            /** Forget */
+            forget: boolean;
+            /** Write */
+            write: boolean;
+        };
+        /**
+         * BuyerNoteShape
+         * @description What the buyer volunteered or what happened, for a purpose and until a day.
+         */
+        BuyerNoteShape: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Id */
+            id: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "tag" | "note" | "preference";
+            /** Purpose */
+            purpose: string;
+            /** Words */
+            words: string;
+        };
+        /**
+         * BuyerOrderShape
+         * @description One order of the buyer.
+         */
+        BuyerOrderShape: {
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+            /** At */
+            at: string | null;
+            /** Goods */
+            goods: string;
+            /** Order No */
+            order_no: string;
+            /** Paid Fen */
+            paid_fen: number | null;
+            state: components["schemas"]["OrderState"];
+        };
+        /**
+         * BuyerQuery
+         * @description As `BuyerAsked`, in an address.
+         */
+        BuyerQuery: {
+            /**
+             * Conversation
+             * @default
+             */
+            conversation: string;
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /**
+             * Order No
+             * @default
+             */
+            order_no: string;
+            /** Shop */
+            shop: number;
+        };
+        /**
+         * BuyerShape
+         * @description A buyer as far as anybody can tell. `known` false: `why` says why not, and counts are of this order alone.
+         */
+        BuyerShape: {
+            /** Cases */
+            cases: components["schemas"]["BuyerCaseShape"][];
+            /** Cases Count */
+            cases_count: number;
+            /** First At */
+            first_at: string | null;
+            /** Known */
+            known: boolean;
+            /** Last At */
+            last_at: string | null;
+            loyalty: components["schemas"]["Loyalty"] | null;
+            may: components["schemas"]["BuyerMay"];
+            /** Name */
+            name: string;
+            /** Notes */
+            notes: components["schemas"]["BuyerNoteShape"][];
+            /** Orders */
+            orders: components["schemas"]["BuyerOrderShape"][];
+            /** Orders Count */
+            orders_count: number | null;
+            /** Paid Total Fen */
+            paid_total_fen: number | null;
+            /** Personal */
+            personal: components["schemas"]["PersonalShape"][];
+            /** Shop Id */
+            shop_id: number;
+            /** Talks */
+            talks: components["schemas"]["BuyerTalkShape"][];
+            /** Why */
+            why: string;
+            /** Why En */
+            why_en: string;
+        };
+        /**
+         * BuyerTalkShape
+         * @description One conversation with the buyer; `made_up`: its times are invented.
+         */
+        BuyerTalkShape: {
+            /** Conversation */
+            conversation: string;
+            /** Last At */
+            last_at: string | null;
+            /** Made Up */
+            made_up: boolean;
+            /** Order No */
+            order_no: string;
+        };
+        /**
          * Came
          * @description What was in the parcel. A finding about the goods, never about the person who sent it.
          * @enum {string}
@@ -7517,6 +7902,40 @@ export interface components {
             words: string;
         };
         /**
+         * ErasureShape
+         * @description A request to be forgotten. `counts`: rows per table that would be, or were, emptied.
+         */
+        ErasureShape: {
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Asked By */
+            asked_by: string;
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /** Ended At */
+            ended_at: string | null;
+            /** Id */
+            id: number;
+            /** Kept */
+            kept: components["schemas"]["KeptReason"][];
+            /** Orders */
+            orders: number;
+            /** Shop Id */
+            shop_id: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "asked" | "done" | "dropped";
+            /** Version */
+            version: number;
+        };
+        /**
          * EvidenceBack
          * @description Take a file off the case.
          */
@@ -8688,7 +9107,7 @@ export interface components {
             asks: boolean;
             /** Charges */
             charges: components["schemas"]["NoteShape"][];
-            details: components["schemas"]["InvoiceSaid"];
+            details: components["schemas"]["InvoiceShown"];
             /** Missing */
             missing: components["schemas"]["Missing"][];
         };
@@ -8717,7 +9136,7 @@ export interface components {
              * Format: date-time
              */
             asked_at: string;
-            details: components["schemas"]["InvoiceSaid"];
+            details: components["schemas"]["InvoiceShown"];
             /** Id */
             id: number;
             /** Invoice No */
@@ -8735,46 +9154,33 @@ export interface components {
             /** Platform State */
             platform_state: string;
             shop: components["schemas"]["ShopShape"];
-            source: components["schemas"]["Source"];
+            /**
+             * Source
+             * @enum {string}
+             */
+            source: "talk" | "hand" | "platform";
             state: components["schemas"]["InvoiceState"];
             /** Version */
             version: number;
         };
         /**
-         * InvoiceSaid
-         * @description What the buyer said. A masked value that is sent back leaves what is kept. See heqi.core.invoices.details.
+         * InvoiceShown
+         * @description The same as lists show it: masked.
          */
-        InvoiceSaid: {
-            /**
-             * Email
-             * @default
-             */
+        InvoiceShown: {
+            /** Email */
             email: string;
-            /** @default electronic */
             form: components["schemas"]["InvoiceForm"];
-            /** @default ordinary */
             kind: components["schemas"]["InvoiceKind"];
             /** Personal */
-            personal?: boolean | null;
-            /**
-             * Phone
-             * @default
-             */
+            personal: boolean | null;
+            /** Phone */
             phone: string;
-            /**
-             * Reissue
-             * @default false
-             */
+            /** Reissue */
             reissue: boolean;
-            /**
-             * Tax No
-             * @default
-             */
+            /** Tax No */
             tax_no: string;
-            /**
-             * Title
-             * @default
-             */
+            /** Title */
             title: string;
         };
         /**
@@ -8823,6 +9229,18 @@ export interface components {
         Judgement: {
             /** Reason */
             reason: string;
+        };
+        /**
+         * KeptReason
+         * @description What stays although a buyer asked to be forgotten, and why.
+         */
+        KeptReason: {
+            /** Reason */
+            reason: string;
+            /** Text */
+            text: string;
+            /** Text En */
+            text_en: string;
         };
         /**
          * KeysChanged
@@ -9161,6 +9579,12 @@ export interface components {
             note: string;
         };
         /**
+         * Loyalty
+         * @description 新客, 回头客, 老客.
+         * @enum {string}
+         */
+        Loyalty: "new" | "returning" | "loyal";
+        /**
          * ManagedShop
          * @description A shop that I own.
          */
@@ -9458,6 +9882,43 @@ export interface components {
              * Words
              * @default
              */
+            words: string;
+        };
+        /**
+         * NewBuyerNote
+         * @description A note to keep: `purpose` says what for, `until` when it is gone.
+         */
+        NewBuyerNote: {
+            /**
+             * Conversation
+             * @default
+             */
+            conversation: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "tag" | "note" | "preference";
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /**
+             * Order No
+             * @default
+             */
+            order_no: string;
+            /** Purpose */
+            purpose: string;
+            /** Shop Id */
+            shop_id: number;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+            /** Words */
             words: string;
         };
         /**
@@ -9767,8 +10228,8 @@ export interface components {
         /**
          * NoteEditShape
          * @description A change that has not ended. `addition`: the words that are put behind what stood there, '' for a whole note;
-         *     `masked`: somebody's number in it is hidden. `theirs`: what the platform has instead, in a conflict; `by_hand`: a person writes
-         *     it in the back office, and ticks.
+         *     `masked`: somebody's number in it is hidden. `theirs`: what the platform has instead, in a conflict; `by_hand`: a
+         *     person writes it in the back office, and ticks.
          */
         NoteEditShape: {
             action: components["schemas"]["ActionState"];
@@ -10141,7 +10602,11 @@ export interface components {
             ship_by: string | null;
             /** Shown Address */
             shown_address: string;
-            state: components["schemas"]["State"];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "done" | "withdrawn";
             /** Text */
             text: string;
             /** Title */
@@ -10329,6 +10794,23 @@ export interface components {
             field: "buyer" | "receiver" | "phone" | "address" | "note" | "buyer_note";
             /** Reason */
             reason: string;
+        };
+        /**
+         * OrderRevealAsked
+         * @description Which field of which order, and what for.
+         */
+        OrderRevealAsked: {
+            /**
+             * Field
+             * @enum {string}
+             */
+            field: "buyer" | "receiver" | "phone" | "address" | "note" | "buyer_note" | "buyer_words";
+            /** Order No */
+            order_no: string;
+            /** Reason */
+            reason: string;
+            /** Shop Id */
+            shop_id: number;
         };
         /**
          * OrderShape
@@ -10699,6 +11181,16 @@ export interface components {
             password: string;
         };
         /**
+         * PastedLook
+         * @description The turns as they were understood, and the buyer's name, '' where none is told.
+         */
+        PastedLook: {
+            /** Buyer */
+            buyer: string;
+            /** Turns */
+            turns: components["schemas"]["PastedTurn"][];
+        };
+        /**
          * PastedShape
          * @description Order numbers out of a text; `spoiled`: numbers that a spreadsheet has rounded.
          */
@@ -10709,12 +11201,54 @@ export interface components {
             spoiled: number;
         };
         /**
+         * PastedTalk
+         * @description The turns as the person has put them right; `talk_id`: the talk that they go on with.
+         */
+        PastedTalk: {
+            /**
+             * Buyer
+             * @default
+             */
+            buyer: string;
+            /**
+             * Order No
+             * @default
+             */
+            order_no: string;
+            /** Shop Id */
+            shop_id: number;
+            /** Talk Id */
+            talk_id?: number | null;
+            /** Turns */
+            turns: components["schemas"]["PastedTurn"][];
+        };
+        /**
          * PastedText
          * @description What was pasted, or the text of a file.
          */
         PastedText: {
             /** Text */
             text: string;
+        };
+        /**
+         * PastedTurn
+         * @description One turn of it. `at` null: the paste tells no time.
+         */
+        PastedTurn: {
+            /** At */
+            at?: string | null;
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /** Text */
+            text: string;
+            /**
+             * Who
+             * @enum {string}
+             */
+            who: "buyer" | "agent";
         };
         /**
          * PeriodAsked
@@ -10778,7 +11312,7 @@ export interface components {
         };
         /**
          * PersonalShape
-         * @description Personal data as it may be shown. `hidden`: more is stored, and /api/reveals tells it to who says why.
+         * @description A field of personal data as it is shown; `hidden`: a look would tell more.
          */
         PersonalShape: {
             /** Field */
@@ -12962,11 +13496,6 @@ export interface components {
             until?: string | null;
         };
         /**
-         * Source
-         * @enum {string}
-         */
-        Source: "talk" | "hand" | "platform";
-        /**
          * SourceShape
          * @description Where a rule is written; `date` of the text, `checked_on` when somebody last read it there.
          */
@@ -13097,7 +13626,7 @@ export interface components {
          * State
          * @enum {string}
          */
-        State: "open" | "done" | "withdrawn";
+        State: "waiting" | "done" | "failed";
         /**
          * StepShape
          * @description A step of a flow, before it is chosen.
@@ -14503,6 +15032,709 @@ export interface operations {
             };
             /** @description Request Entity Too Large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_buyers_read: {
+        parameters: {
+            query: {
+                shop: number;
+                order_no?: string;
+                conversation?: string;
+                name?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BuyerShape"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_buyers_read_erasures: {
+        parameters: {
+            query: {
+                shop: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureShape"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_buyers_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BuyerAsked"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureShape"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_buyers_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                erasure_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Edit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureShape"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_buyers_drop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                erasure_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Edit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureShape"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_buyers_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BuyerAsked"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_buyers_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBuyerNote"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BuyerNoteShape"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_buyers_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                note_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BuyerNoteShape"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_buyers_reveal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderRevealAsked"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Revealed"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18439,6 +19671,162 @@ export interface operations {
             };
             /** @description Unauthorized */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_companion_keep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PastedTalk"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TalkRow"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_companion_look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PastedText"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastedLook"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

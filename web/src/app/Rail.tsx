@@ -1,8 +1,9 @@
-import { AlertOutlined, CustomerServiceOutlined, ImportOutlined, InboxOutlined, MessageOutlined, ProfileOutlined, SettingOutlined } from "@ant-design/icons";
+import { AlertOutlined, CustomerServiceOutlined, ImportOutlined, InboxOutlined, MessageOutlined, ProfileOutlined, SettingOutlined, StopOutlined } from "@ant-design/icons";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { NavLink, useSearchParams } from "react-router";
 import { WaitingBadge } from "@/features/reception/reminder/WaitingBadge";
+import { StopBadge } from "@/features/stops/StopBadge";
 import mark from "@/ui/mark.svg";
 import styles from "./Frame.module.css";
 
@@ -15,6 +16,7 @@ export function Rail() {
       <Place to="/reception" icon={<MessageOutlined aria-hidden />} name={t("frame.reception")} badge={<WaitingBadge />} />
       <Place to="/cases" icon={<CustomerServiceOutlined aria-hidden />} name={t("frame.cases")} />
       <Place to="/work-orders" icon={<ProfileOutlined aria-hidden />} name={t("frame.workOrders")} />
+      <Place to="/stops" icon={<StopOutlined aria-hidden />} name={t("frame.stops")} badge={<StopBadge />} />
       <Place to="/returns" icon={<InboxOutlined aria-hidden />} name={t("frame.returns")} />
       <Place to="/incidents" icon={<AlertOutlined aria-hidden />} name={t("frame.incidents")} />
       <Place to="/imports" icon={<ImportOutlined aria-hidden />} name={t("frame.imports")} />

@@ -23,6 +23,7 @@ export function SettingsFrame() {
         <NavLink to="/settings/automation">{t("settings.automation")}</NavLink>
         {roles.has("owner") && <NavLink to="/settings/backtest">{t("settings.backtest")}</NavLink>}
         <NavLink to="/settings/connections">{t("settings.connections")}</NavLink>
+        <NavLink to="/settings/couriers">{t("settings.couriers")}</NavLink>
         <NavLink to="/settings/stuck">{t("settings.stuck")}</NavLink>
         <NavLink to="/settings/notices">{t("settings.notices")}</NavLink>
         {roles.has("owner") && <NavLink to="/settings/staff">{t("settings.staff")}</NavLink>}

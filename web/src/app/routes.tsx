@@ -28,6 +28,8 @@ const SubAccountsPage = lazy(page(() => import("@/features/staff/SubAccountsPage
 const LanguagePage = lazy(page(() => import("@/features/language/LanguagePage"), "LanguagePage"));
 const ConnectionsPage = lazy(page(() => import("@/features/connections/ConnectionsPage"), "ConnectionsPage"));
 const NoticesPage = lazy(page(() => import("@/features/notices/NoticesPage"), "NoticesPage"));
+const CouriersPage = lazy(page(() => import("@/features/couriers/CouriersPage"), "CouriersPage"));
+const StopsPage = lazy(page(() => import("@/features/stops/StopsPage"), "StopsPage"));
 const StuckPage = lazy(page(() => import("@/features/connections/StuckPage"), "StuckPage"));
 const BacktestPage = lazy(page(() => import("@/features/backtest/BacktestPage"), "BacktestPage"));
 const AutomationPage = lazy(page(() => import("@/features/automation/AutomationPage"), "AutomationPage"));
@@ -76,6 +78,7 @@ export function Pages() {
           <Route path="cases" element={<CaseListPage />} />
           <Route path="cases/:caseId" element={<CasePage />} />
           <Route path="work-orders" element={<WorkOrderListPage />} />
+          <Route path="stops" element={<StopsPage />} />
           <Route path="returns" element={<ReturnsPage />} />
           <Route path="incidents" element={<IncidentListPage />} />
           <Route path="incidents/new" element={<NewIncidentPage />} />
@@ -91,6 +94,7 @@ export function Pages() {
             <Route path="automation" element={<AutomationPage />} />
             <Route path="backtest" element={<BacktestPage />} />
             <Route path="connections" element={<ConnectionsPage />} />
+            <Route path="couriers" element={<CouriersPage />} />
             <Route path="notices" element={<NoticesPage />} />
             <Route path="stuck" element={<StuckPage />} />
             <Route path="staff" element={<StaffPage />} />

@@ -28,6 +28,7 @@ export function lycheeRow(change: Partial<CaseRow> = {}): CaseRow {
     next: { key: "decide", verb: "同意退款", verb_en: "agree to refund" },
     due: { name: "answer_after_sale", at: "2026-09-02T10:00:00Z", origin: "platform", on_whom: "merchant", alarms: ["2026-09-01T22:00:00Z", "2026-09-02T08:00:00Z"] },
     stake_fen: 3980,
+    flag: null,
     owner: null,
     needs_human: false,
     rung: 0,

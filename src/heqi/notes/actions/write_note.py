@@ -22,23 +22,25 @@ from heqi.shops.access import get_shop
 
 @transaction.atomic
 def write_note(
-    *, staff: StaffView, shop_id: int, order_no: str, wanted: OrderNote, seen: OrderNote, now: datetime
+    *, staff: StaffView, shop_id: int, order_no: str, wanted: OrderNote, seen: str, add: bool = False, now: datetime
 ) -> NoteEdit:
-    """Have `wanted` written over what the writer has `seen`.
+    """Have `wanted` written over what the writer has `seen` (`OrderNote.mark`), or, `add`, its words behind that.
 
     Raises shop.none, role.notes, order.none, note.long, note.flag, note.empty, note.same, note.on_its_way, and
-    note.conflict (with what stands there now) when that is something else by now.
+    note.conflict when something else stands there by now.
     """
     require_writer(staff, shop_id)
     order, platform = order_of(shop_id, order_no), get_shop(shop_id).platform
     stated = stated_note(order)
-    wanted = OrderNote(wanted.note.strip(), stated.flag if wanted.flag is None else wanted.flag)
+    flag = stated.flag if wanted.flag is None else wanted.flag
+    addition = wanted.note.strip() if add else ""
+    wanted = stated.added(addition, flag) if add else OrderNote(wanted.note.strip(), flag)
     _require_fit(wanted, stated, platform)
     if open_edit(shop_id, order_no) is not None:
         raise unable_to_write_twice()
-    if not stated.same(seen):
-        raise unable_to_overwrite(stated)
-    return start_edit(staff, shop_id, order_no, wanted, stated, platform, now=now)
+    if stated.mark() != seen:
+        raise unable_to_overwrite()
+    return start_edit(staff, shop_id, order_no, wanted, stated, platform, addition=addition, now=now)
 
 
 def start_edit(
@@ -49,10 +51,12 @@ def start_edit(
     base: OrderNote,
     platform: Platform,
     *,
+    addition: str = "",
     now: datetime,
 ) -> NoteEdit:
     """Keep the change and put its action into the outbox: a connector's where it takes notes, else a person's."""
     edit = NoteEdit(shop_id=shop_id, order_no=order_no, state=EditState.ON_ITS_WAY, by=staff.id, at=now)
+    edit.addition = addition
     edit.note, edit.flag, edit.base_note, edit.base_flag = wanted.note, wanted.flag, base.note, base.flag
     try:
         with transaction.atomic():
@@ -108,12 +112,11 @@ def unable_to_write_twice() -> HeqiError:
     )
 
 
-def unable_to_overwrite(stated: OrderNote) -> HeqiError:
+def unable_to_overwrite() -> HeqiError:
     """The platform's note is another one by now."""
     return HeqiError(
         "note.conflict",
         "平台上的备注刚被改过，请核对后再写。",
         "The platform's note has been changed meanwhile; look at it first.",
         409,
-        {"note": stated.note, "flag": stated.flag},
     )

@@ -35,14 +35,17 @@ class NoteEditError(Schema):
 
 
 class NoteEditShape(Schema):
-    """A change that has not ended. `theirs`: what the platform has instead, in a conflict; `by_hand`: a person writes
-    it in the back office, and ticks.
+    """A change that has not ended. `addition`: the words that are put behind what stood there, '' for a whole note;
+    `masked`: somebody's number in it is hidden. `theirs`: what the platform has instead, in a conflict; `by_hand`: a
+    person writes it in the back office, and ticks.
     """
 
     id: int
     state: Literal["on_its_way", "conflict"]
     note: str
     flag: int | None
+    addition: str
+    masked: bool
     theirs: NotePair | None
     action: ActionState
     by_hand: bool
@@ -53,7 +56,11 @@ class NoteEditShape(Schema):
 
 
 class OrderNoteShape(Schema):
-    """An order's note as the platform states it, and what is on its way there."""
+    """An order's note as the platform states it, and what is on its way there.
+
+    `masked`: somebody's number in it is hidden, so that words can be added but not the whole be written anew;
+    `seen`: names this version, for `NoteWritten`.
+    """
 
     shop_id: int
     order_no: str
@@ -61,6 +68,8 @@ class OrderNoteShape(Schema):
     flag: int | None
     flag_name: str
     buyer_note: str
+    masked: bool
+    seen: str
     as_of: datetime
     flags: list[NoteFlag]
     longest: int
@@ -69,13 +78,16 @@ class OrderNoteShape(Schema):
 
 
 class NoteWritten(Schema):
-    """What is to stand there; `flag` null leaves the flag. `seen`: what the writer had before their eyes."""
+    """What is to stand there, or, `add`, behind what stands there; `flag` null leaves the flag. `seen`: the version
+    that the writer had before their eyes.
+    """
 
     shop_id: int
     order_no: str = Field(max_length=64)
     note: str = Field(max_length=LONGEST)
     flag: int | None = None
-    seen: NotePair
+    seen: str = Field(max_length=24)
+    add: bool = False
 
 
 class NoteTouched(Schema):

@@ -9,16 +9,18 @@ from ninja import Router
 from heqi.accounts.access import staff_names
 from heqi.accounts.contracts import StaffView
 from heqi.core.errors import HeqiError
+from heqi.core.masks import mask_contacts
 from heqi.core.order_notes import FLAGS, LONGEST, OrderNote
 from heqi.notes.access import open_edit, order_of
 from heqi.notes.actions.settle_edit import settle_conflict, take_back_edit, tick_edit
 from heqi.notes.actions.write_note import write_note
 from heqi.notes.models import NoteEdit
+from heqi.notes.stated import stated_note
 from heqi.notes.states import EditState
 from heqi.outbox.queries import action_in
 from heqi.outbox.states import ActionState
 from heqi.shops.access import get_shop
-from heqi.web.api.order_note_shapes import ConflictSettled, NotePair, NoteTouched, NoteWritten, OrderNoteShape
+from heqi.web.api.order_note_shapes import ConflictSettled, NoteTouched, NoteWritten, OrderNoteShape
 from heqi.web.errors import Problem
 from heqi.web.staff import staff_of
 
@@ -36,14 +38,15 @@ def read(request: HttpRequest, shop: int, order_no: str) -> dict[str, Any]:
 
 @router.post("", response=ANSWERS, operation_id="write_order_note")
 def write(request: HttpRequest, sent: NoteWritten) -> dict[str, Any]:
-    """Write it; by interface where there is one, else laid out to be copied. 409 note.conflict shows what stands."""
+    """Write it; by interface where there is one, else laid out to be copied. 409 note.conflict: look again first."""
     staff = staff_of(request)
     write_note(
         staff=staff,
         shop_id=sent.shop_id,
         order_no=sent.order_no,
         wanted=OrderNote(sent.note, sent.flag),
-        seen=_pair(sent.seen),
+        seen=sent.seen,
+        add=sent.add,
         now=timezone.now(),
     )
     return _shown(staff, sent.shop_id, sent.order_no)
@@ -73,18 +76,19 @@ def settle(request: HttpRequest, edit_id: int, sent: ConflictSettled) -> dict[st
     return _shown(staff, edit.shop_id, edit.order_no)
 
 
-def _pair(sent: NotePair) -> OrderNote:
-    return OrderNote(sent.note, sent.flag)
-
-
 def _shown(staff: StaffView, shop_id: int, order_no: str) -> dict[str, Any]:
     if shop_id not in staff.shops:
         raise HeqiError("shop.none", "没有这个店铺。", "There is no such shop.", 404)
     order, edit = order_of(shop_id, order_no), open_edit(shop_id, order_no)
-    names = ("shop_id", "order_no", "note", "flag", "flag_name", "buyer_note", "as_of")
+    names = ("shop_id", "order_no", "flag", "flag_name", "as_of")
+    note = mask_contacts(order.note)
     flags = FLAGS[get_shop(shop_id).platform]
     return {
         **{name: getattr(order, name) for name in names},
+        "note": note,
+        "masked": note != order.note,
+        "seen": stated_note(order).mark(),
+        "buyer_note": mask_contacts(order.buyer_note),
         "flags": [{"number": number, "colour": colour} for number, colour in flags.items()],
         "longest": LONGEST,
         "may_write": staff.handles(shop_id),
@@ -95,10 +99,13 @@ def _shown(staff: StaffView, shop_id: int, order_no: str) -> dict[str, Any]:
 def _edit(edit: NoteEdit) -> dict[str, Any]:
     assert edit.action_id is not None
     action = action_in([edit.shop_id], edit.action_id)
-    theirs = {"note": edit.theirs_note, "flag": edit.theirs_flag} if edit.state == EditState.CONFLICT else None
+    note = mask_contacts(edit.note)
+    theirs = {"note": mask_contacts(edit.theirs_note), "flag": edit.theirs_flag}
     return {
-        **{name: getattr(edit, name) for name in ("id", "state", "note", "flag", "at", "version")},
-        "theirs": theirs,
+        **{name: getattr(edit, name) for name in ("id", "state", "flag", "addition", "at", "version")},
+        "note": note,
+        "masked": note != edit.note,
+        "theirs": theirs if edit.state == EditState.CONFLICT else None,
         "action": action.state,
         "by_hand": action.state in BY_HAND,
         "error": action.error,

@@ -7,6 +7,7 @@ import { ShopMark } from "@/ui/ShopMark";
 import { TimeLeft } from "@/ui/TimeLeft";
 import styles from "./CaseTable.module.css";
 import { OwnerCell } from "./OwnerCell";
+import { RowFlag } from "./RowFlag";
 
 type Props = {
   row: CaseRow;
@@ -49,6 +50,7 @@ export const CaseLine = memo(function CaseLine({ row, index, top, active, onActi
       <div role="gridcell" className={styles.goods}>
         <span className="clip" title={row.goods}>
           {row.needs_human && <span className={styles.human}>{t("list.needsHuman")}</span>}
+          <RowFlag flag={row.flag} />
           {row.goods}
         </span>
         <span className="clip quiet small num">

@@ -2,6 +2,7 @@ import { CloseCircleOutlined, PlusOutlined, ReloadOutlined, SearchOutlined } fro
 import { Button, Input, Select, type InputRef } from "antd";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { FLAG_NUMBERS } from "@/ui/flagInk";
 import { isTyping } from "@/ui/keys";
 import { DEMANDS, STAGES, STATES } from "../words";
 import styles from "./CaseList.module.css";
@@ -40,8 +41,9 @@ export function FilterBar({ filters, count, pending, busy, onChange, onRefresh }
           ...colleagues.map(({ id, name }) => ({ value: String(id), label: name })),
         ]}
       />
+      <Choice name={t("list.filter.flag")} value={filters.flag} onChange={(flag) => onChange({ flag })} options={FLAG_NUMBERS.map((value) => ({ value, label: t(`list.flag.${value}`) }))} />
       {countNarrowing(filters) > 0 && (
-        <Button type="text" icon={<CloseCircleOutlined aria-hidden />} onClick={() => onChange({ stage: "", demand: "", state: "", owner: "", q: "" })}>
+        <Button type="text" icon={<CloseCircleOutlined aria-hidden />} onClick={() => onChange({ stage: "", demand: "", state: "", owner: "", flag: "", q: "" })}>
           {t("list.filter.clear")}
         </Button>
       )}

@@ -7,7 +7,7 @@ import { endOfToday } from "@/ui/moment";
 export const VIEWS = ["open", "due_today", "mine", "to_approve", "raised", "waiting_buyer", "waiting_goods", "intervention", "done"] as const;
 export type View = (typeof VIEWS)[number];
 
-const FIELDS = ["shop", "stage", "demand", "state", "owner", "q"] as const;
+const FIELDS = ["shop", "stage", "demand", "state", "owner", "flag", "q"] as const;
 export type Field = (typeof FIELDS)[number];
 
 /** `view` null means every case, open or done: what a search looks through. */
@@ -59,6 +59,7 @@ export function mayBelong(row: CaseRow, filters: Filters, me: number): boolean {
   return (
     (!filters.shop || String(row.shop.id) === filters.shop) &&
     (!filters.stage || row.stage === filters.stage) &&
+    (!filters.flag || String(row.flag) === filters.flag) &&
     (!filters.demand || row.demand === filters.demand) &&
     (!filters.state || row.state === filters.state)
   );

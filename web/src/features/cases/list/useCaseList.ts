@@ -28,6 +28,6 @@ export function useCounts(shop: string | undefined) {
   });
 }
 
-function toQuery({ view, shop, ...rest }: Filters) {
-  return { ...rest, view: view ?? "", shop: shop ? Number(shop) : undefined };
+function toQuery({ view, shop, flag, ...rest }: Filters) {
+  return { ...rest, flag: flag ? Number(flag) : undefined, view: view ?? "", shop: shop ? Number(shop) : undefined };
 }

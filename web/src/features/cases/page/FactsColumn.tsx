@@ -12,6 +12,7 @@ import { OrderFacts } from "./OrderFacts";
 import { RuleSource } from "./RuleHover";
 import styles from "./Rules.module.css";
 import { WishForm } from "./WishForm";
+import { OrderNote } from "@/features/orders/note/OrderNote";
 import { CaseArrivals } from "@/features/returns/CaseArrivals";
 import { WorkOrdersPanel } from "@/features/workorders/WorkOrdersPanel";
 import { pick } from "@/i18n";
@@ -33,9 +34,16 @@ export function FactsColumn() {
       <ContactRecord />
       <WishForm />
       <OrderFacts />
+      <Note />
       <RulesApplied />
     </>
   );
+}
+
+/** Note and flag of the order, as the platform has them. */
+function Note() {
+  const { detail } = useCaseDesk();
+  return detail.order ? <OrderNote shopId={detail.shop.id} orderNo={detail.order_no} /> : null;
 }
 
 function RulesApplied() {
