@@ -28,7 +28,8 @@ TABLE: dict[str, tuple[str, ...]] = {
     "clock.due@talk": _WAITING,
     "clock.warned": _POLICIES,
     "clock.warned@talk": _WAITING,
-    "policy.switched_on": ("heqi.automation.actions.follow.follow_switch",),
+    "policy.switched_on": ("heqi.automation.actions.follow_switch.follow_switch",),
+    "policy.went_on": ("heqi.automation.actions.follow_switch.follow_switch",),
     "inbox.batch_applied": (
         "heqi.stops.actions.follow_requests.follow_requests",
         "heqi.tracking.actions.watch_parcels.follow_parcels",

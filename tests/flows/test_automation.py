@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from heqi.automation.access import acts_in, holds_in, policies_in, policies_on
-from heqi.automation.actions import draft_policy, stop_all, stop_policy, switch_on, try_policy
+from heqi.automation.actions import draft_policy, follow_switch, stop_all, stop_policy, switch_on, try_policy
 from heqi.automation.actions.act import act_on_case
 from heqi.automation.actions.consider_case import consider_case
 from heqi.cases.access import cases_in, steps_of
@@ -194,6 +194,21 @@ def test_P4b_what_was_open_before_is_taken_once_the_policy_is_on(sold, shop, swi
     switched_on(KIND, now, max_fen=50_00)
     let_time_pass(now)
     assert case_of_now(shop, case).outcome == "refund_only"
+
+
+def test_P4b_many_open_cases_are_looked_at_in_portions_each_once(platform, sold, shop, switched_on, now, monkeypatch):
+    monkeypatch.setattr(follow_switch, "AT_ONCE", 2)
+    cases = [ask_refund(sold, now)]
+    for number in range(4):
+        order_no = f"260525-10000000000000{number}"
+        state_sold(platform, now, order_no)
+        cases.append(ask_refund(sold, now, f"6123456789099{number}", order_no=order_no))
+    switched_on(KIND, now, max_fen=50_00)
+    let_time_pass(now)
+    assert [case_of_now(shop, case).outcome for case in cases] == ["refund_only"] * 5
+    assert len(acts(shop)) == 5
+    went_on = entries_in([shop.id]).filter(kind="policy.went_on")
+    assert went_on.count() == 2
 
 
 def test_P4b_delivered_twenty_times_it_is_done_once(sold, shop, switched_on, now):

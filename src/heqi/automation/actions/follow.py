@@ -6,7 +6,6 @@ from heqi.automation.access import policies_on
 from heqi.automation.actions.act import SUBJECT
 from heqi.automation.actions.consider_case import consider_case
 from heqi.automation.actions.hand_over_act import hand_over_act
-from heqi.cases.access import cases_in
 from heqi.cases.actions.follow_clock import follow_clock
 from heqi.journal.contracts import EntryView
 
@@ -35,13 +34,3 @@ def follow_due(*, entry: EntryView, now: datetime) -> None:
         return
     follow_clock(entry=entry, now=now)
     follow_case(entry=entry, now=now)
-
-
-def follow_switch(*, entry: EntryView, now: datetime) -> None:
-    """Reaction to `policy.switched_on`: what is open and undecided is looked at, the most urgent first."""
-    policies = policies_on(entry.shop_id)
-    if not policies:
-        return
-    undecided = cases_in([entry.shop_id]).filter(done=False, outcome="").order_by("sort_at", "id")
-    for case_id in list(undecided.values_list("id", flat=True)):
-        consider_case(entry.shop_id, case_id, policies, now=now, cause=entry.id)
