@@ -16,6 +16,7 @@ from tests.api.incident_routes import INCIDENT_ROUTES
 from tests.api.invoice_routes import INVOICE_ROUTES
 from tests.api.phrase_routes import PHRASE_ROUTES
 from tests.api.picture_routes import PICTURE_ROUTES
+from tests.api.practice_routes import PRACTICE_ROUTES
 from tests.api.route import PERSONAL, PUBLIC, ROLES, SHOP, THING, Route, edit, of_shop
 from tests.api.talk_routes import TALK_ROUTES
 from tests.support.pictures import as_bytes, screenshot
@@ -33,6 +34,7 @@ ROUTES = [
     *INVOICE_ROUTES,
     *PHRASE_ROUTES,
     *PICTURE_ROUTES,
+    *PRACTICE_ROUTES,
     *TALK_ROUTES,
     Route("GET /session", PUBLIC, "ok ok ok ok"),
     Route("POST /session", PUBLIC, "prove prove prove prove", {"username": "nobody", "password": "not-the-password"}),

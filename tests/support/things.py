@@ -53,6 +53,8 @@ def things(settings, tmp_path, hire, platform_of):
     from heqi.phrases.contracts import Into
     from heqi.phrases.fit import Written
     from heqi.pictures.actions.take_in import upload_picture
+    from heqi.practice.actions.begin import begin_exercise
+    from heqi.practice.scenarios import BY_KEY
     from heqi.reception.actions.take_in import take_in_messages
     from heqi.returns.access import photos_of
     from heqi.returns.actions import pool_parcel
@@ -142,8 +144,13 @@ def things(settings, tmp_path, hire, platform_of):
         phrase = add_phrase(
             staff=owner, into=Into(shop.id, Layer.TEAM, "发货"), given=Written("亲，明天发出。", code="mt"), now=now
         )
+        exercise = begin_exercise(
+            staff=owner, shop_id=shop.id, scenario=BY_KEY["damaged"], seed=1, goods="车厘子", paid_fen=99_00,
+            opening="坏了好几个", now=timezone.now(),
+        )  # fmt: skip
         return {
             "shop_id": shop.id,
+            "exercise_id": exercise.pk,
             "channel_id": open_channel(shop).channel.pk,
             "policy_kind": "unshipped_refund",
             "script": "tell_paid",

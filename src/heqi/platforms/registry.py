@@ -1,12 +1,13 @@
 """The one door to the platforms: callers get values and functions here and never name a platform's module."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
 from heqi.core.connecting import Connector, Credentials, Endpoint
+from heqi.core.practising import Judge, Played, Setting, Told
 from heqi.core.tables import NO_HINTS, FieldView, Hints, KindView, TableFile
 from heqi.core.words import Platform
 
@@ -79,18 +80,44 @@ def run_sandbox(
     faults: str,
     now: int,
     automatic: bool,
+    careless: bool,
+    bustle: float,
+    born: int,
     told: Callable[[Any], None],
 ) -> None:
     """Serve a market of made-up shops on this machine until interrupted; `told` gets its `Opening` when it stands.
-    `now`: the market's present in seconds since 1970.
+    `now`: the market's present in seconds since 1970, `born`: its first one, 0 for the same.
 
     Raises sandbox.bad_faults, sandbox.port_taken.
     """
     from heqi.platforms.sandbox.run import run
     from heqi.platforms.sandbox.start import Wishes
 
-    wishes = Wishes(now, seed, orders, days, speed, faults, automatic=automatic)
+    wishes = Wishes(
+        now, seed, orders, days, speed, faults, automatic=automatic, careless=careless, bustle=bustle, born=born
+    )
     run(wishes, port=port, told=told)
+
+
+def open_scene(setting: Setting) -> dict[str, Any]:
+    """Goods, what was paid (fen) and the first words of the simulated buyer of a setting."""
+    from heqi.platforms.sandbox import practising
+
+    return practising.open_scene(setting)
+
+
+def play(setting: Setting, told: Sequence[Told], *, text: str | None, delay: int, judge: Judge) -> Played:
+    """Where the talk stands after what was told and one message more; None gives it up."""
+    from heqi.platforms.sandbox import practising
+
+    return practising.play(setting, told, text=text, delay=delay, judge=judge)
+
+
+def who_it_was(setting: Setting) -> dict[str, str]:
+    """The character and the mishap behind a setting, to be shown when it is over."""
+    from heqi.platforms.sandbox import practising
+
+    return practising.who_it_was(setting)
 
 
 def connect(

@@ -7713,7 +7713,11 @@ export interface components {
             missing: string[];
             /** Rewritten */
             rewritten: boolean;
-            state: components["schemas"]["State"];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "done" | "failed";
             /** Text */
             text: string;
             /** Verdict */
@@ -13626,7 +13630,7 @@ export interface components {
          * State
          * @enum {string}
          */
-        State: "waiting" | "done" | "failed";
+        State: "queued" | "done" | "dead";
         /**
          * StepShape
          * @description A step of a flow, before it is chosen.

@@ -1,4 +1,4 @@
-import { AlertOutlined, CustomerServiceOutlined, ImportOutlined, InboxOutlined, MessageOutlined, ProfileOutlined, SettingOutlined, StopOutlined } from "@ant-design/icons";
+import { AlertOutlined, CustomerServiceOutlined, ImportOutlined, InboxOutlined, MessageOutlined, ProfileOutlined, ReadOutlined, SettingOutlined, StopOutlined } from "@ant-design/icons";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { NavLink, useSearchParams } from "react-router";
@@ -19,6 +19,7 @@ export function Rail() {
       <Place to="/stops" icon={<StopOutlined aria-hidden />} name={t("frame.stops")} badge={<StopBadge />} />
       <Place to="/returns" icon={<InboxOutlined aria-hidden />} name={t("frame.returns")} />
       <Place to="/incidents" icon={<AlertOutlined aria-hidden />} name={t("frame.incidents")} />
+      <Place to="/practice" icon={<ReadOutlined aria-hidden />} name={t("frame.practice")} />
       <Place to="/imports" icon={<ImportOutlined aria-hidden />} name={t("frame.imports")} />
       <Place to="/settings" icon={<SettingOutlined aria-hidden />} name={t("frame.settings")} />
     </nav>

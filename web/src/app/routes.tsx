@@ -16,6 +16,8 @@ const LinkPage = lazy(page(() => import("@/features/workorders/link/LinkPage"), 
 const ImportPage = lazy(page(() => import("@/features/imports/ImportPage"), "ImportPage"));
 
 const AuditPage = lazy(page(() => import("@/features/audit/AuditPage"), "AuditPage"));
+const PracticePage = lazy(page(() => import("@/features/practice/PracticePage"), "PracticePage"));
+const ExercisePage = lazy(page(() => import("@/features/practice/ExercisePage"), "ExercisePage"));
 const JoinPage = lazy(page(() => import("@/features/session/JoinPage"), "JoinPage"));
 const IncidentListPage = lazy(page(() => import("@/features/incidents/IncidentListPage"), "IncidentListPage"));
 const IncidentPage = lazy(page(() => import("@/features/incidents/IncidentPage"), "IncidentPage"));
@@ -83,6 +85,8 @@ export function Pages() {
           <Route path="incidents" element={<IncidentListPage />} />
           <Route path="incidents/new" element={<NewIncidentPage />} />
           <Route path="incidents/:incidentId" element={<IncidentPage />} />
+          <Route path="practice" element={<PracticePage />} />
+          <Route path="practice/:exerciseId" element={<ExercisePage />} />
           <Route path="imports" element={<ImportPage />} />
           <Route path="settings" element={<SettingsFrame />}>
             <Route index element={<Navigate to="/settings/rules" replace />} />
