@@ -57,6 +57,7 @@ class FakeConnector:
     """A `heqi.core.connecting.Connector`."""
 
     streams = (ORDERS,)
+    at_once = 1
     handles = frozenset({"pdd.agree_refund", "pdd.agree_return"})
 
     def __init__(self, world: FakePlatform, platform: Platform, keys: Credentials) -> None:

@@ -3,15 +3,17 @@
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from datetime import datetime, timedelta
+from threading import Event, Thread
 from time import perf_counter, sleep
 from typing import Any
 
 import click
 
+from heqi.bench.connecting import connect_shops
 from heqi.bench.market import BenchMarket, running_market
 from heqi.bench.place import now, own_place
 from heqi.core.connecting import Connector, Credentials, Endpoint
-from heqi.core.words import Platform, Role
+from heqi.core.words import Platform
 
 YOUNG = timedelta(minutes=10)
 """What changed so shortly before the start may come with a later pull: platforms show their newest changes late."""
@@ -25,71 +27,65 @@ def measure_sync(*, orders: int, seed: int, faults: str, database: str) -> dict[
     with own_place(database), running_market(orders=orders, seed=seed, faults=faults) as market:
         market.steer("/limits", factor=1_000)
         began = now()
-        shops = _connect_all(market)
+        shops = connect_shops(market, market.main_accounts())
         pulled = _pull_all()
-        return {**pulled, **_compare(market, shops, began)}
-
-
-def _connect_all(market: BenchMarket) -> dict[int, int]:
-    """Our shop's id by the platform's number of it."""
-    from django.conf import settings
-
-    from heqi.accounts.access import find_staff
-    from heqi.accounts.actions.add_staff import add_staff
-    from heqi.accounts.actions.give_role import give_role
-    from heqi.connections.actions.connect_shop import Keys, connect_shop
-    from heqi.connections.states import Gateway
-    from heqi.journal.contracts import SYSTEM
-    from heqi.shops.actions.add_shop import add_shop
-
-    settings.HEQI_SANDBOX_URL = market.url
-    at = now()
-    staff_id = add_staff(username="bench", name="测速", password="measured-not-guessed", now=at)
-    shops: dict[int, int] = {}
-    for held in market.main_accounts():
-        shop = add_shop(name=str(held["shop"]), platform=Platform(held["platform"]), now=at)
-        give_role(staff_id=staff_id, shop_id=shop.id, role=Role.OWNER, by=SYSTEM, now=at)
-        shops[int(held["shop_id"])] = shop.id
-    staff = find_staff(staff_id)
-    if staff is None:
-        raise click.ClickException("The person who measures is gone.")
-    for held in market.main_accounts():
-        keys = Keys(held["app_key"], held["app_secret"], held["access_token"], held["refresh_token"])
-        connect_shop(staff=staff, shop_id=shops[int(held["shop_id"])], gateway=Gateway.SANDBOX, keys=keys, now=at)
-    return shops
+        return {**pulled, **compare(market, shops, began - YOUNG)}
 
 
 def _pull_all() -> dict[str, Any]:
-    """Pull as a worker does until every stream has caught up; time spent waiting for a retry is told apart."""
+    """Pull in as many lanes as a worker has until every stream has caught up."""
     from heqi.connections.access import all_connections, streams_in
-    from heqi.workers.connectors import Connectors
-    from heqi.workers.pulling import pull_due
 
-    hands, began, waited = Connectors(_connect_unpaced), perf_counter(), 0.0
+    began = perf_counter()
     shop_ids = list(all_connections().values_list("shop_id", flat=True))
-    while perf_counter() - began < PATIENCE:
-        if pull_due(hands):
-            continue
-        if _has_caught_up(shop_ids):
-            break
-        sleep(0.2)
-        waited += 0.2
-    else:
-        raise click.ClickException("The pull did not come to an end.")
-    hands.close()
+    seconds = _until_caught_up(shop_ids) - began
     rows: Counter[str] = Counter()
     for name, count in streams_in(shop_ids).values_list("stream", "rows"):
         rows[name] += count
-    seconds = perf_counter() - began
-    total = sum(streams_in(shop_ids).values_list("rows", flat=True))
+    total = rows.total()
     return {
         "rows": total,
         "streams": dict(rows),
         "seconds": round(seconds, 1),
-        "waited": round(waited, 1),
-        "rows_per_second": round(total / (seconds - waited), 1),
+        "rows_per_second": round(total / seconds, 1),
+        "orders_per_second": round(rows["orders"] / seconds, 1),
         "bad": sum(streams_in(shop_ids).values_list("bad", flat=True)),
     }
+
+
+def _until_caught_up(shop_ids: list[int]) -> float:
+    """When the last lane had its last thing to do."""
+    from heqi.workers.steps import PULLING
+
+    stop, worked = Event(), [perf_counter()] * PULLING
+    lanes = [Thread(target=_pull_in_lane, args=(worked, place, stop), daemon=True) for place in range(PULLING)]
+    for lane in lanes:
+        lane.start()
+    given_up = perf_counter() + PATIENCE
+    while not _has_caught_up(shop_ids):
+        if perf_counter() > given_up:
+            raise click.ClickException("The pull did not come to an end.")
+        sleep(0.2)
+    stop.set()
+    for lane in lanes:
+        lane.join()
+    return max(worked)
+
+
+def _pull_in_lane(worked: list[float], place: int, stop: Event) -> None:
+    from django.db import connections
+
+    from heqi.workers.connectors import Connectors
+    from heqi.workers.pulling import pull_due
+
+    hands = Connectors(_connect_unpaced)
+    while not stop.is_set():
+        if pull_due(hands):
+            worked[place] = perf_counter()
+        else:
+            sleep(0.1)
+    hands.close()
+    connections.close_all()
 
 
 def _connect_unpaced(
@@ -108,43 +104,49 @@ def _is_shown(row: Mapping[str, Any], market: BenchMarket) -> bool:
 
 
 def _has_caught_up(shop_ids: list[int]) -> bool:
-    from heqi.connections.access import all_connections, streams_in
+    from django.db.models import Q
+
+    from heqi.connections.access import all_connections, due_streams, streams_in
     from heqi.connections.states import PUSH, ConnectionState
 
     if all_connections().exclude(state=ConnectionState.OK).exists():
         return False
     streams = streams_in(shop_ids).exclude(stream=PUSH)
-    return streams.exists() and not streams.filter(failures__gt=0).exists()
+    busy = streams.filter(Q(failures__gt=0) | Q(lease_until__isnull=False) | Q(ran_at=None))
+    return streams.exists() and not busy.exists() and not due_streams(now()).exists()
 
 
-def _compare(market: BenchMarket, shops: Mapping[int, int], began: datetime) -> dict[str, Any]:
-    """Orders and requests of the truth that are missing, too many, or of another sum or state here."""
-    settled = (began - YOUNG).timestamp()
+def compare(market: BenchMarket, shops: Mapping[int, int], before: datetime) -> dict[str, Any]:
+    """Of what changed before: orders and requests of the truth that are missing, or of another sum or state here."""
+    settled = before.timestamp()
     orders = {
         (shops[int(row["shop"])], str(row["no"])): (int(row["paid_fen"]),)
         for row in market.rows("/truth/orders")
         if row["modified_at"] < settled and _is_shown(row, market)
     }
+    refunds = {(shops[int(row["shop"])], str(row["no"])): row for row in market.rows("/truth/refunds")}
     requests = {
-        (shops[int(row["shop"])], str(row["no"])): (int(row["fen"]), str(row["state"]))
-        for row in market.rows("/truth/refunds")
-        if row["modified_at"] < settled
+        key: (int(row["fen"]), str(row["state"])) for key, row in refunds.items() if row["modified_at"] < settled
     }
+    alike = {key: {(int(row["fen"]), state) for state in row["shown_alike"]} for key, row in refunds.items()}
     return {
-        "orders": _differences(orders, orders_here(shops.values())),
-        "requests": _differences(requests, requests_here(shops.values())),
+        "orders": _differences(orders, orders_here(shops.values()), {}),
+        "requests": _differences(requests, requests_here(shops.values()), alike),
     }
 
 
-def _differences(there: Mapping[Key, Any], here: Mapping[Key, Any]) -> dict[str, Any]:
-    """`too_many`: what nobody sold; younger ones that the truth leaves out are none of these."""
+def _differences(there: Mapping[Key, Any], here: Mapping[Key, Any], alike: Mapping[Key, set[Any]]) -> dict[str, Any]:
+    """`not_told`: otherwise here, but the platform shows both by the same fields (`shown_alike` of the truth)."""
     missing = there.keys() - here.keys()
-    other = [key for key in there.keys() & here.keys() if here[key] != there[key]]
+    unlike = [key for key in there.keys() & here.keys() if here[key] != there[key]]
+    not_told = [key for key in unlike if here[key] in alike.get(key, ())]
+    other = [key for key in unlike if key not in set(not_told)]
     return {
         "there": len(there),
         "here": len(here),
         "missing": len(missing),
         "other": len(other),
+        "not_told": len(not_told),
         "examples": [str((*key, there[key], here.get(key))) for key in [*missing, *other][:3]],
     }
 

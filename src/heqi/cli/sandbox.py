@@ -1,6 +1,9 @@
 """`heqi sandbox`: a market that speaks Pinduoduo's and Taobao's protocols."""
 
 import json
+import os
+import sys
+import threading
 import time
 from dataclasses import asdict
 from typing import Any
@@ -20,10 +23,26 @@ NAMES = {"pinduoduo": "拼多多", "taobao": "淘宝", "tmall": "天猫"}
 @click.option("--speed", default=1.0, show_default=True, type=click.FloatRange(0), help="Its seconds in one of ours.")
 @click.option("--faults", default="", help="all=0.05, or some of delay, error, cut_before, cut_after, duplicate, …")
 @click.option("--now", default=0, help="The market's present in seconds since 1970; 0 is our own.")
+@click.option("--born", default=0, help="Its first present, for the same market once more, grown older since.")
+@click.option("--bustle", default=1.0, type=click.FloatRange(1), help="From its present on buyers do so much more.")
 @click.option("--by-hand", is_flag=True, help="No automatic warehouse: orders are sent through the API.")
+@click.option("--careless", is_flag=True, help="Refunds are paid again each time they are agreed to, to find who asks.")
+@click.option("--parent", is_flag=True, hidden=True, help="Stop when whoever started it closes its standard input.")
 @click.option("--json", "as_json", is_flag=True, help="Say how to connect as one line of JSON.")
 def command(
-    port: int, seed: int, orders: int, days: int, speed: float, faults: str, now: int, by_hand: bool, as_json: bool
+    port: int,
+    seed: int,
+    orders: int,
+    days: int,
+    speed: float,
+    faults: str,
+    now: int,
+    born: int,
+    bustle: float,
+    by_hand: bool,
+    careless: bool,
+    parent: bool,
+    as_json: bool,
 ) -> None:
     """Serve a sandbox: three made-up shops whose buyers buy, wait, complain and review, behind the platforms' APIs.
 
@@ -31,6 +50,8 @@ def command(
     """
     from heqi.platforms.registry import run_sandbox
 
+    if parent:
+        threading.Thread(target=_end_with_parent, daemon=True).start()
     with errors_as_sentences():
         run_sandbox(
             port=port,
@@ -41,8 +62,17 @@ def command(
             faults=faults,
             now=now or int(time.time()),
             automatic=not by_hand,
+            careless=careless,
+            bustle=bustle,
+            born=born,
             told=_print_json if as_json else _print_text,
         )
+
+
+def _end_with_parent() -> None:
+    """Also when the parent was killed: the pipe then closes by itself. Nothing is kept that could be lost."""
+    sys.stdin.buffer.read()
+    os._exit(0)
 
 
 def _print_json(opening: Any) -> None:

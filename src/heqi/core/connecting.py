@@ -195,9 +195,10 @@ class PlatformError(HeqiError):
 
 
 class Connector(Protocol):
-    """One shop's way to its platform. Synchronous; one thread at a time. Every method raises PlatformError.
+    """One shop's way to its platform. Synchronous, one thread at a time but for `pull`; all raises PlatformError.
 
-    `handles`: the outbox kinds it does by API; every other kind is a person's work in the back office.
+    `handles`: the outbox kinds it does by API; every other kind is a person's work in the back office. `at_once`: how
+    many windows may be pulled side by side, each in a thread of its own; 1 where that is not safe.
     """
 
     @property
@@ -211,6 +212,10 @@ class Connector(Protocol):
     @property
     def handles(self) -> frozenset[str]:
         """Outbox kinds that `send` knows."""
+
+    @property
+    def at_once(self) -> int:
+        """How many `pull`s may run side by side."""
 
     def check(self) -> ShopIdentity:
         """Test the connection: signature, clock, token and the permission to read orders."""

@@ -1,18 +1,18 @@
 """The lane that brings what changed at the platforms: tries keys, pulls streams window by window, and stores them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from time import monotonic
 
 import structlog
 
 from heqi.accounts.sealing import UnableToOpen
-from heqi.connections.access import due_checks
 from heqi.connections.actions.claim_stream import ClaimedStream, claim_stream
-from heqi.connections.actions.keep_check import keep_identity, keep_trouble
+from heqi.connections.actions.keep_check import claim_check, keep_identity, keep_trouble
 from heqi.connections.actions.keep_window import ClaimLost, end_pull, fail_pull
-from heqi.core.connecting import Connector, ErrorKind, PlatformError, Stream
+from heqi.core.connecting import Connector, ErrorKind, Page, PlatformError, Stream
 from heqi.core.errors import HeqiError
+from heqi.workers.ahead import Mark, Window, asked_ahead
 from heqi.workers.basket import Basket
 from heqi.workers.clock import read_clock
 from heqi.workers.connectors import Connectors
@@ -41,7 +41,7 @@ def pull_due(connectors: Connectors) -> int:
 
 def check_due(connectors: Connectors) -> int:
     """Try the keys of one connection whose test is due."""
-    row = due_checks(read_clock()).order_by("check_at").first()
+    row = claim_check(now=read_clock())
     if row is None:
         return 0
     try:
@@ -105,26 +105,34 @@ def _pull(connector: Connector, claimed: ClaimedStream) -> None:
     if stream is None:  # of an older version of the connector
         end_pull(claimed, due_at=read_clock() + OWNERS_MATTER, now=read_clock())
         return
-    now, started, basket = read_clock(), monotonic(), Basket(claimed)
-    for since, until, mark in _windows(stream, claimed, now):
+    now, basket = read_clock(), Basket(claimed)
+
+    def ask(since: datetime, until: datetime) -> Iterator[Page]:
+        return connector.pull(stream.name, since, until, now=read_clock())
+
+    with asked_ahead(ask, _windows(stream, claimed, now), at_once=connector.at_once) as asked:
+        over = _fill(basket, asked)
+    basket.empty()
+    end_pull(claimed, due_at=now + stream.every if over else now, now=read_clock())
+
+
+def _fill(basket: Basket, asked: Iterable[tuple[Mark, Iterable[Page]]]) -> bool:
+    """Window after window; False when others have waited long enough, and the rest comes in another turn."""
+    started = monotonic()
+    for mark, pages in asked:
         try:
-            for page in connector.pull(claimed.stream, since, until, now=read_clock()):
+            for page in pages:
                 basket.add(page)
         except PlatformError:
             basket.keep()  # the windows before this one are whole
             raise
         basket.end_window(mark)
         if monotonic() - started > SLICE:
-            basket.empty()
-            end_pull(claimed, due_at=now, now=read_clock())
-            return
-    basket.empty()
-    end_pull(claimed, due_at=now + stream.every, now=read_clock())
+            return False
+    return True
 
 
-def _windows(
-    stream: Stream, claimed: ClaimedStream, now: datetime
-) -> Iterator[tuple[datetime, datetime, dict[str, datetime]]]:
+def _windows(stream: Stream, claimed: ClaimedStream, now: datetime) -> Iterator[Window]:
     """What is new first; a period that is wanted again behind it. With each window the mark that its end sets."""
     for since, until in stream.windows(until=claimed.until, now=now):
         yield since, until, {"until": until}

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from heqi.connections.access import connections_in, streams_in
+from heqi.connections.access import connections_in, due_checks, streams_in
 from heqi.connections.actions.connect_shop import BACK
 from heqi.connections.actions.save import save_connection
 from heqi.connections.models import Connection, StreamState
@@ -18,6 +18,16 @@ from heqi.journal.contracts import SYSTEM
 EVERY = timedelta(hours=6)
 """Between two tests of keys that work; before `RENEW` is left of the token it is renewed."""
 TRY_AGAIN = timedelta(minutes=1)
+CANDIDATES = 20
+
+
+def claim_check(*, now: datetime) -> Connection | None:
+    """A connection whose keys are to be tried now, by one worker; should that one die, by another a little later."""
+    for row in due_checks(now).order_by("check_at")[:CANDIDATES]:
+        mine = due_checks(now).filter(pk=row.pk, check_at=row.check_at, keys=row.keys)
+        if mine.update(check_at=now + TRY_AGAIN):
+            return row
+    return None
 
 
 @transaction.atomic
@@ -92,5 +102,6 @@ def _begin(shop_id: int, streams: Collection[Stream], now: datetime) -> None:
     known = set(streams_in([shop_id]).values_list("stream", flat=True))
     new = [stream for stream in streams if stream.name not in known]
     StreamState.objects.bulk_create(
-        [StreamState(shop_id=shop_id, stream=each.name, until=now - min(BACK, each.reach), due_at=now) for each in new]
+        [StreamState(shop_id=shop_id, stream=each.name, until=now - min(BACK, each.reach), due_at=now) for each in new],
+        ignore_conflicts=True,  # the owner asked for another test while one was running
     )

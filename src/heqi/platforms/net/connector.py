@@ -17,11 +17,13 @@ Fetch = Callable[[Thing], Sequence[Fact]]
 class BaseConnector:
     """One shop. See `heqi.core.connecting.Connector` for what each method promises.
 
-    `handlers`: outbox kind → how it is done; `fetchers`: entity → how one thing of it is asked for.
+    `handlers`: outbox kind → how it is done; `fetchers`: entity → how one thing of it is asked for. Windows
+    that are pulled side by side wait in one queue for the platform's limits (`limits.Pace`).
     """
 
     platform: Platform
     streams: tuple[Stream, ...] = ()
+    at_once = 16
     client: Client
     handlers: Mapping[str, Handler[Any]]
     fetchers: Mapping[str, Fetch]

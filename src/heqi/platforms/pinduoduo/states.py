@@ -38,8 +38,8 @@ TYPES: Mapping[int, str] = {1: "仅退款", 2: "退货退款", 3: "换货", 4: "
 """As pdd.refund.information.get answers. The list is asked with numbers that are one higher."""
 REFUND_TEXTS: Mapping[int, str] = {1: "无售后或售后取消", 2: "售后处理中", 3: "退款中", 4: "退款成功"}
 AGREED_BY: Mapping[int, str] = {1: "用户", 2: "商家", 3: "平台", 4: "系统", 5: "团长", 6: "司机", 7: "代理人"}
-ON_RETURN = frozenset({3, 7})
-"""Return requests: with a number of a returning parcel, it is the merchant who must receive it."""
+ON_RETURN = frozenset({3, 7, 14, 21})
+"""Goods come back for money, in exchange, for repair: with the number of their parcel the merchant must receive it."""
 REFUNDED = frozenset({4, 5, 10})
 AGREED_RETURN = frozenset({7, *REFUNDED})
 OPEN_TO_AGREE = frozenset({2, 3, 6, 7, 8, 31, 33})

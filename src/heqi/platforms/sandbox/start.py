@@ -17,9 +17,11 @@ LIVE_HOURS = 36
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """`now`: the market's present, seconds since 1970; `orders` in the `days` before it; `automatic`: orders are sent.
+    """`now`: the market's present, seconds since 1970; `born`: when it was its present before, so that a market that is
+    started again is the same one, grown older; `orders` in the `days` before that; `automatic`: orders are sent.
 
-    `faults` as `faults.plan.read_shares` takes them; `live_hours`: for so long no clerk has answered.
+    `faults` as `faults.plan.read_shares` takes them; `live_hours`: for so long no clerk has answered;
+    `careless`, `bustle`: see `Plan`.
     """
 
     now: int
@@ -30,19 +32,24 @@ class Wishes:
     faults: str = ""
     live_hours: int = LIVE_HOURS
     automatic: bool = True
+    careless: bool = False
+    bustle: float = 1.0
+    born: int = 0
     token_seconds: int = 30 * DAY
 
 
 def start_market(wishes: Wishes) -> Market:
     """The market with its past. Raises ValueError when the faults cannot be read."""
     shares = read_shares(wishes.faults)
-    now = wishes.now
+    now, born = wishes.now, wishes.born or wishes.now
     plan = Plan(
         seed=wishes.seed,
-        start=now - wishes.days * DAY,
-        until=now,
+        start=born - wishes.days * DAY,
+        until=born,
         orders=wishes.orders,
-        live_from=now - wishes.live_hours * 3600,
+        live_from=born - wishes.live_hours * 3600,
+        bustle=wishes.bustle,
+        careless=wishes.careless,
         shops=open_shops(automatic=wishes.automatic),
     )
     world = begin(plan)

@@ -21,6 +21,7 @@ from heqi.platforms.taobao.states import (
     PHASES,
     SHIPPED,
     after_sale_state,
+    refund_state,
 )
 
 
@@ -46,7 +47,7 @@ def build_refund(read: Reading) -> Row:
         "return_tracking_nos": list(read.numbers("sid")),
     }
     number, order_no = read.id("refund_id"), read.id("tid")
-    request = _request(read, number, order_no, after_sale_state(status), said, "refund_id")
+    request = _request(read, number, order_no, refund_state(status, read.code("cs_status")), said, "refund_id")
     back = {"carrier": read.text("company_name"), "shipped_at": read.moment("good_return_time")}
     return (request, *_parcels(request, "return", read.numbers("sid"), back))
 

@@ -87,12 +87,24 @@ DEMANDS: Mapping[str, tuple[Demand, str]] = {
 PHASES: Mapping[str, str] = {"onsale": "售中", "aftersale": "售后"}
 # cs_status: 1 no need, 7 withdrawn; the others mean that the platform's people are at it or were.
 NOT_INTERVENED = frozenset({1, 7})
+# 2 called, 3 at it, 4 and 5 between two reviews, 10 proofs wanted, 11 open to appeal; 6, 8 and 9 have decided.
+PLATFORM_AT_IT = frozenset({2, 3, 4, 5, 10, 11})
+_WAITING = frozenset({S.AWAITING_MERCHANT, S.AWAITING_BUYER_ANSWER})
+PLATFORM_TEXT = "平台处理中"
 _NUMBER = re.compile(r"\D*(\d{1,2})\D*")
 
 
 def order_state(status: str) -> OrderState:
     """The state behind a trade's `status`."""
     return _ORDER_CODES.get(status) or read_taobao_order_state(status)
+
+
+def refund_state(status: str, cs_status: int | None) -> tuple[AfterSaleState, str]:
+    """The state of a refund: TOP has no `status` for 'the platform decides', and tells it beside by `cs_status`."""
+    state, text = after_sale_state(status)
+    if cs_status in PLATFORM_AT_IT and state in _WAITING:
+        return S.PLATFORM_HANDLING, PLATFORM_TEXT
+    return state, text
 
 
 def after_sale_state(

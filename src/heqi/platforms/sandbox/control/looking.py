@@ -3,10 +3,14 @@
 from dataclasses import asdict
 from typing import Any
 
+from heqi.core.words import AfterSaleState, Platform
 from heqi.platforms.sandbox.control.refusal import read_number
 from heqi.platforms.sandbox.gateways.access import describe_grants
 from heqi.platforms.sandbox.gateways.http import Request
 from heqi.platforms.sandbox.gateways.market import Market
+from heqi.platforms.sandbox.gateways.pop.fields.codes import shown_alike as shown_by_pop
+from heqi.platforms.sandbox.gateways.top.fields.states import shown_alike as shown_by_top
+from heqi.platforms.sandbox.world.order import Refund
 from heqi.platforms.sandbox.world.truth import order_truth, refund_truth
 
 MOST = 10_000
@@ -59,16 +63,21 @@ def list_orders(market: Market, request: Request) -> dict[str, Any]:
 
 
 def list_refunds(market: Market, request: Request) -> dict[str, Any]:
-    """What is so of each after-sale; `shop` and `state` keep some."""
+    """What is so of each after-sale; `shop`, `state` keep some. `shown_alike`: what its platform shows as this."""
     market.now()
     start, end, total = _slice(request, len(market.world.refunds))
     wanted, state = request.fields.get("shop"), request.fields.get("state")
     rows = [
-        refund_truth(refund, market.world)
+        refund_truth(refund, market.world) | {"shown_alike": sorted(_shown_alike(refund))}
         for refund in market.world.refunds[start:end]
         if (wanted is None or str(refund.order.shop.shop_id) == wanted) and state in (None, refund.state.value)
     ]
     return {"rows": rows, "next": end if end < total else None}
+
+
+def _shown_alike(refund: Refund) -> frozenset[AfterSaleState]:
+    on_pop = refund.order.shop.platform is Platform.PINDUODUO
+    return frozenset({refund.state}) | (shown_by_pop(refund) if on_pop else shown_by_top(refund))
 
 
 def list_codes(market: Market, _: Request) -> dict[str, str]:

@@ -31,6 +31,7 @@ class Due(IntEnum):
     REVIEW = 19
     TALK = 20
     ANSWER_TALK = 21
+    BUSTLE = 22
 
 
 class Agenda:

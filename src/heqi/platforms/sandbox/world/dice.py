@@ -27,6 +27,7 @@ class Kind(IntEnum):
     FAULT = 7
     CLERK = 8
     MONEY = 9
+    BUSTLE = 10
 
 
 def _mix(number: int) -> int:

@@ -59,6 +59,16 @@ def pay_refund(ledger: Ledger, refund: Refund, at: int, by: By) -> None:
     _return_subsidy(ledger, order, share, at=at, cause=refund.no, by=by)
 
 
+def pay_again(ledger: Ledger, refund: Refund, at: int) -> None:
+    """What a platform that does not look would do: the same money once more, under a key of its own."""
+    order, times = refund.order, 2
+    while ledger.has(f"refund:{refund.no}:{times}"):
+        times += 1
+    source = shop_account(order) if order.settled else held_account(order)
+    key = f"refund:{refund.no}:{times}"
+    ledger.move(Movement(at, refund.no, "refund", key, source, buyer_account(order), refund.fen, By.MERCHANT))
+
+
 def _return_subsidy(ledger: Ledger, order: Order, fen: int, *, at: int, cause: str, by: By) -> None:
     if fen:
         source = shop_account(order) if order.settled else held_account(order)

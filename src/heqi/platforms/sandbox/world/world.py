@@ -38,6 +38,8 @@ class World:
         self._shops = {shop.shop_id: shop for shop in plan.shops}
         self._buyers: dict[int, Buyer] = {}
         self.agenda.put(plan.start, Due.ARRIVE, None)
+        if plan.bustle > 1:
+            self.agenda.put(plan.until, Due.BUSTLE, None)
 
     def advance(self, to: int) -> None:
         """Let everything happen that is due until then. Time never goes back."""

@@ -6,6 +6,7 @@ from typing import Any
 from heqi.platforms.sandbox.world.agenda import Due
 from heqi.platforms.sandbox.world.life import (
     answering,
+    bustling,
     buying,
     clerk,
     deadlines_pass,
@@ -42,4 +43,5 @@ HANDLERS: dict[int, Callable[[World, Any, int, int], None]] = {
     Due.REVIEW: reviewing.review,
     Due.TALK: talking.open_talk,
     Due.ANSWER_TALK: answering.answer,
+    Due.BUSTLE: bustling.stir,
 }

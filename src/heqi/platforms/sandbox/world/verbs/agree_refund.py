@@ -2,6 +2,7 @@
 
 from heqi.core.words import AfterSaleState as A
 from heqi.core.words import Demand
+from heqi.platforms.sandbox.world import money
 from heqi.platforms.sandbox.world.life import settling
 from heqi.platforms.sandbox.world.order import Refund
 from heqi.platforms.sandbox.world.refund import By, Why
@@ -14,6 +15,9 @@ PAYABLE = frozenset({A.AWAITING_MERCHANT, A.AWAITING_MERCHANT_RECEIPT, A.AWAITIN
 
 def agree_refund(world: World, refund: Refund, *, note: str = "") -> None:
     """Pay what is asked, before or after the goods are back. Raises UnableTo."""
+    if world.plan.careless and refund.state in PAID:
+        money.pay_again(world.ledger, refund, world.now)
+        return
     check_payable(refund)
     if refund.demand is Demand.REFUND_ONLY:
         settling.agree(world, refund, by=By.MERCHANT, why=Why.AGREED)

@@ -70,5 +70,17 @@ def after_sales_status(refund: Refund) -> int:
     return _MONEY[refund.state]
 
 
+def shown_alike(refund: Refund) -> frozenset[A]:
+    """The states of such a request that POP shows by the same number, with or without a returning parcel as this one.
+
+    A repair that was received is the only one: until it is sent back POP shows 21, as while its goods are on their way.
+    """
+    table = {Demand.REPAIR: _REPAIR, **dict.fromkeys(_REPLACES, _GOODS)}.get(refund.demand, _MONEY)
+    code = table.get(refund.state)
+    back = refund.state is not A.AWAITING_MERCHANT
+    alike = {state for state, number in table.items() if number == code and (state is not A.AWAITING_MERCHANT) is back}
+    return frozenset({refund.state, *alike})
+
+
 def _was_paid(refund: Refund) -> bool:
     return any(step.new is A.REFUNDING for step in refund.history)

@@ -39,6 +39,13 @@ EXCHANGES = {
 }
 
 
+def shown_alike(refund: Refund) -> frozenset[A]:
+    """The states of such a request that TOP shows as this one. Of refunds `cs_status` tells the rest."""
+    if refund.demand is not Demand.EXCHANGE:
+        return frozenset({refund.state})
+    return frozenset(state for state, shown in EXCHANGES.items() if shown == EXCHANGES.get(refund.state))
+
+
 def trade_status(order: Order) -> str:
     """Closed before payment by the platform, after it by a refund."""
     if order.state is OrderState.CANCELLED:
