@@ -12,16 +12,19 @@ DEMO_HOME = "heqi-data/demo"
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", default=8000, show_default=True, help="Port to listen on; 0 takes any free one.")
 @click.option("--fresh", is_flag=True, help="Throw the demo's data away and begin anew.")
-def command(host: str, port: int, fresh: bool) -> None:
-    """Serve the demo shop 果然鲜: orders and after-sales of made-up buyers, brought in by the ordinary import.
+@click.option("--files", is_flag=True, help="One shop from export files that stand still, instead of a living market.")
+def command(host: str, port: int, fresh: bool, files: bool) -> None:
+    """Serve three demo shops that are connected to a sandbox: made-up buyers order, complain and review as you look.
 
+    The market is a process of its own (heqi sandbox) on this machine and needs no network; it ends with the demo.
     The data lie in ./heqi-data/demo (or HEQI_HOME) and stay until --fresh. The passwords of 王老板, 阿敏 and 小林 are
     printed on the first start only; `heqi staff password NAME` makes a new one.
     """
     os.environ.setdefault("HEQI_HOME", DEMO_HOME)
     home = Path(os.environ["HEQI_HOME"]).absolute()
     from heqi.cli import set_up_django
-    from heqi.cli.demo_shop import clear_demo, ensure_demo, refuse_real_desk
+    from heqi.cli.demo_market import DemoMarket
+    from heqi.cli.demo_shop import clear_demo, ensure_connected_demo, ensure_demo, is_of_files, refuse_real_desk
     from heqi.cli.ready import ensure_tables
     from heqi.cli.speak import errors_as_sentences
 
@@ -34,6 +37,14 @@ def command(host: str, port: int, fresh: bool) -> None:
 
         listener = bind_port(host, port)
         refuse_real_desk(home)
-        ensure_tables(migrate=True)
-        ensure_demo(home)
-        run_desk(listener, host=host, processes=1, worker=True)
+        market = None if files or is_of_files(home) else DemoMarket(home)
+        try:
+            ensure_tables(migrate=True)
+            if market is None:
+                ensure_demo(home)
+            else:
+                ensure_connected_demo(home, market.wait())
+            run_desk(listener, host=host, processes=1, worker=True)
+        finally:
+            if market is not None:
+                market.stop()

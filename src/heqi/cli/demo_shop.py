@@ -1,16 +1,22 @@
 """The demo's home, shop, people and exports. Broken off and started again, it goes on."""
 
+import os
 import shutil
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
+from heqi.cli.demo_keys import connect_demo
 from heqi.cli.speak import say
 from heqi.core.errors import HeqiError
 from heqi.core.words import Platform, Role
 
 SHOP = "果然鲜"
+CATEGORIES = {SHOP: "生鲜水果", "素衣坊": "服饰鞋包", "和声数码旗舰店": "数码家电"}
+EXPORTS = "demo-exports"
 MARK = "this-is-a-demo"
 READY = "ready\n"
 PEOPLE = (
@@ -22,8 +28,6 @@ PEOPLE = (
 
 def clear_demo(home: Path) -> None:
     """Remove a demo's home. Raises demo.not_a_demo, and demo.other_database when the data lie elsewhere."""
-    import os
-
     if os.environ.get("HEQI_DATABASE_URL"):
         raise HeqiError(
             "demo.other_database",
@@ -62,38 +66,67 @@ def ensure_demo(home: Path) -> None:
         say("演示店铺已就绪；忘了密码：heqi staff password xiaolin", f"The demo is ready. HEQI_HOME={home}")
         return
     mark.touch(mode=0o600)
-    _ensure_shop()
-    _ensure_people()
-    _import_exports(home / "demo-exports")
+    _ensure_people([_ensure_shop()])
+    _import_exports(home / EXPORTS)
     mark.write_text(READY)
 
 
-def _ensure_shop() -> None:
+def is_of_files(home: Path) -> bool:
+    """Whether the demo there was made from export files; it stays one until it is begun anew."""
+    return (home / EXPORTS).exists()
+
+
+def ensure_connected_demo(home: Path, market: Mapping[str, Any]) -> None:
+    """Three shops, people, and keys to `market`, which is what the sandbox said of itself; its address, as it moves."""
+    mark = home / MARK
+    _tell_address(str(market["url"]))
+    if mark.exists() and mark.read_text() == READY:
+        say("演示店铺已就绪；忘了密码：heqi staff password xiaolin", f"The demo is ready. HEQI_HOME={home}")
+        return
+    mark.touch(mode=0o600)
+    accounts = [each for each in market["connections"] if bool(each["sub_nick"]) is (each["platform"] != "pinduoduo")]
+    shops = {_ensure_shop(each["shop"], Platform(each["platform"])): each for each in accounts}
+    _ensure_people(list(shops))
+    connect_demo(shops)
+    mark.write_text(READY)
+    say("三家店铺已连接模拟市场，订单正在进来。", "Three shops are connected to a sandbox; their orders are coming in.")
+
+
+def _tell_address(url: str) -> None:
+    """For this process and the worker that it starts."""
+    from django.conf import settings
+
+    settings.HEQI_SANDBOX_URL = os.environ["HEQI_SANDBOX_URL"] = url
+
+
+def _ensure_shop(name: str = SHOP, platform: Platform = Platform.PINDUODUO) -> int:
     from heqi.cases.actions.set_figures import set_figures
     from heqi.journal.contracts import SYSTEM
     from heqi.shops.access import all_shops
     from heqi.shops.actions.add_shop import add_shop
 
-    if SHOP not in {shop.name for shop in all_shops()}:
-        now = datetime.now(UTC)
-        shop = add_shop(name=SHOP, platform=Platform.PINDUODUO, now=now)
-        set_figures(shop=shop, given={"category": "生鲜水果"}, by=SYSTEM, now=now)
+    known = {shop.name: shop.id for shop in all_shops()}
+    if name in known:
+        return known[name]
+    now = datetime.now(UTC)
+    shop = add_shop(name=name, platform=platform, now=now)
+    set_figures(shop=shop, given={"category": CATEGORIES.get(name, CATEGORIES[SHOP])}, by=SYSTEM, now=now)
+    return shop.id
 
 
-def _ensure_people() -> None:
+def _ensure_people(shop_ids: list[int]) -> None:
     from heqi.accounts.access import all_staff
     from heqi.accounts.actions.set_password import set_password
     from heqi.cli.ready import hire, make_password, print_password
-    from heqi.shops.access import find_shop
 
-    there, shop_id = {person.username for person in all_staff()}, find_shop(SHOP).id
+    there = {person.username for person in all_staff()}
     say("登录用户（密码只显示这一次）：", "Who can log in (passwords are shown only once):")
     for username, name, role, limit in PEOPLE:
         password = make_password()
         if username in there:
             set_password(username=username, password=password, now=datetime.now(UTC))
         else:
-            hire(username=username, name=name, password=password, roles={shop_id: (role, limit)})
+            hire(username=username, name=name, password=password, roles=dict.fromkeys(shop_ids, (role, limit)))
         print_password(name, username, password)
     say("重设密码：heqi staff password xiaolin", "Reset one: heqi staff password xiaolin")
 
