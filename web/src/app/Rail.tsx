@@ -1,4 +1,4 @@
-import { AlertOutlined, CustomerServiceOutlined, ImportOutlined, InboxOutlined, MessageOutlined, ProfileOutlined, ReadOutlined, SettingOutlined, StopOutlined } from "@ant-design/icons";
+import { AccountBookOutlined, AlertOutlined, CustomerServiceOutlined, ImportOutlined, InboxOutlined, MessageOutlined, ProfileOutlined, ReadOutlined, SettingOutlined, StopOutlined } from "@ant-design/icons";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { NavLink, useSearchParams } from "react-router";
@@ -18,6 +18,7 @@ export function Rail() {
       <Place to="/work-orders" icon={<ProfileOutlined aria-hidden />} name={t("frame.workOrders")} />
       <Place to="/stops" icon={<StopOutlined aria-hidden />} name={t("frame.stops")} badge={<StopBadge />} />
       <Place to="/returns" icon={<InboxOutlined aria-hidden />} name={t("frame.returns")} />
+      <Place to="/invoices" icon={<AccountBookOutlined aria-hidden />} name={t("frame.invoices")} />
       <Place to="/incidents" icon={<AlertOutlined aria-hidden />} name={t("frame.incidents")} />
       <Place to="/practice" icon={<ReadOutlined aria-hidden />} name={t("frame.practice")} />
       <Place to="/imports" icon={<ImportOutlined aria-hidden />} name={t("frame.imports")} />

@@ -22,6 +22,8 @@ const JoinPage = lazy(page(() => import("@/features/session/JoinPage"), "JoinPag
 const IncidentListPage = lazy(page(() => import("@/features/incidents/IncidentListPage"), "IncidentListPage"));
 const IncidentPage = lazy(page(() => import("@/features/incidents/IncidentPage"), "IncidentPage"));
 const NewIncidentPage = lazy(page(() => import("@/features/incidents/form/NewIncidentPage"), "NewIncidentPage"));
+const InvoicesPage = lazy(page(() => import("@/features/invoices/InvoicesPage"), "InvoicesPage"));
+const OrderPage = lazy(page(() => import("@/features/orders/OrderPage"), "OrderPage"));
 const ReturnsPage = lazy(page(() => import("@/features/returns/ReturnsPage"), "ReturnsPage"));
 const SecurityPage = lazy(page(() => import("@/features/security/SecurityPage"), "SecurityPage"));
 const SettingsFrame = lazy(page(() => import("./SettingsFrame"), "SettingsFrame"));
@@ -82,6 +84,8 @@ export function Pages() {
           <Route path="work-orders" element={<WorkOrderListPage />} />
           <Route path="stops" element={<StopsPage />} />
           <Route path="returns" element={<ReturnsPage />} />
+          <Route path="orders/:shopId/:orderNo" element={<OrderPage />} />
+          <Route path="invoices" element={<InvoicesPage />} />
           <Route path="incidents" element={<IncidentListPage />} />
           <Route path="incidents/new" element={<NewIncidentPage />} />
           <Route path="incidents/:incidentId" element={<IncidentPage />} />

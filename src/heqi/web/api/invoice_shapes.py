@@ -8,7 +8,6 @@ from ninja import Field, Schema
 from heqi.core.cases.fact_words import InvoiceKind
 from heqi.core.invoices.details import MOST_TITLE, InvoiceDetails, InvoiceForm, Missing
 from heqi.core.invoices.states import InvoiceState
-from heqi.invoices.models import InvoiceTask
 from heqi.web.api.case_shapes import CountShape, ShopShape
 from heqi.web.api.decision_shapes import NoteShape
 
@@ -30,6 +29,19 @@ class InvoiceSaid(Schema):
         return InvoiceDetails(**self.dict(include=set(InvoiceSaid.model_fields)))
 
 
+class InvoiceShown(Schema):
+    """The same as lists show it: masked."""
+
+    kind: InvoiceKind
+    form: InvoiceForm
+    personal: bool | None
+    title: str
+    tax_no: str
+    email: str
+    phone: str
+    reissue: bool
+
+
 class InvoiceRow(Schema):
     """An invoice, masked. `missing`: what has to be asked for; `next`: the states that it can go to."""
 
@@ -37,11 +49,11 @@ class InvoiceRow(Schema):
     version: int
     shop: ShopShape
     order_no: str
-    source: InvoiceTask.Source
+    source: Literal["talk", "hand", "platform"]
     state: InvoiceState
     missing: list[Missing]
     next: list[InvoiceState]
-    details: InvoiceSaid
+    details: InvoiceShown
     amount_fen: int | None
     note: str
     invoice_no: str
@@ -129,7 +141,7 @@ class InvoiceRead(Schema):
     """What the words say, in clear: they were just typed. Nothing of it is kept."""
 
     asks: bool
-    details: InvoiceSaid
+    details: InvoiceShown
     missing: list[Missing]
     charges: list[NoteShape]
 

@@ -1,12 +1,12 @@
 """The shapes of what is done about an order from the talk."""
 
 from datetime import datetime
+from typing import Literal
 
 from ninja import Field, Schema
 
 from heqi.core.order_actions.wish import MOST_WORDS, ActWish, ChargePurpose
 from heqi.core.words import Demand, OrderActKind, OrderState
-from heqi.order_actions.models import OrderAct
 from heqi.outbox.states import ActionState
 from heqi.web.api.decision_shapes import NoteShape
 from heqi.web.api.person_shape import PersonShape
@@ -39,7 +39,7 @@ class OrderActShape(Schema):
     kind: OrderActKind
     title: str
     title_en: str
-    state: OrderAct.State
+    state: Literal["open", "done", "withdrawn"]
     proof: ActionState | None
     text: str
     link: str

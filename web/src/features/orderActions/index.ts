@@ -1,0 +1,1 @@
+export { OrderActions } from "./OrderActions";
