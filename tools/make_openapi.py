@@ -1,4 +1,6 @@
-"""Write openapi.json from the code of the API; --check says whether it and the TypeScript types are in step."""
+"""Write openapi.json and docs/channel.openapi.json from the code of the APIs; --check says whether they and the
+TypeScript types are in step.
+"""
 
 import json
 import os
@@ -9,18 +11,24 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 SCHEMA = ROOT / "openapi.json"
+CHANNEL = ROOT / "docs" / "channel.openapi.json"
 TYPES = ROOT / "web" / "src" / "api" / "schema.d.ts"
 
 
-def read_api() -> str:
-    """The schema as the server would serve it, keys sorted, with a newline at the end."""
+def read_apis() -> dict[Path, str]:
+    """The schemas by the files that hold them, keys sorted, with a newline at the end."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "heqi.settings")
     import django
 
     django.setup()
     from heqi.web.api import api
+    from heqi.web.channel.api import channel_api
 
-    schema = api.get_openapi_schema(path_prefix="/api/")
+    schemas = {SCHEMA: (api, "/api/"), CHANNEL: (channel_api, "/channel/v1/")}
+    return {file: _write(made.get_openapi_schema(path_prefix=prefix)) for file, (made, prefix) in schemas.items()}
+
+
+def _write(schema: object) -> str:
     return json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
@@ -35,13 +43,15 @@ def types_in_step() -> bool:
 
 def main(arguments: list[str]) -> int:
     """Write, or with --check compare; 1 when out of step."""
-    text = read_api()
+    texts = read_apis()
     if "--check" not in arguments:
-        SCHEMA.write_text(text, "utf-8")
+        for file, text in texts.items():
+            file.write_text(text, "utf-8")
         return 0
-    if not SCHEMA.exists() or SCHEMA.read_text("utf-8") != text:
-        print("openapi.json is not what the code says now.")
-        return 1
+    for file, text in texts.items():
+        if not file.exists() or file.read_text("utf-8") != text:
+            print(f"{file.relative_to(ROOT)} is not what the code says now.")
+            return 1
     if not types_in_step():
         print("web/src/api/schema.d.ts was not made from this openapi.json.")
         return 1
