@@ -34,6 +34,8 @@ TALK_ROUTES = [
     Route("GET /messages", SHOP, "ok ok ok ok", query="shop q"),
     Route("POST /companion/look", THING, "ok ok deny ok", of_shop(text="猫 11:00\n在吗")),
     Route("POST /companion", THING, "ok ok deny ok", of_shop(turns=[{"who": "buyer", "text": "在吗"}], buyer="猫")),
+    Route("GET /handover", SHOP, "ok ok ok ok", query="shop"),
+    Route("POST /handover", THING, "ok ok deny ok", lambda w: {"talk_ids": [w["talk_id"]], "note": "换班"}),
     Route("GET /desk/presence", PERSONAL, "ok ok ok ok"),
     Route("POST /desk/presence", PERSONAL, "ok ok ok ok", {"state": "online"}),
     Route("POST /desk/presence/{staff_id}", THING, "deny ok deny ok", {"state": "offline"}),

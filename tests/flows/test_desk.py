@@ -273,3 +273,20 @@ def test_W9_the_supervisor_sees_the_floor(agent, supervisor, shop, ask, come):
         ("小林", "break", 1, NOW),
     ]
     assert floor.pool == 0
+
+
+def test_W9_at_the_end_of_a_shift_everything_that_goes_on_is_listed_and_passed_on_at_once(
+    agent, supervisor, ask, sign_in
+):
+    from heqi.reception.access import talk_of
+    from heqi.reception.actions.claim_talk import claim_talk
+
+    waiting, calm = ask("甲"), ask("乙")
+    for talk in (waiting, calm):
+        claim_talk(staff=agent, talk_id=talk.id, now=NOW)
+    answer(agent, calm, later(20))
+    api = sign_in(agent)
+    assert [row["id"] for row in api.get("/handover").body["talks"]] == [waiting.id, calm.id]
+    body = {"talk_ids": [waiting.id, calm.id], "to": supervisor.id, "note": "换班，甲在等发货时间"}
+    assert api.post("/handover", body).body["talks"] == []
+    assert {talk_of(supervisor, each.id).staff_id for each in (waiting, calm)} == {supervisor.id}

@@ -123,6 +123,13 @@ def evidence_of(case: Case) -> QuerySet[Evidence]:
     return Evidence.objects.in_shop(case.shop_id).filter(case_id=case.id, removed_at=None).order_by("id")
 
 
+def promises_due(shop_ids: Collection[int], case_ids: Collection[int], until: datetime) -> QuerySet[Promise]:
+    """Promises of these cases that are open until then or broken, soonest first."""
+    owed = (Promise.State.OPEN, Promise.State.BROKEN)
+    rows = Promise.objects.in_shops(shop_ids).filter(case_id__in=list(case_ids), state__in=owed, due_at__lte=until)
+    return rows.order_by("due_at", "id")
+
+
 def promises_of(case: Case) -> QuerySet[Promise]:
     """Promises of a case, oldest first, ended ones too."""
     return Promise.objects.in_shop(case.shop_id).filter(case_id=case.id).order_by("id")
