@@ -1770,6 +1770,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read List
+         * @description What I leave behind.
+         */
+        get: operations["heqi_web_api_handover_read_list"];
+        put?: never;
+        /**
+         * Pass On
+         * @description Pass several talks on at once; all of them or none.
+         */
+        post: operations["heqi_web_api_handover_pass_on"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports": {
         parameters: {
             query?: never;
@@ -6394,7 +6418,7 @@ export interface components {
         };
         /**
          * BuyerAsked
-         * @description Which buyer: by an order, a conversation (its key), or the name that the platform states.
+         * @description A buyer of a shop, in a body.
          */
         BuyerAsked: {
             /**
@@ -6414,6 +6438,8 @@ export interface components {
             order_no: string;
             /** Shop Id */
             shop_id: number;
+            /** Talk Id */
+            talk_id?: number | null;
         };
         /**
          * BuyerCaseShape
@@ -6500,7 +6526,7 @@ export interface components {
         };
         /**
          * BuyerQuery
-         * @description As `BuyerAsked`, in an address.
+         * @description A buyer of a shop, in an address.
          */
         BuyerQuery: {
             /**
@@ -6520,6 +6546,8 @@ export interface components {
             order_no: string;
             /** Shop */
             shop: number;
+            /** Talk Id */
+            talk_id?: number | null;
         };
         /**
          * BuyerShape
@@ -8430,6 +8458,46 @@ export interface components {
             version: number;
         };
         /**
+         * HandOver
+         * @description Which talks go to whom (null: to whoever is free), and what they have to know.
+         */
+        HandOver: {
+            /** Note */
+            note: string;
+            /** Talk Ids */
+            talk_ids: number[];
+            /** To */
+            to?: number | null;
+        };
+        /**
+         * HandOverAsked
+         * @description Of which shop, and how many hours ahead.
+         */
+        HandOverAsked: {
+            /**
+             * Hours
+             * @default 12
+             */
+            hours: number;
+            /** Shop */
+            shop?: number | null;
+        };
+        /**
+         * HandOverList
+         * @description What is mine and goes on without me: open talks, the waiting ones first; what I wrote and has not left;
+         *     promises and cases whose clocks run out within the hours asked for.
+         */
+        HandOverList: {
+            /** Cases */
+            cases: components["schemas"]["CaseRow"][];
+            /** Promises */
+            promises: components["schemas"]["OwedPromise"][];
+            /** Talks */
+            talks: components["schemas"]["TalkRow"][];
+            /** Unsent */
+            unsent: components["schemas"]["OutgoingShape"][];
+        };
+        /**
          * HeldShape
          * @description A message that waits for release. `by`: who wrote it.
          */
@@ -9917,6 +9985,8 @@ export interface components {
             purpose: string;
             /** Shop Id */
             shop_id: number;
+            /** Talk Id */
+            talk_id?: number | null;
             /**
              * Until
              * Format: date-time
@@ -11036,6 +11106,25 @@ export interface components {
             withdrawn_at: string | null;
             /** Withdrawn By */
             withdrawn_by: string;
+        };
+        /**
+         * OwedPromise
+         * @description A promise to a buyer that falls due, or has.
+         */
+        OwedPromise: {
+            /** Broken */
+            broken: boolean;
+            /** Case Id */
+            case_id: number;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Number */
+            number: string;
+            /** What */
+            what: string;
         };
         /**
          * OwnShop
@@ -15057,10 +15146,11 @@ export interface operations {
     heqi_web_api_buyers_read: {
         parameters: {
             query: {
-                shop: number;
                 order_no?: string;
+                talk_id?: number | null;
                 conversation?: string;
                 name?: string;
+                shop: number;
             };
             header?: never;
             path?: never;
@@ -21891,6 +21981,161 @@ export interface operations {
             };
             /** @description Too Many Requests */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_handover_read_list: {
+        parameters: {
+            query?: {
+                shop?: number | null;
+                hours?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOverList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_handover_pass_on: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOver"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOverList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -39,6 +39,7 @@ const BacktestPage = lazy(page(() => import("@/features/backtest/BacktestPage"),
 const AutomationPage = lazy(page(() => import("@/features/automation/AutomationPage"), "AutomationPage"));
 const MoneyPage = lazy(page(() => import("@/features/money/MoneyPage"), "MoneyPage"));
 const PointsPage = lazy(page(() => import("@/features/points/PointsPage"), "PointsPage"));
+const PhrasesPage = lazy(page(() => import("@/features/phrases/PhrasesPage"), "PhrasesPage"));
 const ScriptsPage = lazy(page(() => import("@/features/scripts/ScriptsPage"), "ScriptsPage"));
 const RulesPage = lazy(page(() => import("@/features/rules/RulesPage"), "RulesPage"));
 
@@ -96,6 +97,7 @@ export function Pages() {
             <Route index element={<Navigate to="/settings/rules" replace />} />
             <Route path="rules" element={<RulesPage />} />
             <Route path="language" element={<LanguagePage />} />
+            <Route path="phrases" element={<PhrasesPage />} />
             <Route path="scripts" element={<ScriptsPage />} />
             <Route path="points" element={<PointsPage />} />
             <Route path="money" element={<MoneyPage />} />

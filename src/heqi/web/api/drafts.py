@@ -1,7 +1,7 @@
 """AI drafts over HTTP: set up by the owner, asked for by whoever talks to buyers, fetched when a worker has them."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -67,7 +67,7 @@ class DraftShape(Schema):
     """A draft. `missing`: what is left to fill as 【name】; `error`: why there is none; `rewritten`: by screening."""
 
     id: int
-    state: Draft.State
+    state: Literal["waiting", "done", "failed"]
     text: str
     missing: list[str]
     verdict: str

@@ -1,0 +1,4 @@
+/** What other features use of drafts. */
+
+export { DraftLine } from "./DraftLine";
+export { DraftSettings } from "./DraftSettings";
