@@ -9,6 +9,9 @@ import { TimeLeft } from "@/ui/TimeLeft";
 import type { Stop, View } from "./shapes";
 import styles from "./Stops.module.css";
 
+/** So long before its end the time that is left takes colour. */
+const SOON = 30 * 60_000;
+
 type Props = {
   stops: readonly Stop[];
   view: View;
@@ -94,7 +97,7 @@ function Order({ stop }: { stop: Stop }) {
 /** The time that is left; or who said what became of it, and whether the platform knows. */
 function Standing({ stop }: { stop: Stop }) {
   const { t } = useTranslation();
-  if (stop.due_at) return <TimeLeft clock={{ at: stop.due_at, alarms: [] }} />;
+  if (stop.due_at) return <TimeLeft clock={{ at: stop.due_at, alarms: [new Date(Date.parse(stop.due_at) - SOON).toISOString()] }} />;
   return (
     <>
       {stop.done_by?.name ?? t("stops.platform")}
@@ -121,7 +124,7 @@ function Verbs({ stop, busy, onSay }: { stop: Stop; busy: boolean; onSay: (id: n
       )}
       {(stop.state === "asked" || stop.state === "stopped") && (
         <Button size="small" disabled={busy} onClick={() => onSay(stop.id, true)}>
-          {t("stops.left")}
+          {t(stop.state === "asked" ? "stops.left" : "stops.hadLeft")}
         </Button>
       )}
     </div>

@@ -30,7 +30,7 @@ export function StopsPage() {
     document.title = `${t("stops.title")} · ${t("frame.name")}`;
   }, [t]);
   return (
-    <div className={sheet.stack} style={{ maxWidth: 1240 }}>
+    <div className={`${sheet.stack} ${styles.page}`} style={{ maxWidth: 1240 }}>
       <header>
         <h1>{t("stops.title")}</h1>
         <p className="quiet">{t("stops.intro")}</p>
