@@ -66,7 +66,7 @@ def main() -> int:
     """Serve a demo shop in a temporary home and walk through it."""
     with tempfile.TemporaryDirectory(prefix="heqi-pictures-") as home, sync_playwright() as playwright:
         desk = Desk(Path(home))
-        desk.start("demo")
+        desk.start("demo", "--files")
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
         try:
             for width, (height, folder) in SIZES.items():

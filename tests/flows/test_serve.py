@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.desk import Desk
+from tests.support.workers import wait_until
 
 LISTENING = re.compile(r"serving at http://127\.0\.0\.1:(\d+)")
 
@@ -127,23 +128,23 @@ def test_what_cannot_be_done_is_said_in_words_and_changes_nothing(desk: Desk) ->
     assert (desk.run("shop", "list"), desk.run("staff", "list")) == before
 
 
-def start_demo(home: Path, log: Path) -> "tuple[subprocess.Popen[bytes], int]":
+def start_demo(home: Path, log: Path, *words: str) -> "tuple[subprocess.Popen[bytes], int]":
     """A running demo on a free port."""
     own = {name: value for name, value in os.environ.items() if not name.startswith(("HEQI_", "DJANGO_"))}
     with log.open("wb") as out:
         process = subprocess.Popen(
-            [sys.executable, "-m", "heqi", "demo", "--port", "0"], env=own, cwd=home, stdout=out, stderr=out
+            [sys.executable, "-m", "heqi", "demo", "--port", "0", *words], env=own, cwd=home, stdout=out, stderr=out
         )
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 300
     while not (found := LISTENING.search(log.read_text())):
         assert process.poll() is None and time.monotonic() < deadline, log.read_text()
         time.sleep(0.1)
     return process, int(found[1])
 
 
-def test_the_demo_comes_up_with_cases_keeps_them_and_begins_anew_only_when_told(tmp_path: Path) -> None:
+def test_the_demo_of_files_comes_up_with_cases_and_keeps_them(tmp_path: Path) -> None:
     log = tmp_path / "log"
-    process, port = start_demo(tmp_path, log)
+    process, port = start_demo(tmp_path, log, "--files")
     try:
         assert get(port, "/api/session")[0] == 200
         said = log.read_text()
@@ -161,12 +162,41 @@ def test_the_demo_comes_up_with_cases_keeps_them_and_begins_anew_only_when_told(
     assert count_cases(home) == cases
 
 
+def test_the_demo_is_three_shops_on_a_market_that_lives_comes_back_and_ends_with_it(tmp_path: Path) -> None:
+    log, home = tmp_path / "log", tmp_path / "heqi-data" / "demo"
+    process, port = start_demo(tmp_path, log)
+    try:
+        assert get(port, "/api/session")[0] == 200
+        assert count(home, "shops_shop") == count(home, "connections_connection WHERE state = 'ok' AND acts") == 3
+        wait_until(lambda: count_cases(home) > 0, seconds=300)
+        (market,) = [each for each in children(process.pid) if "sandbox" in each[1]]
+        os.kill(market[0], signal.SIGKILL)
+        wait_until(lambda: "is started again" in log.read_text(), seconds=120)
+        wait_until(lambda: [each for each in children(process.pid) if "sandbox" in each[1]] != [market], seconds=120)
+    finally:
+        left = children(process.pid)
+        process.send_signal(signal.SIGINT)
+        process.wait(120)
+    wait_until(lambda: not any(Path(f"/proc/{pid}").exists() for pid, _ in left), seconds=120)
+
+
+def children(pid: int) -> list[tuple[int, str]]:
+    """(pid, command) of the processes that it started and that live."""
+    found = subprocess.run(["pgrep", "-a", "-P", str(pid)], capture_output=True, text=True, check=False).stdout
+    return [(int(number), command) for number, _, command in (line.partition(" ") for line in found.splitlines())]
+
+
 def count_cases(home: Path) -> int:
     """Rows of the table of cases, read from outside."""
+    return count(home, "cases_case")
+
+
+def count(home: Path, table: str) -> int:
+    """Rows of a table, read from outside."""
     import sqlite3
 
-    with sqlite3.connect(home / "heqi.sqlite3") as database:
-        return int(database.execute("SELECT count(*) FROM cases_case").fetchone()[0])
+    with sqlite3.connect(home / "heqi.sqlite3", timeout=30) as database:
+        return int(database.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
 
 
 def test_the_demo_never_touches_a_real_desk(desk: Desk) -> None:

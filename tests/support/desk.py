@@ -18,11 +18,13 @@ PASSWORD = re.compile(r"username: (\S+)\s.*password: (\S+)")
 
 @dataclass
 class Desk:
-    """`home` becomes HEQI_HOME; `passwords` are those that the commands printed, by log-in name."""
+    """`home` becomes HEQI_HOME; `passwords` are those that the commands printed, by log-in name;
+    `settings`: more of the environment."""
 
     home: Path
     port: int = field(default_factory=find_free_port)
     passwords: dict[str, str] = field(default_factory=dict)
+    settings: dict[str, str] = field(default_factory=dict)
     _server: "subprocess.Popen[bytes] | None" = None
 
     @property
@@ -115,4 +117,4 @@ class Desk:
 
     def _environment(self) -> dict[str, str]:
         own = {name: value for name, value in os.environ.items() if not name.startswith(("HEQI_", "DJANGO_"))}
-        return own | {"HEQI_HOME": str(self.home)}
+        return own | {"HEQI_HOME": str(self.home)} | self.settings

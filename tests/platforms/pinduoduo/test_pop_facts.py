@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from heqi.core.connecting import BadItem
 from heqi.core.facts import Fact
+from heqi.core.words import AfterSaleState
 from heqi.platforms.net.reading import Reading
 from heqi.platforms.net.rows import make_row
 from heqi.platforms.pinduoduo.after_sales import build_listed, build_shown
@@ -16,6 +17,7 @@ from heqi.platforms.pinduoduo.invoices import build_application, build_issued
 from heqi.platforms.pinduoduo.listings import build_listing
 from heqi.platforms.pinduoduo.orders import Carrier, build_order
 from heqi.platforms.pinduoduo.promises import build_promise
+from heqi.platforms.pinduoduo.states import after_sale_state
 from heqi.platforms.pinduoduo.traces import build_track
 
 from .answers import ORDER_NO, listed_refund, order, shown_refund
@@ -348,3 +350,9 @@ def test_any_part_of_an_answer_with_any_junk_gives_facts_or_a_reason(name: str, 
     assert len({(fact.entity, fact.key) for fact in read}) >= 1
     for fact in read:
         assert fact.hash and None not in fact.values.values() and "" not in fact.values.values()
+
+
+@pytest.mark.parametrize("code", [3, 7, 14, 21])
+def test_goods_on_their_way_back_are_the_merchants_to_receive_whatever_they_come_back_for(code: int) -> None:
+    assert after_sale_state(code, returning=True) is AfterSaleState.AWAITING_MERCHANT_RECEIPT
+    assert after_sale_state(code, returning=False) is not AfterSaleState.AWAITING_MERCHANT_RECEIPT

@@ -10,12 +10,14 @@ from hypothesis import strategies as st
 
 from heqi.core.connecting import BadItem
 from heqi.core.masks import name_by_digest
+from heqi.core.words import AfterSaleState
 from heqi.platforms.net.reading import Reading
 from heqi.platforms.net.rows import make_row
 from heqi.platforms.taobao.after_sales import build_dispute, build_exchange, build_refund
 from heqi.platforms.taobao.messages import REFUND_ROLES, build_message
 from heqi.platforms.taobao.orders import build_order
 from heqi.platforms.taobao.reviews import build_follow_up, build_rating, build_review
+from heqi.platforms.taobao.states import refund_state
 from heqi.platforms.taobao.traces import build_tracks
 
 from .answers import OID_2, TID, exchange, refund, trade
@@ -323,3 +325,21 @@ def test_any_part_of_an_answer_with_any_junk_gives_facts_or_a_reason(name: str, 
     assert read and read[0].key and read[0].version.tzinfo is not None
     for fact in read:
         assert fact.hash and None not in fact.values.values() and "" not in fact.values.values()
+
+
+@pytest.mark.parametrize(
+    ("status", "cs_status", "state"),
+    [
+        ("SELLER_REFUSE_BUYER", 2, AfterSaleState.PLATFORM_HANDLING),
+        ("WAIT_SELLER_AGREE", 10, AfterSaleState.PLATFORM_HANDLING),
+        ("SELLER_REFUSE_BUYER", 1, AfterSaleState.AWAITING_BUYER_ANSWER),
+        ("SELLER_REFUSE_BUYER", 9, AfterSaleState.AWAITING_BUYER_ANSWER),
+        ("SELLER_REFUSE_BUYER", None, AfterSaleState.AWAITING_BUYER_ANSWER),
+        ("SUCCESS", 2, AfterSaleState.SUCCEEDED),
+        ("CLOSED", 3, AfterSaleState.CLOSED),
+    ],
+)
+def test_that_the_platform_decides_is_told_by_another_field(
+    status: str, cs_status: int | None, state: AfterSaleState
+) -> None:
+    assert refund_state(status, cs_status)[0] is state
