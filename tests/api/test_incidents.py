@@ -198,6 +198,34 @@ def test_W10_an_incident_is_closed_with_its_cause_and_what_prevents_it(superviso
     assert edit(supervisor_api, incident, "announcement", words="亲").code == "incident.closed"
 
 
+def test_W10_words_that_wait_are_given_up_behind_a_closed_incident_and_what_was_ticked_stays(
+    supervisor_api, agent_api, shop, batch, now, monkeypatch
+):
+    from heqi.incidents.access import orders_in
+    from heqi.incidents.actions import give_up_words
+    from heqi.journal.contracts import SYSTEM, Subject
+    from heqi.outbox.actions import tick_action
+
+    monkeypatch.setattr(give_up_words, "AT_ONCE", 1)
+    incident = opened(supervisor_api, shop)
+    announced(supervisor_api, incident, now)
+    rows = {row.order_no: row for row in orders_in([shop.id]).exclude(action_id=None)}
+    assert len(rows) == 3
+    end = {"cause": "shipping", "summary": "装箱前没有抽检", "prevention": "每批抽检 20 个"}
+    assert edit(supervisor_api, incident, "close", **end, unfinished=True).status == 200
+    tick_action(action_id=rows[TRANSIT].action_id, by=SYSTEM, now=now)
+
+    work(now)
+
+    states = {
+        no: [each.state for each in actions_of(subject=Subject("incident_order", str(row.pk)), shop_ids=[shop.id])]
+        for no, row in rows.items()
+    }
+    assert states.pop(TRANSIT) == ["ticked"]
+    assert list(states.values()) == [["cancelled"], ["cancelled"]]
+    assert not orders_in([shop.id]).exclude(action_id=None).exists()
+
+
 def test_W10_other_shops_orders_are_never_found(supervisor_api, shop, other_shop, batch, now):
     Platform(other_shop).state_order(now, "260520-700000000000001", note="批次 A7")
     asked = {"shop_id": shop.id, "selection": {"note": "A7", "order_nos": ["260520-700000000000001"]}}

@@ -153,6 +153,7 @@ HEQI_BULK_KINDS = frozenset(
         "incident.orders_found",
         "incident.searched",
         "incident.went_on",
+        "incident.closed",
         "policy.went_on",
         "picture.taken_in",
     }
