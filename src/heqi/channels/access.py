@@ -119,3 +119,9 @@ def lines_of(visit: Visit) -> QuerySet[Line]:
     """The lines of one visit, oldest first."""
     rows: QuerySet[Line] = Line.objects.in_shop(visit.shop_id)
     return rows.filter(visit_id=visit.pk).order_by("seq")
+
+
+def held_files(names: Collection[str]) -> set[str]:
+    """Which of these kept files a line shows (settings.HEQI_FILE_HOLDERS)."""
+    rows: QuerySet[Line] = Line.objects.across_shops(why="equal bytes of several shops are one file")
+    return set(rows.filter(picture__in=list(names)).exclude(picture="").values_list("picture", flat=True))

@@ -151,6 +151,9 @@ class Line(models.Model):
             models.UniqueConstraint(fields=["visit_id", "seq"], name="line_seq_once"),
             models.UniqueConstraint(fields=["visit_id", "key"], name="line_key_once"),
         ]
+        indexes: ClassVar = [
+            models.Index(fields=["picture"], name="line_picture", condition=~models.Q(picture="")),
+        ]
 
     def __str__(self) -> str:
         return str(self.pk)

@@ -23,6 +23,7 @@ def command(host: str, port: int, fresh: bool, files: bool) -> None:
     os.environ.setdefault("HEQI_HOME", DEMO_HOME)
     home = Path(os.environ["HEQI_HOME"]).absolute()
     from heqi.cli import set_up_django
+    from heqi.cli.demo_chat import tell_chat
     from heqi.cli.demo_market import DemoMarket
     from heqi.cli.demo_shop import clear_demo, ensure_connected_demo, ensure_demo, is_of_files, refuse_real_desk
     from heqi.cli.ready import ensure_tables
@@ -44,6 +45,7 @@ def command(host: str, port: int, fresh: bool, files: bool) -> None:
                 ensure_demo(home)
             else:
                 ensure_connected_demo(home, market.wait())
+            tell_chat(f"http://{host}:{listener.getsockname()[1]}")
             run_desk(listener, host=host, processes=1, worker=True)
         finally:
             if market is not None:

@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime
 
+from heqi.cli.speak import say
+
 GREETING = "您好，这里是果然鲜，请问有什么可以帮您？"
 
 
@@ -23,3 +25,12 @@ def ensure_chat(shop_id: int) -> str:
         now=datetime.now(UTC),
     )
     return f"/chat/{row.public_id}"
+
+
+def tell_chat(desk: str) -> None:
+    """Say where the page of 果然鲜 is, on the desk at that address."""
+    from heqi.cli.demo_shop import SHOP
+    from heqi.shops.access import find_shop
+
+    page = desk + ensure_chat(find_shop(SHOP).id)
+    say(f"买家页面（另开一个窗口，自己当买家）：{page}", f"Be a buyer yourself, in another window: {page}")

@@ -137,6 +137,7 @@ HEQI_ENTITIES = ("heqi.reception.entities.ENTITIES", "heqi.reviews.entities.ENTI
 HEQI_FILE_READER = "heqi.platforms.registry.open_file"
 HEQI_FILE_HOLDERS = (
     "heqi.cases.access.held_files",
+    "heqi.channels.access.held_files",
     "heqi.pictures.access.held_files",
     "heqi.returns.access.held_files",
     "heqi.workorders.access.held_files",
