@@ -6,31 +6,29 @@ from typing import Literal
 from ninja import Field, Schema
 from pydantic import AwareDatetime
 
-from heqi.buyers.whose import Asked
 from heqi.core.buyers.standing import Loyalty
 from heqi.core.words import Demand, OrderState, Outcome, Stage
 
 
-class BuyerAsked(Schema):
-    """Which buyer: by an order, a conversation (its key), or the name that the platform states."""
+class BuyerPointed(Schema):
+    """Which buyer: by an order, a talk (its id, or its conversation's key), or the name that the platform states."""
+
+    order_no: str = Field("", max_length=64)
+    talk_id: int | None = None
+    conversation: str = Field("", max_length=100)
+    name: str = Field("", max_length=200)
+
+
+class BuyerAsked(BuyerPointed):
+    """A buyer of a shop, in a body."""
 
     shop_id: int
-    order_no: str = Field("", max_length=64)
-    conversation: str = Field("", max_length=100)
-    name: str = Field("", max_length=200)
-
-    def asked(self) -> Asked:
-        """As the desk takes it."""
-        return Asked(self.shop_id, self.order_no.strip(), self.conversation, self.name)
 
 
-class BuyerQuery(Schema):
-    """As `BuyerAsked`, in an address."""
+class BuyerQuery(BuyerPointed):
+    """A buyer of a shop, in an address."""
 
     shop: int
-    order_no: str = Field("", max_length=64)
-    conversation: str = Field("", max_length=100)
-    name: str = Field("", max_length=200)
 
 
 class BuyerOrderShape(Schema):

@@ -7,6 +7,7 @@ from django.utils import timezone
 from ninja import Query, Router
 
 from heqi.accounts.access import staff_names
+from heqi.accounts.contracts import StaffView
 from heqi.buyers.access import require_owner
 from heqi.buyers.actions.erase import ask_erasure, confirm_erasure, drop_erasure, newest_erasures
 from heqi.buyers.actions.export import export_buyer
@@ -16,6 +17,7 @@ from heqi.buyers.models import BuyerNote, Erasure
 from heqi.buyers.page import buyer_page, note_rows
 from heqi.buyers.whose import Asked
 from heqi.core.buyers.forgetting import REASONS
+from heqi.reception.access import talk_of, unable_to_find_talk
 from heqi.web.api import buyer_shapes as shapes
 from heqi.web.api.case_edits import Edit
 from heqi.web.api.reveals import Revealed
@@ -31,9 +33,8 @@ ERASURE: dict[int | frozenset[int], Any] = {200: shapes.ErasureShape, **REFUSED}
 @router.get("", response={200: shapes.BuyerShape, **REFUSED})
 def read(request: HttpRequest, asked: Query[shapes.BuyerQuery]) -> dict[str, Any]:
     """What this buyer is to the shop, in the shops that this person serves."""
-    return buyer_page(
-        staff_of(request), Asked(asked.shop, asked.order_no.strip(), asked.conversation, asked.name), now=timezone.now()
-    )
+    staff = staff_of(request)
+    return buyer_page(staff, _asked(staff, asked.shop, asked), now=timezone.now())
 
 
 @router.post("/notes", response=NOTE)
@@ -41,7 +42,7 @@ def note(request: HttpRequest, given: shapes.NewBuyerNote) -> dict[str, Any]:
     """Write down what the buyer volunteered or what happened. What judges a person is refused (note.verdict)."""
     kept = note_about_buyer(
         staff=staff_of(request),
-        asked=given.asked(),
+        asked=_asked(staff_of(request), given.shop_id, given),
         kind=BuyerNote.Kind(given.kind),
         words=given.words,
         purpose=given.purpose,
@@ -67,7 +68,9 @@ def reveal(request: HttpRequest, given: shapes.OrderRevealAsked) -> dict[str, st
 @router.post("/export", response={200: bytes, **REFUSED})
 def export(request: HttpRequest, given: shapes.BuyerAsked) -> HttpResponse:
     """All that is kept of the buyer as a zip: JSON and pictures. The owner's to do."""
-    content = export_buyer(staff=staff_of(request), asked=given.asked(), now=timezone.now())
+    content = export_buyer(
+        staff=staff_of(request), asked=_asked(staff_of(request), given.shop_id, given), now=timezone.now()
+    )
     answer = HttpResponse(content, content_type="application/zip")
     answer["Content-Disposition"] = 'attachment; filename="buyer.zip"'
     return answer
@@ -83,7 +86,9 @@ def read_erasures(request: HttpRequest, shop: int) -> list[dict[str, Any]]:
 @router.post("/erasures", response=ERASURE)
 def ask(request: HttpRequest, given: shapes.BuyerAsked) -> dict[str, Any]:
     """First step: what would go, what stays and why. Nothing goes yet."""
-    return _body(ask_erasure(staff=staff_of(request), asked=given.asked(), now=timezone.now()))
+    return _body(
+        ask_erasure(staff=staff_of(request), asked=_asked(staff_of(request), given.shop_id, given), now=timezone.now())
+    )
 
 
 @router.post("/erasures/{int:erasure_id}/confirm", response=ERASURE)
@@ -98,6 +103,17 @@ def drop(request: HttpRequest, erasure_id: int, given: Edit) -> dict[str, Any]:
     """The buyer thought better of it."""
     staff, now = staff_of(request), timezone.now()
     return _body(drop_erasure(staff=staff, erasure_id=erasure_id, version=given.version, now=now))
+
+
+def _asked(staff: StaffView, shop_id: int, given: shapes.BuyerPointed) -> Asked:
+    """What was pointed at. Raises talk.none for a talk that is not theirs or of another shop."""
+    asked = Asked(shop_id, given.order_no.strip(), given.conversation, given.name)
+    if given.talk_id is None:
+        return asked
+    talk = talk_of(staff, given.talk_id)
+    if talk.shop_id != shop_id:
+        raise unable_to_find_talk()
+    return Asked(shop_id, asked.order_no or talk.order_no, talk.key, asked.name or talk.buyer)
 
 
 def _body(row: Erasure) -> dict[str, Any]:

@@ -1,0 +1,2 @@
+export { BuyerPane } from "./BuyerPane";
+export type { Buyer } from "./shapes";
