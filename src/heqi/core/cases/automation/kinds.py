@@ -81,7 +81,7 @@ TEMPLATES: dict[PolicyKind, Template] = {
         "有照片的破损小额赔付",
         "Small payment for damage with photos",
         "破损或质量问题、买家照片不少于 {photos} 张，申请补偿不超过 {max_fen}，立即小额打款",
-        "Damage or poor quality with at least {photos} photos, compensation up to {max_fen}: pay at once",
+        "Damage or poor quality, photos of it: {photos} or more, compensation up to {max_fen}: pay at once",
         (*COMMON, Figure("photos", "count", "至少几张照片", "photos at least", 1, 1, 20)),
         damaged,
     ),
