@@ -60,6 +60,11 @@ class Bell:
         self._poller: asyncio.Task[None] | None = None
         self.closed = False
 
+    @property
+    def crowd(self) -> int:
+        """How many wait."""
+        return len(self._waiters)
+
     async def ask(self, question: Callable[[], T]) -> T:
         """Run a database question in one of the shared threads."""
         return await asyncio.get_running_loop().run_in_executor(self._database, partial(_with_connection, question))
@@ -94,8 +99,7 @@ class Bell:
         watch = watch_journal()
         try:
             while True:
-                if self._waiters:
-                    await self._try_look()
+                await self._try_look()
                 await asyncio.sleep(BREATH)
                 await watch.wait()
         finally:
@@ -103,6 +107,8 @@ class Bell:
 
     async def _try_look(self) -> None:
         waiters = [waiter for waiter in self._waiters if not waiter.rung.is_set()]
+        if not waiters:
+            return
         try:
             true = await self.ask(partial(come_true, {waiter: waiter.wish for waiter in waiters}))
         except Exception as error:

@@ -13,6 +13,7 @@ from typing import Any, Protocol
 from urllib.parse import parse_qs
 
 import orjson
+import structlog
 from django.utils import timezone
 
 from heqi.core.errors import HeqiError
@@ -25,6 +26,10 @@ from heqi.web.channel.outbox import look_outbox
 from heqi.web.csp import POLICY
 from heqi.web.live.app import Receive, Scope, Send
 
+MOST = 5_000
+"""Calls that one process keeps waiting."""
+FAILED = HeqiError("server.failed", "服务器出错了，请稍后再试。", "Something went wrong on the server; try again.", 500)
+log = structlog.get_logger(__name__)
 OUTBOX = re.compile(r"/channel/v1/([0-9a-f]{16})/outbox")
 OPTIONS = orjson.OPT_UTC_Z | orjson.OPT_NON_STR_KEYS
 HEADERS = [
@@ -93,6 +98,7 @@ class WaitingRoom:
         bell = self._bell = self._bell or Bell()
         call = _read_call(scope)
         try:
+            _require_room(bell)
             wait = min(read_number(call.query, "wait", LONGEST_POLL), LONGEST_POLL)
             path, admit = next(
                 (found, admit) for path, admit in self._desks.items() if (found := path.fullmatch(scope["path"]))
@@ -101,6 +107,11 @@ class WaitingRoom:
             body = await _until_gone(self._answer(bell, desk, wait), receive)
         except HeqiError as error:
             await _send(send, error.status, refusal_body(error), error.detail.get("retry_after"))
+            return
+        except Exception as error:
+            # Its own words may quote a buyer's data.
+            log.error("waiting call failed", error=type(error).__name__)
+            await _send(send, 500, refusal_body(FAILED))
             return
         if body is not None:
             await _send(send, 200, orjson.dumps(body, option=OPTIONS))
@@ -120,6 +131,12 @@ class WaitingRoom:
                     return found
                 if left <= 0 or bell.closed or not await _rung(waiter, left):
                     return desk.empty()
+
+
+def _require_room(bell: Bell) -> None:
+    if bell.crowd >= MOST:
+        message, message_en = "现在太忙，请稍后再试。", "Too many wait here already; try again in a while."
+        raise HeqiError("channel.busy", message, message_en, 429, {"retry_after": 10})
 
 
 async def _rung(waiter: Waiter, seconds: float) -> bool:

@@ -18,7 +18,7 @@ export function ChannelRow({ channel, base, onTold }: { channel: Channel; base: 
   const { t } = useTranslation();
   const [changing, setChanging] = useState(false);
   return (
-    <article aria-label={channel.name} style={{ borderTop: "1px solid var(--line, #e3dfd6)", paddingTop: 12, marginTop: 12 }}>
+    <article aria-label={channel.name} style={{ display: "grid", gap: 8, borderTop: "1px solid var(--line, #e3dfd6)", paddingTop: 12, marginTop: 12 }}>
       <div className={sheet.head}>
         <div className={sheet.row}>
           <strong>{channel.name}</strong>

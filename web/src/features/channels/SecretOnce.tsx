@@ -13,18 +13,20 @@ export function SecretOnce({ told, base, onDone }: { told: Told; base: string; o
   const { t } = useTranslation();
   return (
     <Banner tone="caution">
-      <p>{t("channel.secretOnce", { name: told.channel.name })}</p>
-      <p className={sheet.row}>
-        <code>{told.secret}</code>
-        <CopyButton text={told.secret} label={t("channel.copySecret")} />
-      </p>
-      <p className={sheet.row}>
-        <code>{addressOf(told.channel, base)}</code>
-        <CopyButton text={addressOf(told.channel, base)} label={t("channel.copyAddress")} />
-      </p>
-      <Button size="small" onClick={onDone}>
-        {t("channel.secretKept")}
-      </Button>
+      <div style={{ display: "grid", gap: 8, justifyItems: "start" }}>
+        <p>{t("channel.secretOnce", { name: told.channel.name })}</p>
+        <p className={sheet.row}>
+          <code>{told.secret}</code>
+          <CopyButton text={told.secret} label={t("channel.copySecret")} />
+        </p>
+        <p className={sheet.row}>
+          <code>{addressOf(told.channel, base)}</code>
+          <CopyButton text={addressOf(told.channel, base)} label={t("channel.copyAddress")} />
+        </p>
+        <Button size="small" onClick={onDone}>
+          {t("channel.secretKept")}
+        </Button>
+      </div>
     </Banner>
   );
 }
