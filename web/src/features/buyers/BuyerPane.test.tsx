@@ -40,7 +40,7 @@ test("T1 where nobody can tell, that is said and no figure is shown", async () =
 test("T4_8 a note that judges a person is refused with what to write instead, and what was written stays", async () => {
   const log = open({}, { "POST /api/buyers/notes": () => ({ status: 422, body: { code: "note.verdict", message: "“难缠”是对人的评价，不能写。请写事实。", message_en: "x" } }) });
   const user = userEvent.setup();
-  await user.click(await screen.findByRole("button", { name: "记一条" }));
+  await user.click(await screen.findByRole("button", { name: /记一条/ }));
   await user.type(screen.getByLabelText("内容"), "难缠");
   await user.type(screen.getByLabelText("用途"), "下次注意");
   await user.click(screen.getByRole("button", { name: "保存" }));
