@@ -34,6 +34,7 @@ export function InvoiceForm({ place, invoice, talkId, onDone }: Props) {
         <Segmented size="small" value={draft.form} onChange={(form) => change({ form })} options={(["electronic", "paper"] as const).map((value) => ({ value, label: t(`invoice.form.${value}`) }))} />
       </div>
       <Segmented
+        className={styles.whose}
         size="small"
         value={draft.personal === null ? "" : draft.personal ? "person" : "company"}
         onChange={(whose) => change({ personal: whose === "person" })}
@@ -64,6 +65,12 @@ export function InvoiceForm({ place, invoice, talkId, onDone }: Props) {
   );
 }
 
+/** What the words name; what they are silent about, which reads as the usual, is left as it stands. */
+function saidIn(details: Draft): Partial<Draft> {
+  const usual: Draft = { ...NOTHING, personal: null };
+  return Object.fromEntries(Object.entries(details).filter(([name, value]) => value !== usual[name as keyof Draft]));
+}
+
 /** A buyer's words, read into the fields by the server; what they do not say is left as it stands. */
 function Pasted({ place, onRead }: { place: Place; onRead: (said: Partial<Draft>) => void }) {
   const { t } = useTranslation();
@@ -71,7 +78,7 @@ function Pasted({ place, onRead }: { place: Place; onRead: (said: Partial<Draft>
   const read = useMutation({
     mutationFn: () => calls.read(place, words),
     onSuccess: ({ details }) => {
-      onRead(Object.fromEntries(Object.entries(details).filter(([, value]) => value !== "" && value !== null && value !== false)));
+      onRead(saidIn(details));
       setWords("");
     },
   });

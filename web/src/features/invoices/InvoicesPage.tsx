@@ -7,6 +7,7 @@ import { failureLine } from "@/ui/failureText";
 import { Banner, Bones, Empty, Failure } from "@/ui/Notice";
 import sheet from "@/ui/Sheet.module.css";
 import { InvoicePane } from "./InvoicePane";
+import styles from "./Invoices.module.css";
 import { InvoiceTable } from "./InvoiceTable";
 import { NumbersUpload } from "./NumbersUpload";
 import { useExport, useInvoiceList, VIEWS, type Invoice, type View } from "./useInvoices";
@@ -32,7 +33,7 @@ export function InvoicesPage() {
     return `${t(`invoice.view.${view}`)}${n?.n ? ` ${n.n}${n.capped ? "+" : ""}` : ""}`;
   };
   return (
-    <div className={sheet.stack}>
+    <div className={`${sheet.stack} ${styles.list}`}>
       <header className={sheet.head}>
         <div>
           <h1>{t("invoice.title")}</h1>

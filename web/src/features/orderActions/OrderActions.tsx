@@ -53,7 +53,7 @@ function Desk({ page, talkId, onTake }: { page: ActsPage; talkId: number | undef
           ))}
         </div>
       )}
-      {page.old && <Banner tone="caution">{t("orderAct.old", { at: formatMinute(page.as_of) })}</Banner>}
+      {page.old && chosen !== null && <Banner tone="caution">{t("orderAct.old", { at: formatMinute(page.as_of) })}</Banner>}
       {chosen === "small_payment" && <SmallPaymentForm page={page} onDone={close} />}
       {kind && (kind.refusals.length > 0 ? <RuleLines notes={kind.refusals} tone="refusal" /> : <ActForm key={kind.kind} page={page} kind={kind} talkId={talkId} onDone={close} />)}
       <UnderWay page={page} onTake={onTake} />
