@@ -17,7 +17,10 @@ from heqi.reception.rates import ReplyRate, rates_of_day
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """One person. `state` since `since`, until `until` if planned; `longest_since`: the oldest wait of theirs."""
+    """One person. `state` since `since`, until `until` if planned.
+
+    `longest_since`: the oldest wait of theirs; `first_due`: when the first of their waits falls due, or did.
+    """
 
     staff_id: int
     name: str
@@ -28,6 +31,7 @@ class Seat:
     waiting: int
     abnormal: int
     longest_since: datetime | None
+    first_due: datetime | None
     rates: tuple[ReplyRate, ...]
 
 
@@ -66,7 +70,8 @@ def _seats(staff_ids: Collection[int], shop_ids: Collection[int], rates: list[Re
     waits = theirs.filter(waiting_since__isnull=False)
     waiting = Counter(waits.values_list("staff_id", flat=True))
     abnormal = Counter(theirs.filter(abnormal=True).values_list("staff_id", flat=True))
-    longest = dict(waits.order_by().values_list("staff_id").annotate(since=Min("waiting_since")))
+    asked = waits.order_by().values_list("staff_id").annotate(since=Min("waiting_since"), due=Min("due_at"))
+    longest = {staff_id: (since, due) for staff_id, since, due in asked}
     seats = [
         Seat(
             staff_id=staff_id,
@@ -77,7 +82,8 @@ def _seats(staff_ids: Collection[int], shop_ids: Collection[int], rates: list[Re
             open=open_talks[staff_id],
             waiting=waiting[staff_id],
             abnormal=abnormal[staff_id],
-            longest_since=longest.get(staff_id),
+            longest_since=longest.get(staff_id, (None, None))[0],
+            first_due=longest.get(staff_id, (None, None))[1],
             rates=tuple(rate for rate in rates if rate.staff_id == staff_id),
         )
         for staff_id in staff_ids

@@ -13264,6 +13264,8 @@ export interface components {
         SeatShape: {
             /** Abnormal */
             abnormal: number;
+            /** First Due */
+            first_due: string | null;
             /** Longest Since */
             longest_since: string | null;
             /** Open */

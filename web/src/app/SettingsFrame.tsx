@@ -17,6 +17,7 @@ export function SettingsFrame() {
         <h1>{t("settings.title")}</h1>
         <NavLink to="/settings/rules">{t("settings.rules")}</NavLink>
         <NavLink to="/settings/language">{t("settings.language")}</NavLink>
+        <NavLink to="/settings/desk">{t("settings.desk")}</NavLink>
         <NavLink to="/settings/phrases">{t("settings.phrases")}</NavLink>
         <NavLink to="/settings/scripts">{t("settings.scripts")}</NavLink>
         <NavLink to="/settings/points">{t("settings.points")}</NavLink>

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { LiveStatus } from "@/live/LiveStatus";
+import { PresenceSwitch } from "@/features/desk/PresenceSwitch";
 import { AccountMenu } from "@/features/session/AccountMenu";
 import styles from "./Frame.module.css";
 import { GlobalSearch } from "./GlobalSearch";
@@ -16,6 +17,7 @@ export function TopBar() {
       </div>
       <div className={styles.end}>
         <LiveStatus />
+        <PresenceSwitch />
         <LanguageSwitch />
         <span className={styles.mode}>
           <ModeSwitch />

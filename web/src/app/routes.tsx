@@ -11,6 +11,10 @@ import { NotFound } from "./NotFound";
 const CaseListPage = lazy(async () => ({ default: (await import("@/features/cases/list/CaseListPage")).CaseListPage }));
 const CasePage = lazy(page(() => import("@/features/cases/page/CasePage"), "CasePage"));
 const ReceptionPage = lazy(page(() => import("@/features/reception/ReceptionPage"), "ReceptionPage"));
+const CompanionPage = lazy(page(() => import("@/features/companion/CompanionPage"), "CompanionPage"));
+const FloorPage = lazy(page(() => import("@/features/desk/FloorPage"), "FloorPage"));
+const HandOverPage = lazy(page(() => import("@/features/desk/HandOverPage"), "HandOverPage"));
+const DeskSettingsPage = lazy(page(() => import("@/features/desk/DeskSettingsPage"), "DeskSettingsPage"));
 const WorkOrderListPage = lazy(page(() => import("@/features/workorders/WorkOrderListPage"), "WorkOrderListPage"));
 const LinkPage = lazy(page(() => import("@/features/workorders/link/LinkPage"), "LinkPage"));
 const ImportPage = lazy(page(() => import("@/features/imports/ImportPage"), "ImportPage"));
@@ -72,6 +76,16 @@ export function Pages() {
           }
         />
         <Route
+          path="companion/:talkId?"
+          element={
+            <SessionGate>
+              <Suspense fallback={null}>
+                <CompanionPage />
+              </Suspense>
+            </SessionGate>
+          }
+        />
+        <Route
           element={
             <SessionGate>
               <Frame />
@@ -82,6 +96,8 @@ export function Pages() {
           <Route path="reception/:talkId?" element={<ReceptionPage />} />
           <Route path="cases" element={<CaseListPage />} />
           <Route path="cases/:caseId" element={<CasePage />} />
+          <Route path="floor" element={<FloorPage />} />
+          <Route path="handover" element={<HandOverPage />} />
           <Route path="work-orders" element={<WorkOrderListPage />} />
           <Route path="stops" element={<StopsPage />} />
           <Route path="returns" element={<ReturnsPage />} />
@@ -97,6 +113,7 @@ export function Pages() {
             <Route index element={<Navigate to="/settings/rules" replace />} />
             <Route path="rules" element={<RulesPage />} />
             <Route path="language" element={<LanguagePage />} />
+            <Route path="desk" element={<DeskSettingsPage />} />
             <Route path="phrases" element={<PhrasesPage />} />
             <Route path="scripts" element={<ScriptsPage />} />
             <Route path="points" element={<PointsPage />} />

@@ -142,6 +142,7 @@ def _seat(seat: Seat, now: datetime) -> dict[str, Any]:
         "waiting": seat.waiting,
         "abnormal": seat.abnormal,
         "longest_since": seat.longest_since,
+        "first_due": seat.first_due,
         "rates": _rates(seat.rates, now),
     }
 

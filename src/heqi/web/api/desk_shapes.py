@@ -51,6 +51,7 @@ class SeatShape(Schema):
     waiting: int
     abnormal: int
     longest_since: datetime | None
+    first_due: datetime | None
     rates: list[RateShape]
 
 

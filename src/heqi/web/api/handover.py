@@ -45,7 +45,8 @@ class OwedPromise(Schema):
 
 class HandOverList(Schema):
     """What is mine and goes on without me: open talks, the waiting ones first; what I wrote and has not left;
-    promises and cases whose clocks run out within the hours asked for."""
+    promises and cases whose clocks run out within the hours asked for.
+    """
 
     talks: list[TalkRow]
     unsent: list[OutgoingShape]
