@@ -81,7 +81,7 @@ def running_server(*, worker: bool = False) -> Iterator[int]:
 
 
 def _wait(server: subprocess.Popen[bytes], port: int, log: IO[bytes]) -> None:
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 180
     while time.monotonic() < deadline and server.poll() is None:
         try:
             Client(port).call("GET", "/api/session")
