@@ -264,3 +264,13 @@ def test_W9_an_answer_under_a_sub_account_counts_for_the_person_behind_it(shop, 
         said("m1", "在吗"), said("m2", "在的", 30, sender="agent", sender_name="果然鲜:小林"), at=NOW + timedelta(60)
     )
     assert waits(shop) == [(NOW, NOW + timedelta(seconds=30), False, agent.id, False)]
+
+
+def test_M12_a_picture_that_is_not_there_never_leaves(shop, agent, take_in):
+    from heqi.reception.actions.send_message import Written, send_message
+
+    take_in(said("m1", "有照片吗"))
+    with pytest.raises(HeqiError, match=r"picture\.none"):
+        written = Written("answer-1", "给您看", picture_id=987)
+        send_message(staff=agent, talk_id=talk(shop).id, written=written, now=NOW)
+    assert talk(shop).waiting_since == NOW

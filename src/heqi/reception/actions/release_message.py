@@ -11,7 +11,14 @@ from heqi.db.locks import hold_lock
 from heqi.journal.contracts import Actor
 from heqi.reception.access import lock_talk, talk_of
 from heqi.reception.actions.save import save_talk
-from heqi.reception.actions.send_message import Written, known_message, let_out, require_fit, screen_answer
+from heqi.reception.actions.send_message import (
+    Written,
+    known_message,
+    let_out,
+    require_fit,
+    require_sendable,
+    screen_answer,
+)
 from heqi.reception.actions.tick_message import message_of, require_state
 from heqi.reception.models import Outgoing, Talk
 
@@ -38,6 +45,7 @@ def hold_message(*, staff: StaffView, talk_id: int, written: Written, now: datet
             403,
             found.body(),
         )
+    require_sendable(talk_of(staff, talk_id).shop_id, written.picture_id)
     with transaction.atomic():
         talk = lock_talk(staff, talk_id)
         row = _held(talk, staff.id, written, now)

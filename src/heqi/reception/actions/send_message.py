@@ -16,6 +16,8 @@ from heqi.db.locks import hold_lock
 from heqi.journal.contracts import Actor, Subject
 from heqi.language.queries import words_of
 from heqi.outbox.actions import propose_action
+from heqi.pictures.contracts import Refusal
+from heqi.pictures.queries import sendable
 from heqi.reception.access import lock_talk, outgoing_in, talk_of
 from heqi.reception.actions.put_in import put_in
 from heqi.reception.actions.save import save_talk
@@ -46,14 +48,16 @@ def screen_answer(talk: Talk, text: str) -> Screening:
 def send_message(*, staff: StaffView, talk_id: int, written: Written, now: datetime) -> Outgoing:
     """Check and send a message. The same key again gives the same message.
 
-    Who writes first serves the talk. Raises message.blocked (422) with the findings and a rewrite, message.empty,
-    message.long, talk.none, talk.others, role.talks.
+    Who writes first serves the talk. Raises message.blocked (422) with the findings and a rewrite, picture.blocked,
+    message.empty, message.long, talk.none, talk.others, role.talks.
     """
     known = known_message(staff, talk_id, written)
     if known is not None:
         return known
     require_fit(written)
-    require_clean(screen_answer(talk_of(staff, talk_id), written.text))
+    talk = talk_of(staff, talk_id)
+    require_clean(screen_answer(talk, written.text))
+    require_sendable(talk.shop_id, written.picture_id)
     with transaction.atomic():
         talk = lock_talk(staff, talk_id)
         with hold_lock(f"trade.{talk.shop_id}"):
@@ -73,6 +77,13 @@ def require_fit(written: Written) -> None:
             422,
             {"most": MOST_TEXT},
         )
+
+
+def require_sendable(shop_id: int, picture_id: int | None) -> None:
+    """Raises why the picture may not leave, with what was found in it. Reading a picture takes seconds."""
+    told = None if picture_id is None else sendable(shop_id, picture_id)
+    if isinstance(told, Refusal):
+        raise HeqiError(told.code, told.message, told.message_en, 422, {"findings": told.findings})
 
 
 def require_clean(found: Screening) -> None:
