@@ -1,5 +1,5 @@
 import { AutoComplete, Button, Input, Modal, Select } from "antd";
-import { useId, useRef, useState } from "react";
+import { useId, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { FindingList } from "@/features/language/check/FindingList";
 import { pick } from "@/i18n";
@@ -34,18 +34,23 @@ export function PhraseDialog({ shop, layer, page, phrase, onClose }: Props) {
   return (
     <Modal open width={680} title={t(own ? "phrases.edit" : phrase ? "phrases.own" : "phrases.add")} okText={t("phrases.save")} onCancel={onClose} onOk={keep} confirmLoading={act.isPending} okButtonProps={{ disabled: !good }}>
       <div className={sheet.form}>
-        <label htmlFor={ids.group}>{t("phrases.group")}</label>
-        {own ? (
-          <Select id={ids.group} value={groupId} onChange={setGroupId} options={page.groups.map((each) => ({ value: each.id, label: each.name }))} />
-        ) : (
-          <AutoComplete id={ids.group} value={group} maxLength={20} onChange={setGroup} options={page.groups.filter((each) => each.layer === layer).map((each) => ({ value: each.name }))} placeholder={t("phrases.groupHint")} />
-        )}
-        <label htmlFor={ids.title}>{t("phrases.title")}</label>
-        <Input id={ids.title} maxLength={40} value={words.title} onChange={(event) => change({ title: event.target.value })} />
-        <label htmlFor={ids.code}>{t("phrases.code")}</label>
-        <Input id={ids.code} prefix="/" maxLength={20} value={words.code} onChange={(event) => change({ code: event.target.value })} placeholder={t("phrases.codeHint")} />
+        <div className={styles.three}>
+          <Field id={ids.group} label={t("phrases.group")}>
+            {own ? (
+              <Select id={ids.group} value={groupId} onChange={setGroupId} options={page.groups.map((each) => ({ value: each.id, label: each.name }))} />
+            ) : (
+              <AutoComplete id={ids.group} value={group} maxLength={20} onChange={setGroup} options={page.groups.filter((each) => each.layer === layer).map((each) => ({ value: each.name }))} placeholder={t("phrases.groupHint")} />
+            )}
+          </Field>
+          <Field id={ids.title} label={t("phrases.title")}>
+            <Input id={ids.title} maxLength={40} value={words.title} onChange={(event) => change({ title: event.target.value })} />
+          </Field>
+          <Field id={ids.code} label={t("phrases.code")}>
+            <Input id={ids.code} prefix="/" maxLength={20} value={words.code} onChange={(event) => change({ code: event.target.value })} placeholder={t("phrases.codeHint")} />
+          </Field>
+        </div>
         <label htmlFor={ids.text}>{t("phrases.text")}</label>
-        <div>
+        <div className={styles.textField}>
           <Places page={page} onPut={(place) => change({ text: `${words.text.slice(0, caret.current)}{${place}}${words.text.slice(caret.current)}` })} />
           <Input.TextArea
             id={ids.text}
@@ -63,11 +68,15 @@ export function PhraseDialog({ shop, layer, page, phrase, onClose }: Props) {
           />
         </div>
         <label htmlFor={ids.asks}>{t("phrases.asks")}</label>
-        <Input.TextArea id={ids.asks} autoSize={{ minRows: 2, maxRows: 6 }} value={asks} onChange={(event) => setAsks(event.target.value)} placeholder={t("phrases.asksHint")} />
-        <label htmlFor={ids.goods}>{t("phrases.goods")}</label>
-        <Input id={ids.goods} maxLength={64} value={words.goods_id} onChange={(event) => change({ goods_id: event.target.value })} placeholder={t("phrases.goodsHint")} />
-        <label htmlFor={ids.category}>{t("phrases.category")}</label>
-        <Input id={ids.category} maxLength={100} value={words.category} onChange={(event) => change({ category: event.target.value })} />
+        <Input.TextArea id={ids.asks} autoSize={{ minRows: 2, maxRows: 4 }} value={asks} onChange={(event) => setAsks(event.target.value)} placeholder={t("phrases.asksHint")} />
+        <div className={styles.two}>
+          <Field id={ids.goods} label={t("phrases.goods")}>
+            <Input id={ids.goods} maxLength={64} value={words.goods_id} onChange={(event) => change({ goods_id: event.target.value })} placeholder={t("phrases.goodsHint")} />
+          </Field>
+          <Field id={ids.category} label={t("phrases.category")}>
+            <Input id={ids.category} maxLength={100} value={words.category} onChange={(event) => change({ category: event.target.value })} />
+          </Field>
+        </div>
       </div>
       {check && (
         <div className={styles.told} aria-live="polite">
@@ -85,6 +94,15 @@ export function PhraseDialog({ shop, layer, page, phrase, onClose }: Props) {
       )}
       {act.isError && <Banner tone="caution">{failureLine(act.error, t)}</Banner>}
     </Modal>
+  );
+}
+
+function Field({ id, label, children }: { id: string; label: string; children: ReactNode }) {
+  return (
+    <div className={sheet.form}>
+      <label htmlFor={id}>{label}</label>
+      {children}
+    </div>
   );
 }
 

@@ -44,7 +44,7 @@ export function PhraseLine({ shop, layer, page, phrase, drag }: Props) {
         )}
         {writes && (
           <Popconfirm title={t(shipped ? "phrases.putAwaySure" : "phrases.endSure")} onConfirm={() => act.mutate(() => (shipped ? putAway(shop, phrase) : endPhrase(shop, phrase)))}>
-            <Button size="small" type="link" danger aria-label={t("phrases.endOf", { title })}>
+            <Button size="small" type="link" aria-label={t("phrases.endOf", { title })}>
               {t(shipped ? "phrases.putAway" : "phrases.end")}
             </Button>
           </Popconfirm>
