@@ -8066,7 +8066,7 @@ export interface components {
              */
             begun_at: string;
             /** Character */
-            character: string | null;
+            character: ("patient" | "anxious" | "haggling" | "silent" | "angry" | "fraudster") | null;
             /** Ended At */
             ended_at: string | null;
             /** Goods */
@@ -12255,8 +12255,11 @@ export interface components {
         PracticePart: {
             /** Full */
             full: number;
-            /** Part */
-            part: string;
+            /**
+             * Part
+             * @enum {string}
+             */
+            part: "speed" | "compliance" | "empathy" | "solution";
             /** Points */
             points: number;
         };
@@ -12265,8 +12268,11 @@ export interface components {
          * @description Points that were lost, and why; `turn` counted from 1, 0 for the talk as a whole.
          */
         PracticeReason: {
-            /** Part */
-            part: string;
+            /**
+             * Part
+             * @enum {string}
+             */
+            part: "speed" | "compliance" | "empathy" | "solution";
             /** Points */
             points: number;
             /** Text */
@@ -12316,8 +12322,11 @@ export interface components {
             findings: string[];
             /** Text */
             text: string;
-            /** Verdict */
-            verdict: string;
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "pass" | "caution" | "block";
         };
         /**
          * PresenceSet
@@ -13144,8 +13153,11 @@ export interface components {
             aim_en: string;
             /** Key */
             key: string;
-            /** Level */
-            level: number;
+            /**
+             * Level
+             * @enum {integer}
+             */
+            level: 1 | 2 | 3;
             /** Name */
             name: string;
             /** Name En */

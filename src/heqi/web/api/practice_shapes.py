@@ -1,17 +1,21 @@
 """What practice tells over HTTP."""
 
 from datetime import datetime
+from typing import Literal
 
 from ninja import Field, Schema
 
 from heqi.web.api.person_shape import PersonShape
+
+Part = Literal["speed", "compliance", "empathy", "solution"]
+Character = Literal["patient", "anxious", "haggling", "silent", "angry", "fraudster"]
 
 
 class ScenarioShape(Schema):
     """Something to practise; `level` 1–3."""
 
     key: str
-    level: int
+    level: Literal[1, 2, 3]
     name: str
     name_en: str
     aim: str
@@ -36,7 +40,7 @@ class PracticeTurn(Schema):
     text: str
     at: datetime
     delay: int
-    verdict: str
+    verdict: Literal["pass", "caution", "block"]
     findings: list[str]
     answer: str
 
@@ -44,7 +48,7 @@ class PracticeTurn(Schema):
 class PracticePart(Schema):
     """speed, compliance, empathy or solution: points of `full`."""
 
-    part: str
+    part: Part
     points: int
     full: int
 
@@ -52,7 +56,7 @@ class PracticePart(Schema):
 class PracticeReason(Schema):
     """Points that were lost, and why; `turn` counted from 1, 0 for the talk as a whole."""
 
-    part: str
+    part: Part
     points: int
     turn: int
     text: str
@@ -78,7 +82,7 @@ class ExerciseDetail(ExerciseRow):
     heard_at: datetime
     turns: list[PracticeTurn]
     score: PracticeScore | None
-    character: str | None
+    character: Character | None
     mishap: str | None
 
 
