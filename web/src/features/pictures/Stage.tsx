@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent, type PointerEvent } from "react";
+import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { boxBetween, extend, type Mark, type Point, type Stroke } from "./marks";
 import styles from "./Pictures.module.css";
@@ -23,6 +23,7 @@ export function Stage({ address, width, height, marks, open, tool, brush, zoom, 
   const [stroke, setStroke] = useState<Stroke | null>(null);
   const [cross, setCross] = useState<Cross | null>(null);
   const canvas = useRef<SVGSVGElement>(null);
+  useEffect(() => canvas.current?.focus(), []);
   const at = (event: PointerEvent): Point => {
     const frame = canvas.current?.getBoundingClientRect();
     if (!frame?.width) return [0, 0];
