@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useNavigate, useParams, useSearchParams } from "react-router";
 import type { TalkRow } from "@/api/types";
 import { useSession } from "@/features/session/session";
+import type { TakenFrom } from "@/features/phrases";
 import { pruneDrafts } from "@/ui/drafts";
 import { Failure } from "@/ui/Notice";
 import { useWide } from "@/ui/useWide";
@@ -42,7 +43,7 @@ export function ReceptionPage() {
     document.title = `${t("frame.reception")} · ${t("frame.name")}`;
   }, [t]);
   const onInput = useCallback(() => input.current, []);
-  const take = useCallback((text: string, from?: { phraseId?: number }) => input.current?.put(text, from), []);
+  const take = useCallback((text: string, from: Partial<TakenFrom>) => input.current?.put(text, from), []);
 
   const mine = shops.filter((shop) => place.shop === null || shop.id === place.shop);
   const supervises = mine.some((shop) => shop.role === "supervisor" || shop.role === "owner");

@@ -5,6 +5,9 @@ import type { TalkMessage, TalkRow } from "@/api/types";
 import { CheckedInput } from "@/features/language/check/CheckedInput";
 import { useScreening } from "@/features/language/check/useScreening";
 import { VerdictLine } from "@/features/language/check/VerdictLine";
+import { DraftLine } from "@/features/drafts";
+import { PhrasePicker, type TakenFrom } from "@/features/phrases";
+import { PictureTray } from "@/features/pictures";
 import { keepDraft, readDraft } from "@/ui/drafts";
 import { Blocked } from "./Blocked";
 import styles from "./Composer.module.css";
@@ -13,7 +16,8 @@ import { SuggestionStrip } from "./SuggestionStrip";
 import { turnsOf } from "./turns";
 import { useSuggestions, useUse, type Suggestion } from "./useSuggestions";
 
-export type Taken = { phraseId?: number | undefined };
+/** What a text was taken from, so that the shop's ranking learns; nothing for a text of somebody's own. */
+export type Taken = Partial<TakenFrom> & { intent?: string };
 export type InputHandle = { put: (text: string, from?: Taken) => void; add: (text: string) => void; focus: () => void };
 
 type Props = { talk: TalkRow; messages: readonly TalkMessage[]; onSend: (written: Written) => void; onHeld: () => void; ref: Ref<InputHandle> };
@@ -24,6 +28,7 @@ export function Composer({ talk, messages, onSend, onHeld, ref }: Props) {
   const [text, setText] = useState(() => readDraft(`talk.${talk.id}`));
   const [phrase, setPhrase] = useState<number | null>(null);
   const [why, setWhy] = useState(false);
+  const [picking, setPicking] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const context = useMemo(() => turnsOf(messages), [messages]);
   const checked = useScreening({ shop: talk.shop.id, text, direction: "out", context });
@@ -37,13 +42,14 @@ export function Composer({ talk, messages, onSend, onHeld, ref }: Props) {
     keepDraft(`talk.${talk.id}`, next);
   };
   const put = (next: string, from?: Taken) => {
+    if (from?.key !== undefined) use.take({ key: from.key, text: next, intent: from.intent ?? "" });
+    else use.drop();
+    setPicking(false);
     write(next, from?.phraseId ?? null);
     field.current?.focus();
   };
   const take = (suggestion: Suggestion | undefined) => {
-    if (!suggestion) return;
-    use.take(suggestion);
-    put(suggestion.text, { phraseId: suggestion.phrase_id ?? undefined });
+    if (suggestion) put(suggestion.text, { key: suggestion.key, intent: suggestion.intent, phraseId: suggestion.phrase_id ?? undefined });
   };
   useImperativeHandle(ref, () => ({ put, add: (more) => put(text ? `${more}\n${text}` : more), focus: () => field.current?.focus() }));
   useEffect(() => field.current?.focus(), []);
@@ -58,14 +64,19 @@ export function Composer({ talk, messages, onSend, onHeld, ref }: Props) {
   };
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing) return;
-    const meant = pressKey(event, { text, submit, open: () => undefined, take: (place) => take(suggestions[place]), close: () => setWhy(false) });
+    const meant = pressKey(event, { text, submit, open: () => setPicking(true), take: (place) => take(suggestions[place]), close: () => setWhy(false) });
     if (meant) event.preventDefault();
   };
   return (
     <section className={styles.composer} aria-label={t("reception.answer")}>
       {why && blocked && checked.screening && <Blocked talk={talk} written={{ text, picture_id: null, phrase_id: phrase }} findings={checked.findings} rewrite={checked.screening.rewrite} onTake={put} onHeld={() => (write(""), setWhy(false), onHeld())} onClose={() => setWhy(false)} />}
+      {picking && <PhrasePicker shopId={talk.shop.id} orderNo={talk.order_no} onTake={put} onClose={() => (setPicking(false), field.current?.focus())} />}
+      <DraftLine shopId={talk.shop.id} orderNo={talk.order_no} turns={context} onTake={put} />
       <SuggestionStrip suggestions={suggestions} onTake={take} />
       <CheckedInput id="answer" field={field} label={t("reception.answer")} placeholder={t("reception.placeholder")} text={text} findings={checked.findings} rewrite={blocked ? (checked.screening?.rewrite ?? null) : null} describedBy="answer-verdict" onChange={(next) => write(next)} onKey={press} />
+      <div className={styles.tools}>
+        <PictureTray shopId={talk.shop.id} conversation={talk.key} orderNo={talk.order_no} onTake={(picture) => onSend({ text: "", picture_id: picture.id, phrase_id: null })} />
+      </div>
       <div className={styles.foot}>
         <VerdictLine id="answer-verdict" checked={checked} direction="out" empty={t("reception.keysHint")} />
         <Button type="primary" danger={blocked} disabled={!text.trim()} aria-keyshortcuts="Enter" onClick={submit}>

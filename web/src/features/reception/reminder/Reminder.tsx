@@ -20,7 +20,7 @@ export function Reminder() {
   useEffect(() => showTitleCount(count, capped), [count, capped]);
   if (count === 0 || !longest?.waiting_since || !longest.due_at || pathname === `/reception/${longest.id}`) return null;
   return (
-    <aside className={styles.reminder} aria-label={t("reception.reminder.title")}>
+    <aside className={styles.reminder} data-talk={/^\/reception\/\d/.test(pathname)} aria-label={t("reception.reminder.title")}>
       <button type="button" onClick={() => void navigate(`/reception/${longest.id}`)}>
         <BellOutlined aria-hidden />
         <span>{t("reception.reminder.waiting", { n: `${count}${capped ? "+" : ""}` })}</span>

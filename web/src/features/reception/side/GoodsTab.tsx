@@ -1,8 +1,7 @@
-import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { api, unwrap } from "@/api/client";
 import { isFailure } from "@/api/errors";
 import type { TalkRow } from "@/api/types";
+import { useOrder } from "@/features/orders/useOrder";
 import { formatFen } from "@/ui/money";
 import { Bones, Failure } from "@/ui/Notice";
 import styles from "./SidePane.module.css";
@@ -10,11 +9,7 @@ import styles from "./SidePane.module.css";
 /** What the talk is about: the goods that the buyer asked for, and those of the order. */
 export function GoodsTab({ talk }: { talk: TalkRow }) {
   const { t } = useTranslation();
-  const query = useQuery({
-    queryKey: ["order-goods", talk.shop.id, talk.order_no],
-    queryFn: ({ signal }) => unwrap(api.GET("/api/orders/{shop_id}/{order_no}", { params: { path: { shop_id: talk.shop.id, order_no: talk.order_no } }, signal })),
-    enabled: talk.order_no !== "",
-  });
+  const query = useOrder(talk.shop.id, talk.order_no);
   const lines = query.data?.lines ?? [];
   const failed = query.isError && !isFailure(query.error, "order.none");
   return (
