@@ -31,9 +31,10 @@ log = structlog.get_logger(__name__)
 def push_to_bridges(line: Line) -> int:
     """Push a portion to each bridge that has an address and is not resting; how many calls were made."""
     now = read_clock()
-    asked = all_channels().filter(check_at__lte=now, url__isnull=False, state=ChannelState.ON)
+    pushed = list(all_channels().filter(url__isnull=False, state=ChannelState.ON))
+    asked = [channel for channel in pushed if channel.check_at is not None and channel.check_at <= now]
     done = sum(_try(line, channel) for channel in asked[:AT_ONCE])
-    for offer, channel in waiting_channels():
+    for offer, channel in waiting_channels() if pushed else ():
         if channel is not None and _may_push(channel, now):
             done += one_by_one(offer, partial(_push, line, channel))
     return done

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils import timezone
-from ninja import Router
+from ninja import Router, Status
 
 from heqi.accounts.contracts import StaffView
 from heqi.channels.access import require_owner
@@ -122,11 +122,11 @@ def check(request: HttpRequest, channel_id: int, sent: ChannelEdit) -> dict[str,
 
 
 @router.post("/{channel_id}/end", response={204: None, **REFUSED}, operation_id="end_channel")
-def end(request: HttpRequest, channel_id: int, sent: ChannelEdit) -> tuple[int, None]:
+def end(request: HttpRequest, channel_id: int, sent: ChannelEdit) -> Status[None]:
     """End it for good. What came through it stays."""
     staff = staff_of(request)
     end_channel(staff=staff, channel_id=channel_id, version=sent.version, now=timezone.now())
-    return 204, None
+    return Status(204, None)
 
 
 def _shape(staff: StaffView, row: Channel) -> dict[str, Any]:
