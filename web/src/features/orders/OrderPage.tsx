@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 import { InvoicePane } from "@/features/invoices";
 import { OrderActions } from "@/features/orderActions";
+import { OrderNote } from "./note/OrderNote";
 import { OrderPane } from "./OrderPane";
 import styles from "./Orders.module.css";
 
@@ -18,7 +19,9 @@ export function OrderPage() {
     <div className={styles.page}>
       <div className={styles.column}>
         <div className={styles.card}>
-          <OrderPane {...place} />
+          <OrderPane {...place}>
+            <OrderNote {...place} />
+          </OrderPane>
         </div>
       </div>
       <div className={styles.column}>

@@ -32,7 +32,7 @@ export function OrderPane({ shopId, orderNo, onTake, children }: Props) {
       <Head order={order.data} />
       <StateLine steps={order.data.steps} />
       <Goods order={order.data} />
-      <Receiver order={order.data} />
+      <Receiver order={order.data} fields={children === undefined ? [...PEOPLE, ...NOTES] : PEOPLE} />
       {children}
       {order.data.parcels.length > 0 && (
         <ul className={styles.list} aria-label={t("orderPane.parcels")}>
@@ -95,11 +95,13 @@ function Goods({ order }: { order: OrderPaneData }) {
   );
 }
 
-const SHOWN: readonly HiddenField[] = ["buyer", "receiver", "phone", "address", "buyer_note", "note"];
+const PEOPLE: readonly HiddenField[] = ["buyer", "receiver", "phone", "address"];
+/** Shown here only where nothing else shows them. */
+const NOTES: readonly HiddenField[] = ["buyer_note", "note"];
 
-function Receiver({ order }: { order: OrderPaneData }) {
+function Receiver({ order, fields }: { order: OrderPaneData; fields: readonly HiddenField[] }) {
   const { t } = useTranslation();
-  const held = SHOWN.flatMap((field) => order.personal.filter((each) => each.field === field).map((each) => ({ ...each, field })));
+  const held = fields.flatMap((field) => order.personal.filter((each) => each.field === field).map((each) => ({ ...each, field })));
   if (held.length === 0) return null;
   return (
     <FactList
