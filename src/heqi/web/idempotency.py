@@ -22,11 +22,11 @@ from heqi.web.models import KeptAnswer
 ABANDONED = timedelta(minutes=1)
 KEPT = timedelta(days=1)
 TELLS_A_SECRET = re.compile(
-    r"/api/(?:channels|channels/\d+/secret|work-orders/\d+/link|order-actions/\d+/reveal|invoices/(?:\d+/reveal|export)|invoices/(?:\d+/reveal|export)"
+    r"/api/(?:channels|channels/\d+/secret|work-orders/\d+/link|order-actions/\d+/reveal|invoices/(?:\d+/reveal|export)"
     r"|orders/.+/reveal)"
 )
 """Told once and kept nowhere; the version check of the edit keeps a second click from making another."""
-CHANGE_NOTHING = frozenset({"/api/screen", "/api/order-actions/check", "/api/invoices/read", "/api/invoices/read", "/api/phrases/suggest"})
+CHANGE_NOTHING = frozenset({"/api/screen", "/api/order-actions/check", "/api/invoices/read", "/api/phrases/suggest"})
 RUNNING = body_of("call.running", "同一个请求正在处理，请稍候。", "The same call is still running; wait a moment.")
 REUSED = body_of("call.key_reused", "请求编号已用于另一个请求。", "This Idempotency-Key was used for another call.")
 BAD_KEY = body_of("call.bad_key", "请求编号要有 8 到 80 个字符。", "An Idempotency-Key has 8 to 80 characters.")
