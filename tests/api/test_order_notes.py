@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from heqi.core.order_notes import OrderNote
 from heqi.outbox.access import actions_in
 from tests.support.connections import connect
 from tests.support.story import ORDER_NO
@@ -22,8 +23,9 @@ def read(api, shop):
 
 
 def write(api, shop, note="改成小果", flag=1, seen=SEEN):
+    mark = OrderNote(seen["note"], seen["flag"]).mark()
     return api.post(
-        "/order-notes", {"shop_id": shop.id, "order_no": ORDER_NO, "note": note, "flag": flag, "seen": seen}
+        "/order-notes", {"shop_id": shop.id, "order_no": ORDER_NO, "note": note, "flag": flag, "seen": mark}
     )
 
 
