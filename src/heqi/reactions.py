@@ -53,7 +53,7 @@ TABLE: dict[str, tuple[str, ...]] = {
     "stop.left": ("heqi.cases.actions.follow_stop.follow_stop",),
     "stop.stopped": ("heqi.cases.actions.follow_stop.follow_stop",),
     "picture.taken_in": ("heqi.pictures.actions.check.follow_taken_in",),
-    "talk.answered": _HEARING,
+    "talk.answered": (*_HEARING, "heqi.buyers.actions.watch_tone.watch_tone"),
     "talk.message_came": (
         *_HEARING,
         "heqi.hearing.actions.hear_invoice.hear_invoice",

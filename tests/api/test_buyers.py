@@ -182,3 +182,24 @@ def test_T4_8_the_owner_hands_a_buyer_all_that_is_kept_of_them(shop, agent_api, 
     assert {row["order_no"] for row in tables["trade.Order"]} == {ORDER_NO, SECOND}
     assert [row["words"] for row in tables["buyers.BuyerNote"]] == ["要硬一点的芒果"]
     assert "13800138000" in json.dumps(tables, ensure_ascii=False), "their own words are theirs to have"
+
+
+@pytest.mark.parametrize(("words", "abnormal"), [("哦", True), ("亲，马上为您看一下，请稍等片刻。", False)])
+def test_T1_a_cold_reply_to_a_buyer_who_comes_back_raises_an_alert(shop, agent, comes_back, words, abnormal):
+    from heqi.buyers.actions.watch_tone import watch_tone
+    from heqi.core.reception.incoming import Incoming
+    from heqi.journal.access import entries_in
+    from heqi.reception.access import talks_in
+    from heqi.reception.actions.send_message import Written, send_message
+    from heqi.reception.actions.take_in import take_in_messages
+
+    now = timezone.now()
+    question = Incoming("m1", "t1", "buyer", now, text="芒果烂了三个，怎么办", order_no=ORDER_NO)
+    take_in_messages(shop.id, [question], at=now, channel_id=5)
+    talk = talks_in([shop.id]).get()
+    talks_in([shop.id]).update(abnormal=False)
+    send_message(staff=agent, talk_id=talk.id, written=Written("answer-1", words), now=now)
+    for _ in range(2):
+        watch_tone(entry=entries_in([shop.id]).get(kind="talk.answered").view(), now=now)
+    assert talks_in([shop.id]).get().abnormal is abnormal
+    assert entries_in([shop.id]).filter(kind="talk.cold_reply").count() == int(abnormal)

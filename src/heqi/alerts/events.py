@@ -41,6 +41,17 @@ EVENTS: tuple[Event, ...] = (
         ("connection.failed",),
         lambda _: "店铺与平台的连接断了，请店主检查",
     ),
+    Event("reply.overdue", "回复超时", "An answer is overdue", ("talk.overdue",), lambda _: "买家等回复已超时"),
+    Event(
+        "reply.cold", "老顾客被冷落", "A cold reply", ("talk.cold_reply",), lambda _: "对老顾客的回复语气偏冷，请看一眼"
+    ),
+    Event(
+        "release.asked",
+        "请主管放行",
+        "A message waits to be released",
+        ("talk.release_asked",),
+        lambda _: "有一条被拦下的消息等您放行",
+    ),
     Event(
         "shipping.stop",
         "停止发货",

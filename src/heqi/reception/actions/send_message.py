@@ -25,6 +25,9 @@ from heqi.reception.models import Outgoing, Talk
 from heqi.reception.outbox import SEND_MESSAGE
 from heqi.reception.understanding import turns_before
 
+COLD = frozenset({"tone", "evasive"})
+"""Kinds of findings that a buyer hears as coldness."""
+
 
 @dataclass(frozen=True, slots=True)
 class Written:
@@ -56,13 +59,19 @@ def send_message(*, staff: StaffView, talk_id: int, written: Written, now: datet
         return known
     require_fit(written)
     talk = talk_of(staff, talk_id)
-    require_clean(screen_answer(talk, written.text))
+    found = screen_answer(talk, written.text)
+    require_clean(found)
     require_sendable(talk.shop_id, written.picture_id)
     with transaction.atomic():
         talk = lock_talk(staff, talk_id)
         with hold_lock(f"trade.{talk.shop_id}"):
             known = known_message(staff, talk_id, written)
-            return known or let_out(talk, staff=staff, written=written, now=now)
+            return known or let_out(talk, staff=staff, written=written, now=now, cold=is_cold(found))
+
+
+def is_cold(found: Screening) -> bool:
+    """Whether an answer that may leave sounds cold or evasive (M13, T6)."""
+    return any(each.kind in COLD for each in found.findings)
 
 
 def require_fit(written: Written) -> None:
@@ -98,7 +107,15 @@ def require_clean(found: Screening) -> None:
         )
 
 
-def let_out(talk: Talk, *, staff: StaffView, written: Written, now: datetime, held: Outgoing | None = None) -> Outgoing:
+def let_out(
+    talk: Talk,
+    *,
+    staff: StaffView,
+    written: Written,
+    now: datetime,
+    held: Outgoing | None = None,
+    cold: bool = False,
+) -> Outgoing:
     """Send a checked message of a locked talk, in the caller's transaction. `held`: the row of one just released."""
     live = talk.source == Talk.Source.CHANNEL and talk.channel_id is not None
     row = held or Outgoing(shop_id=talk.shop_id, talk_id=talk.pk, key=written.key, staff_id=staff.id, written_at=now)
@@ -110,7 +127,7 @@ def let_out(talk: Talk, *, staff: StaffView, written: Written, now: datetime, he
         row.action_id = _hand_to_bridge(talk, row, by=staff.id, now=now)
         row.save(update_fields=["action_id"])
         put_in(talk, row, sender_name=staff_names([row.staff_id])[row.staff_id], at=now)
-    data = {"message": row.pk, "state": row.state, "phrase": row.phrase_id, "picture": row.picture_id}
+    data = {"message": row.pk, "state": row.state, "phrase": row.phrase_id, "picture": row.picture_id, "cold": cold}
     save_talk(talk, kind="talk.answered", actor=Actor.staff(staff.id), data=data, now=now)
     return row
 

@@ -32,6 +32,7 @@ KINDS: dict[str, Texts] = {
     "talk.whispered": ("内部留言", "Note among staff"),
     "talk.whispers_seen": ("内部留言已读", "Notes seen"),
     "talk.nearly_overdue": ("回复将超时", "Answer nearly overdue"),
+    "talk.cold_reply": ("对老顾客语气冷", "Cold reply to a returning buyer"),
     "talk.overdue": ("回复超时", "Answer overdue"),
     "presence.online": ("上线", "Came to the desk"),
     "presence.break": ("小休", "Took a break"),
