@@ -37,11 +37,11 @@ def masked(text, *, known=()):
         ("看 https://shop.example.net/u/8812 这个", "shop.example.net"),
     ],
 )
-def test_L2_what_names_or_finds_a_person_does_not_leave(text, secret):
+def test_M1_what_names_or_finds_a_person_does_not_leave(text, secret):
     assert secret not in masked(text) and HIDDEN in masked(text)
 
 
-def test_L2_what_the_order_states_of_the_buyer_is_taken_out_wherever_it_stands():
+def test_M1_what_the_order_states_of_the_buyer_is_taken_out_wherever_it_stands():
     plain = masked("我是果果爱芒果，寄到老地方翠苑里", known=["果果爱芒果", "翠苑里", ""])
     assert plain == f"我是{HIDDEN}，寄到老地方{HIDDEN}"
 
@@ -49,7 +49,7 @@ def test_L2_what_the_order_states_of_the_buyer_is_taken_out_wherever_it_stands()
 @pytest.mark.parametrize(
     "text", ["芒果烂了3个怎么办", "5斤装只有4.2斤", "48小时没发货", "能便宜10块吗", "好几天了物流不动"]
 )
-def test_L2_what_the_matter_is_stays(text):
+def test_M1_what_the_matter_is_stays(text):
     assert masked(text) == text
 
 
@@ -59,7 +59,7 @@ FACTS = OrderFacts(
 )  # fmt: skip
 
 
-def test_L2_the_model_is_told_the_matter_and_never_the_buyer():
+def test_M1_the_model_is_told_the_matter_and_never_the_buyer():
     turns = [Turn("buyer", "在吗"), Turn("agent", "在的"), Turn("buyer", "几天能到")]
     system, *talk = make_messages(platform=Platform.PINDUODUO, turns=turns, order=FACTS, examples=["亲，路上要三天"])
     told = system["content"]

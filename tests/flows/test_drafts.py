@@ -60,7 +60,7 @@ def test_a_draft_is_asked_for_written_by_a_worker_and_fetched(agent_api, shop, d
     assert entry.data == {"draft": ready["id"], "turns": 1}
 
 
-def test_L2_what_waits_in_the_database_is_masked_already(agent_api, shop, drafting):
+def test_M1_what_waits_in_the_database_is_masked_already(agent_api, shop, drafting):
     ask(agent_api, shop)
     assert "13800138000" not in str(drafts_in([shop.id]).get().messages)
 

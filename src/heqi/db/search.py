@@ -39,6 +39,8 @@ BEGIN
   RETURN array_to_tsvector(grams);
 END $$
 """
+
+
 def has_grams(table: str, words: Sequence[str]) -> RawSQL | None:
     """The condition that a row of `table` has the grams of all words, or None where no index could help."""
     return holds_grams(table, words) if connection.vendor == "postgresql" else None

@@ -1,11 +1,10 @@
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
-import { LiveStatus } from "@/live/LiveStatus";
-import { PresenceSwitch } from "@/features/desk/PresenceSwitch";
-import { AccountMenu } from "@/features/session/AccountMenu";
 import styles from "./Frame.module.css";
 import { GlobalSearch } from "./GlobalSearch";
 import { ShopSwitch } from "./ShopSwitch";
-import { LanguageSwitch, ModeSwitch } from "./Switches";
+
+const TopEnd = lazy(async () => ({ default: (await import("./TopEnd")).TopEnd }));
 
 export function TopBar() {
   const { t } = useTranslation();
@@ -16,13 +15,9 @@ export function TopBar() {
         <GlobalSearch />
       </div>
       <div className={styles.end}>
-        <LiveStatus />
-        <PresenceSwitch />
-        <LanguageSwitch />
-        <span className={styles.mode}>
-          <ModeSwitch />
-        </span>
-        <AccountMenu />
+        <Suspense fallback={null}>
+          <TopEnd />
+        </Suspense>
       </div>
     </header>
   );
