@@ -54,6 +54,7 @@ TABLE: dict[str, tuple[str, ...]] = {
     "stop.stopped": ("heqi.cases.actions.follow_stop.follow_stop",),
     "picture.taken_in": ("heqi.pictures.actions.check.follow_taken_in",),
     "talk.answered": (*_HEARING, "heqi.buyers.actions.watch_tone.watch_tone"),
+    "talk.closed": ("heqi.reception.actions.note_phrases.note_phrases",),
     "talk.message_came": (
         *_HEARING,
         "heqi.hearing.actions.hear_invoice.hear_invoice",

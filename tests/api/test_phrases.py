@@ -317,7 +317,7 @@ def test_T2_nobody_counts_what_somebody_else_took(agent_api, supervisor, shop):
     assert counts_in([shop.id]).get().sent == 0
 
 
-@pytest.mark.parametrize("key", ["p999", "s:nothing", "c:nothing", "x", "p", "p9999999999999999999999"])
+@pytest.mark.parametrize("key", ["p999", "s:nothing", "c:没有这一步", "x", "p", "p9999999999999999999999"])
 def test_T2_only_what_is_there_can_be_taken(agent_api, shop, key):
     answer = agent_api.post("/phrases/take", {"shop_id": shop.id, "key": key, "text": "在的"})
     assert answer.code == "phrase.none" and counts_in([shop.id]).count() == 0

@@ -21,12 +21,15 @@ def ask(shop):
     """A buyer asks something; the talk."""
     from heqi.reception.access import talks_in
     from heqi.reception.actions.take_in import take_in_messages
+    from tests.support.channel import open_channel
+
+    channel = open_channel(shop).channel.pk
 
     def ask(buyer: str = "果友", seconds: int = 0, **more):
         moment = later(seconds)
         key = f"{buyer}-{seconds}"
         message = Incoming(key, more.pop("talk", buyer), "buyer", moment, text="什么时候发货？", buyer=buyer, **more)
-        take_in_messages(shop.id, [message], at=moment, channel_id=5)
+        take_in_messages(shop.id, [message], at=moment, channel_id=channel)
         return talks_in([shop.id]).get(key=message.conversation)
 
     return ask

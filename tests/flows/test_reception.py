@@ -22,8 +22,11 @@ def said(key: str, text: str, seconds: int = 0, **more) -> Incoming:
 @pytest.fixture
 def take_in(shop):
     from heqi.reception.actions.take_in import take_in_messages
+    from tests.support.channel import open_channel
 
-    def take_in(*messages: Incoming, at: datetime = NOW, channel_id: int | None = 5, **more):
+    channel = open_channel(shop).channel.pk
+
+    def take_in(*messages: Incoming, at: datetime = NOW, channel_id: int | None = channel, **more):
         return take_in_messages(shop.id, messages, at=at, channel_id=channel_id, **more)
 
     return take_in
@@ -274,3 +277,31 @@ def test_M12_a_picture_that_is_not_there_never_leaves(shop, agent, take_in):
         written = Written("answer-1", "给您看", picture_id=987)
         send_message(staff=agent, talk_id=talk(shop).id, written=written, now=NOW)
     assert talk(shop).waiting_since == NOW
+
+
+def test_W1_through_a_paused_channel_nothing_is_sent_and_a_person_copies(shop, agent, take_in):
+    from heqi.channels.access import channels_in
+
+    take_in(said("m1", "在吗"))
+    channels_in([shop.id]).update(state="paused")
+    assert answer(agent, talk(shop), "在的，亲", NOW).state == "to_copy"
+
+
+def test_T2_a_phrase_learns_how_the_talk_went(shop, agent, take_in):
+    from heqi.assets.loader import load_starter
+    from heqi.journal.access import entries_in
+    from heqi.phrases.access import uses_in
+    from heqi.phrases.actions import note_sent, take_phrase
+    from heqi.reception.actions.mark_talk import close_talk
+    from heqi.reception.actions.note_phrases import note_phrases
+
+    take_in(said("m1", "在吗"))
+    held = talk(shop)
+    first = next(phrase.key for phrase in load_starter()[shop.platform])
+    words = {"key": first, "text": "亲，在的", "intent": "问候"}
+    use = take_phrase(staff=agent, shop_id=shop.id, talk_id=held.id, now=NOW, **words)
+    answer(agent, held, "亲，在的", NOW)
+    note_sent(shop_id=shop.id, use_id=use.pk, text="亲，在的", by=agent.id, now=NOW)
+    close_talk(staff=agent, talk_id=held.id, now=NOW)
+    note_phrases(entry=entries_in([shop.id]).get(kind="talk.closed").view(), now=NOW)
+    assert uses_in([shop.id]).get().outcome == "good"

@@ -18,6 +18,11 @@ def is_live(shop_id: int, channel_id: int | None) -> bool:
     return channel_id is not None and channels_in([shop_id]).filter(pk=channel_id, state=ChannelState.ON).exists()
 
 
+def live_channels(shop_ids: Collection[int]) -> set[int]:
+    """The channels of these shops that take messages now."""
+    return set(channels_in(shop_ids).filter(state=ChannelState.ON).values_list("pk", flat=True))
+
+
 def view_channel(row: Channel) -> ChannelView:
     """A row as a value, without its secrets."""
     return ChannelView(

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from heqi.accounts.access import staff_names
+from heqi.channels.queries import live_channels
 from heqi.core.masks import mask_nick
 from heqi.reception.access import talks_in
 from heqi.reception.models import Talk
@@ -16,6 +17,7 @@ def rows_of(talks: Iterable[Talk]) -> list[Row]:
     """Rows (`TalkRow` of the API) in the order given, with shops and staff looked up once."""
     talks = list(talks)
     shops = shops_by_id({talk.shop_id for talk in talks})
+    live = live_channels(shops)
     names = staff_names({talk.staff_id for talk in talks if talk.staff_id is not None})
     return [
         {
@@ -23,7 +25,7 @@ def rows_of(talks: Iterable[Talk]) -> list[Row]:
             "shop": {"id": talk.shop_id, "name": shops[talk.shop_id].name, "platform": shops[talk.shop_id].platform},
             "key": talk.key,
             "source": talk.source,
-            "can_send": talk.source == Talk.Source.CHANNEL and talk.channel_id is not None,
+            "can_send": talk.source == Talk.Source.CHANNEL and talk.channel_id in live,
             "buyer": mask_nick(talk.buyer) or None,
             "order_no": talk.order_no,
             "goods_id": talk.goods_id,

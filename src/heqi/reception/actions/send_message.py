@@ -8,6 +8,7 @@ from django.db import transaction
 from heqi.accounts.access import staff_names
 from heqi.accounts.contracts import StaffView
 from heqi.assets.loader import load_screener
+from heqi.channels.queries import is_live
 from heqi.core.errors import HeqiError
 from heqi.core.language.screen.finding import Screening
 from heqi.core.language.screen.talk import Talk as Context
@@ -117,7 +118,7 @@ def let_out(
     cold: bool = False,
 ) -> Outgoing:
     """Send a checked message of a locked talk, in the caller's transaction. `held`: the row of one just released."""
-    live = talk.source == Talk.Source.CHANNEL and talk.channel_id is not None
+    live = talk.source == Talk.Source.CHANNEL and is_live(talk.shop_id, talk.channel_id)
     row = held or Outgoing(shop_id=talk.shop_id, talk_id=talk.pk, key=written.key, staff_id=staff.id, written_at=now)
     row.text, row.picture_id, row.phrase_id = written.text, written.picture_id, written.phrase_id
     row.state, row.state_at = (Outgoing.State.QUEUED if live else Outgoing.State.TO_COPY), now

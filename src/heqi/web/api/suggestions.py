@@ -6,9 +6,10 @@ from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Router, Status
 
+from heqi.cases.next_script import next_script
 from heqi.core.language.talk import Turn
 from heqi.phrases.actions import note_sent, take_phrase
-from heqi.phrases.contracts import Asked
+from heqi.phrases.contracts import Asked, NextScript
 from heqi.phrases.order_facts import order_facts
 from heqi.phrases.queries import suggest_for
 from heqi.web.api import phrase_shapes as shapes
@@ -21,11 +22,16 @@ REFUSED: dict[int | frozenset[int], Any] = {frozenset({400, 401, 403, 404, 409, 
 
 @router.post("/suggest", response={200: list[shapes.SuggestionShape], **REFUSED}, operation_id="suggest_phrases")
 def suggest(request: HttpRequest, given: shapes.SuggestionsAsked) -> list[Any]:
-    """Up to three phrases for the buyer's last words, filled with the order's values, the best first."""
+    """Up to three phrases for the buyer's last words, filled with the order's values, the best first.
+
+    What the order's case would have said next competes with them.
+    """
     staff = staff_of(request)
     shops_asked(staff, given.shop_id)
     turns = [Turn(turn.from_, turn.text) for turn in given.turns]
-    asked = Asked(turns, order_facts(staff, given.shop_id, given.order_no))
+    said = next_script(given.shop_id, given.order_no)
+    script = NextScript(said.name, said.title, said.text) if said else None
+    asked = Asked(turns, order_facts(staff, given.shop_id, given.order_no), script)
     return list(suggest_for(staff=staff, shop_id=given.shop_id, asked=asked))
 
 
