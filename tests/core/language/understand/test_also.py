@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from heqi.assets.language.turns_parts import read_also, read_law
-from heqi.assets.loader import load_normaliser
+from heqi.assets.loader import load_normaliser, load_understanding
 from heqi.assets.reading import read_asset
+from heqi.core.language.understand.reading import Line
 
 
 def labels(text: str) -> list[str]:
@@ -102,3 +103,14 @@ def test_L1_any_text_gives_spans_inside_it_and_the_same_twice(text: str) -> None
     found = read_also().read(normalise(text))
     assert found == read_also().read(normalise(text))
     assert all(0 <= why.start < why.end <= len(text) for why in found)
+
+
+@pytest.mark.parametrize("text", ["怎么炒菠萝蜜", "榴莲能不能空腹吃", "山药怎么炒好吃", "芒果怎么催熟", "牛排煎几分钟"])
+def test_T2_how_to_eat_what_was_bought_is_no_claim_of_the_law(text: str) -> None:
+    assert read_also().is_asked("food_safety", load_normaliser()(text))
+    assert "food_safety" not in next(iter(load_understanding().classify_many([Line(text)]))).turn.also
+
+
+@pytest.mark.parametrize("text", ["果肉发黑还能不能吃", "里面有虫怎么吃", "吃了拉肚子怎么办", "牛奶酸了能喝吗"])
+def test_L1_a_question_about_what_is_spoilt_stays_one(text: str) -> None:
+    assert not read_also().is_asked("food_safety", load_normaliser()(text))

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from heqi.core.language.features import Bags, extract_many
 from heqi.core.language.linear import Floats, LinearModel, Matched
-from heqi.core.language.normalise import Normaliser
+from heqi.core.language.normalise import Normalised, Normaliser
 from heqi.core.language.understand.also import AlsoReader
 from heqi.core.language.understand.explain import Question, explain
 from heqi.core.language.understand.intents import IntentReader
@@ -48,7 +48,7 @@ class Turns:
         also = [self._also.read(seen[text]) for text in texts]
         moods = self._moods(lines, bags, seen)
         questions = [self._ask_intents(matched, bags, best), *moods.questions]
-        questions.append(self._ask_beside(matched, bags, scores, also))
+        questions.append(self._ask_beside(matched, bags, scores, also, [seen[text] for text in texts]))
         told = explain(questions, text_sizes(texts), words or words_of(texts))
         why: list[list[Why]] = [[] for _ in texts]
         beside = len(told) - len(questions[-1].labels)
@@ -76,12 +76,19 @@ class Turns:
         labels = [intents.labels[number] for number in best.tolist()]
         return Question(self._model, matched, bags, np.arange(len(best)), best + intents.first, labels)
 
-    def _ask_beside(self, matched: Matched, bags: Bags, scores: Floats, also: list[list[Why]]) -> Question:
+    def _ask_beside(
+        self, matched: Matched, bags: Bags, scores: Floats, also: list[list[Why]], seen: Sequence[Normalised]
+    ) -> Question:
         """Which words gave the labels beside the intent that the head is sure of and no rule has found?"""
         head = self._model.head(ALSO)
         numbers, columns = (head.probabilities(scores) >= ALSO_FROM).nonzero()
         sure = zip(numbers.tolist(), columns.tolist(), strict=True)
-        new = [(number, column) for number, column in sure if head.labels[column] not in labels_of(also[number])]
+        new = [
+            (number, column)
+            for number, column in sure
+            if head.labels[column] not in labels_of(also[number])
+            and not self._also.is_asked(head.labels[column], seen[number])
+        ]
         asked, about = np.array(new, np.intp).reshape(-1, 2).T
         labels = [head.labels[column] for _, column in new]
         return Question(self._model, matched, bags, asked, about + head.first, labels)
