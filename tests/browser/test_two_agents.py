@@ -50,7 +50,7 @@ def put_up_a_page(page: Page, name: str) -> str:
 
 def come_to_the_desk(page: Page) -> None:
     page.get_by_role("button", name=re.compile("我的状态")).click()
-    page.get_by_role("radio", name="在线").check()
+    page.get_by_role("radio", name="在线").click()
     expect(page.get_by_role("button", name="我的状态：在线")).to_be_visible()
     page.keyboard.press("Escape")
     page.mouse.click(700, 400)

@@ -23,7 +23,7 @@ export function FloorPage() {
     document.title = `${t("desk.floor")} · ${t("frame.name")}`;
   }, [t]);
   return (
-    <div className={sheet.stack} style={{ maxWidth: 1240 }}>
+    <div className={`${sheet.stack} ${styles.page}`} style={{ maxWidth: 1240 }}>
       <header>
         <h1>{t("desk.floor")}</h1>
         <p className="quiet">{t("desk.floorIntro")}</p>

@@ -24,7 +24,7 @@ export function HandOverPage() {
     document.title = `${t("desk.handOver")} · ${t("frame.name")}`;
   }, [t]);
   return (
-    <div className={sheet.stack}>
+    <div className={`${sheet.stack} ${styles.page}`}>
       <header className={sheet.head}>
         <div>
           <h1>{t("desk.handOver")}</h1>

@@ -16,13 +16,14 @@ export function PresenceSwitch() {
   const presence = usePresence();
   if (!shops.some((shop) => shop.role !== "operator")) return null;
   const state = presence.data?.state ?? "offline";
-  const menu = open && (
+  // Never false: a popover without content cannot be opened. It is made when it first opens.
+  const menu = (
     <Suspense fallback={<Bones widths={[60, 80, 70]} />}>
       <PresenceMenu state={state} onClose={() => setOpen(false)} />
     </Suspense>
   );
   return (
-    <Popover content={menu} trigger="click" placement="bottomRight" open={open} onOpenChange={setOpen}>
+    <Popover content={menu} trigger="click" placement="bottomRight" open={open} onOpenChange={setOpen} destroyOnHidden>
       <Button type="text" aria-haspopup="dialog" aria-label={t("frame.presenceIs", { state: t(`frame.state.${state}`) })}>
         <span className={styles.dot} data-state={state} aria-hidden />
         {t(`frame.state.${state}`)}

@@ -14,7 +14,7 @@ export function TransferDialog({ talk, busy, onPass, onClose }: Props) {
   const colleagues = useColleagues(String(talk.shop.id));
   const [given, setGiven] = useState<Passing>({ to: null, reason: "", summary: "", buyer_agreed: false });
   const change = (part: Partial<Passing>) => setGiven({ ...given, ...part });
-  const complete = given.buyer_agreed || given.reason.trim().length >= 2;
+  const complete = given.reason.trim().length >= 2;
   return (
     <Modal title={t("reception.move.transfer")} open okText={t("reception.transfer.do")} cancelText={t("reception.cancel")} okButtonProps={{ disabled: !complete, loading: busy }} onOk={() => onPass(given)} onCancel={onClose} width={480}>
       <div className={styles.form}>
