@@ -43,7 +43,7 @@ class ExerciseTurn(models.Model):
     """One message and the buyer's answer. `heard`: what the message was taken for then, so that replaying is exact."""
 
     shop = models.ForeignKey("shops.Shop", on_delete=models.PROTECT, related_name="+", db_index=False)
-    exercise = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="turns", db_index=False)
+    exercise_id = models.BigIntegerField()
     place = models.PositiveSmallIntegerField()
     text = models.CharField(max_length=1000)
     at = models.DateTimeField()
@@ -55,7 +55,7 @@ class ExerciseTurn(models.Model):
 
     class Meta:
         verbose_name = "练习对话"
-        constraints: ClassVar = [models.UniqueConstraint(fields=["exercise", "place"], name="exercise_turn_once")]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["exercise_id", "place"], name="exercise_turn_once")]
 
     def __str__(self) -> str:
         return f"{self.exercise_id} {self.place}"

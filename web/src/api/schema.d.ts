@@ -3037,6 +3037,8 @@ export interface paths {
         /**
          * Suggest
          * @description Up to three phrases for the buyer's last words, filled with the order's values, the best first.
+         *
+         *     What the order's case would have said next competes with them.
          */
         post: operations["suggest_phrases"];
         delete?: never;
@@ -6577,7 +6579,7 @@ export interface components {
             /** Paid Total Fen */
             paid_total_fen: number | null;
             /** Personal */
-            personal: components["schemas"]["PersonalShape"][];
+            personal: components["schemas"]["BuyersPersonal"][];
             /** Shop Id */
             shop_id: number;
             /** Talks */
@@ -6600,6 +6602,18 @@ export interface components {
             made_up: boolean;
             /** Order No */
             order_no: string;
+        };
+        /**
+         * BuyersPersonal
+         * @description A field of personal data as it is shown; `hidden`: a look would tell more.
+         */
+        BuyersPersonal: {
+            /** Field */
+            field: string;
+            /** Hidden */
+            hidden: boolean;
+            /** Shown */
+            shown: string;
         };
         /**
          * Came
@@ -8388,6 +8402,32 @@ export interface components {
             unshipped: number;
         };
         /**
+         * FoundMessage
+         * @description A message that has all words. `marks`: where they stand, code points; `talk`: where it was said.
+         */
+        FoundMessage: {
+            /** At */
+            at: string | null;
+            /** Cursor */
+            cursor: string;
+            /** Id */
+            id: number;
+            /** Key */
+            key: string;
+            /** Marks */
+            marks: [
+                number,
+                number
+            ][];
+            /** Sender */
+            sender: string;
+            /** Sender Name */
+            sender_name: string;
+            talk: components["schemas"]["TalkRow"] | null;
+            /** Text */
+            text: string;
+        };
+        /**
          * FoundSample
          * @description One of the orders that a selection means. `phase` null: unpaid or cancelled; `elsewhere`: another incident's.
          */
@@ -8513,7 +8553,7 @@ export interface components {
          */
         HitPage: {
             /** Items */
-            items: components["schemas"]["HitShape"][];
+            items: components["schemas"]["FoundMessage"][];
             /** Next Cursor */
             next_cursor: string | null;
         };
@@ -11274,6 +11314,16 @@ export interface components {
             password: string;
         };
         /**
+         * PastedChat
+         * @description What was pasted.
+         */
+        PastedChat: {
+            /** Shop Id */
+            shop_id: number;
+            /** Text */
+            text: string;
+        };
+        /**
          * PastedLook
          * @description The turns as they were understood, and the buyer's name, '' where none is told.
          */
@@ -11405,7 +11455,7 @@ export interface components {
         };
         /**
          * PersonalShape
-         * @description A field of personal data as it is shown; `hidden`: a look would tell more.
+         * @description Personal data as it may be shown. `hidden`: more is stored, and /api/reveals tells it to who says why.
          */
         PersonalShape: {
             /** Field */
@@ -19884,7 +19934,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PastedText"];
+                "application/json": components["schemas"]["PastedChat"];
             };
         };
         responses: {

@@ -77,7 +77,7 @@ class BuyerNoteShape(Schema):
     by: str
 
 
-class PersonalShape(Schema):
+class BuyersPersonal(Schema):
     """A field of personal data as it is shown; `hidden`: a look would tell more."""
 
     field: str
@@ -110,7 +110,7 @@ class BuyerShape(Schema):
     cases: list[BuyerCaseShape]
     talks: list[BuyerTalkShape]
     notes: list[BuyerNoteShape]
-    personal: list[PersonalShape]
+    personal: list[BuyersPersonal]
     may: BuyerMay
 
 

@@ -19,7 +19,7 @@ router = Router()
 REFUSED: dict[int | frozenset[int], Any] = {frozenset({400, 401, 403, 404, 409, 422}): Problem}
 
 
-class PastedText(Schema):
+class PastedChat(Schema):
     """What was pasted."""
 
     shop_id: int
@@ -53,7 +53,7 @@ class PastedTalk(Schema):
 
 
 @router.post("/look", response={200: PastedLook, **REFUSED})
-def look(request: HttpRequest, given: PastedText) -> dict[str, Any]:
+def look(request: HttpRequest, given: PastedChat) -> dict[str, Any]:
     """How a copied chat is understood; nothing is kept."""
     turns = look_at_paste(staff=staff_of(request), shop_id=given.shop_id, text=given.text, now=timezone.now())
     shown = [{"who": each.who, "name": each.name, "at": each.at, "text": each.text} for each in turns]

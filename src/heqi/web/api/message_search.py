@@ -32,7 +32,7 @@ class MessageQuery(Schema):
     limit: int = Field(30, ge=1, le=100)
 
 
-class HitShape(Schema):
+class FoundMessage(Schema):
     """A message that has all words. `marks`: where they stand, code points; `talk`: where it was said."""
 
     id: int
@@ -49,7 +49,7 @@ class HitShape(Schema):
 class HitPage(Schema):
     """Hits, newest first."""
 
-    items: list[HitShape]
+    items: list[FoundMessage]
     next_cursor: str | None
 
 

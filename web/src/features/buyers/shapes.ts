@@ -6,7 +6,7 @@ type Shapes = components["schemas"];
 
 export type Buyer = Shapes["BuyerShape"];
 export type BuyerNote = Shapes["BuyerNoteShape"];
-export type Personal = Shapes["PersonalShape"];
+export type Personal = Shapes["BuyersPersonal"];
 export type Erasure = Shapes["ErasureShape"];
 export type NoteKind = BuyerNote["kind"];
 /** How the pane is pointed at a buyer: by the talk that is open, an order, or a name. */
