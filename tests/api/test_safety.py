@@ -178,7 +178,13 @@ def test_a_page_that_fails_is_a_number_too(anonymous_api, monkeypatch):
     assert (answer.status_code, answer.json()["code"]) == (500, "server.failed")
 
 
-EXPORTS = {"GET /imports/{import_id}/bad-rows.csv", "POST /audit/export"}
+EXPORTS = {
+    "GET /imports/{import_id}/bad-rows.csv",
+    "GET /shops/{shop_id}/phrases/export",
+    "POST /audit/export",
+    "POST /buyers/export",
+    "POST /invoices/export",
+}
 """Routes that answer with a table for a spreadsheet; both write their lines with heqi.core.csv_lines."""
 
 

@@ -53,12 +53,15 @@ def check_due(connectors: Connectors) -> int:
     return 1
 
 
-def _check(connectors: Connectors, connector: Connector, shop_id: int) -> None:
+def _check(connectors: Connectors, connector: Connector, shop_id: int, *, again: bool = True) -> None:
+    """Keys whose token has run out are renewed and tried once more at once."""
     try:
         found = connector.check()
     except PlatformError as error:
-        if error.kind is not ErrorKind.REAUTHORISE or not connectors.renew(shop_id):
+        if error.kind is not ErrorKind.REAUTHORISE or not again or not connectors.renew(shop_id):
             keep_trouble(shop_id=shop_id, keys=connectors.keys_of(shop_id), error=error, now=read_clock())
+        elif (fresh := connectors.of(shop_id)) is not None:
+            _check(connectors, fresh, shop_id, again=False)
         return
     now = read_clock()
     if found.expires_at is not None and found.expires_at - now < RENEW:
