@@ -1,8 +1,8 @@
 """Labels that stand beside the intent: after-sales facts, what the law takes from automation (L1), opting out.
 
 `assets/language/also.yaml` says for each label which patterns of the read text mean it and, under `unless`, what in the
-same clause excuses it (a question, a negation). A label counts with the words that gave it. Under `asks` stand questions
-that the models may not take for the label, such as how to cook what was bought.
+same clause excuses it (a question, a negation). A label counts with the words that gave it. Under `asks` stand
+questions that the models may not take for the label, such as how to cook what was bought.
 """
 
 from collections.abc import Mapping, Sequence
