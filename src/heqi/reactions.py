@@ -20,7 +20,7 @@ TABLE: dict[str, tuple[str, ...]] = {
     "action.confirmed@talk": _SENDING,
     "action.cancelled@talk": _SENDING,
     "case.answered": _POLICIES,
-    "case.opened": ("heqi.buyers.actions.tie.follow_case",),
+    "case.opened": ("heqi.buyers.actions.tie.follow_case", "heqi.cases.actions.follow_stop.hear_what_was_said"),
     "case.evidence_added": _POLICIES,
     "case.return_opened": _POLICIES,
     "cases.refreshed": ("heqi.automation.actions.follow.follow_cases",),

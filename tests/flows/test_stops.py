@@ -11,7 +11,7 @@ from heqi.alerts.actions.queue import follow_journal
 from heqi.core.facts import Fact
 from heqi.core.words import Outcome
 from heqi.inbox.actions.apply_batch import apply_batch
-from heqi.journal.access import entries_in
+from heqi.journal.access import all_reactions, entries_in
 from heqi.journal.queue import run_pending
 from heqi.journal.sequencer import assign_positions
 from heqi.notify.webhook import make_secret
@@ -72,6 +72,39 @@ def test_W5_an_unshipped_refund_is_on_the_list_and_told_to_the_erp_at_once(shop,
     told = deliveries_in([shop.id]).get()
     assert told.text == f"【停止发货】订单 {ORDER_NO} 未发货，买家申请退款，请停止打单发货"
     assert told.body["after_sale_no"] == REQUEST_NO
+
+
+def test_W5_a_long_import_keeps_no_stop_waiting(shop, erp, now):
+    order = {"order_no": ORDER_NO, "paid_fen": 39_90, **UNSHIPPED}
+    request = {"order_no": ORDER_NO, "state": "awaiting_merchant", "demand": "refund_only", "requested_fen": 39_90}
+    for number in range(30):
+        other = f"260525-{number:015d}"
+        facts = [[Fact("order", other, now, order | {"order_no": other})]]
+        apply_batch(shop_id=shop.id, facts=facts, import_id=None, now=now - timedelta(seconds=30))
+    facts = [[Fact("order", ORDER_NO, now, order)], [Fact("after_sale", REQUEST_NO, now, request)]]
+    apply_batch(shop_id=shop.id, facts=facts, import_id=None, now=now)
+    while run_pending(now=now, bulk=False):
+        pass
+    assert erp() == [("shipping.stop", ORDER_NO)]
+    left = all_reactions(why="a test looks at what waits").filter(state="queued", bulk=True)
+    assert left.filter(reaction="heqi.cases.actions.follow_batch.follow_batch").count() == 31
+
+
+@pytest.mark.parametrize("left", [True, False])
+def test_W5_a_tick_from_before_there_was_a_case_is_heard_when_it_opens(shop, agent, platform, now, left):
+    from heqi.cases.access import cases_in
+
+    platform.state_order(now - timedelta(hours=3), **UNSHIPPED)
+    request = {"order_no": ORDER_NO, "state": "awaiting_merchant", "demand": "refund_only", "requested_fen": 39_90}
+    apply_batch(shop_id=shop.id, facts=[[Fact("after_sale", REQUEST_NO, now, request)]], import_id=None, now=now)
+    while run_pending(now=now, bulk=False):
+        pass
+    assert not cases_in([shop.id]).exists()
+    stop = stop_of(shop)
+    tick_stop(staff=agent, stop_id=stop.pk, version=stop.version, left=left, now=now)
+    for _ in range(3):
+        run_pending(now=now, limit=1_000)
+    assert platform.case().recorded.get("order.collected_at") == (now.isoformat() if left else None)
 
 
 def test_W5_the_same_refund_delivered_twenty_times_stops_once(shop, erp, platform, now):

@@ -16,9 +16,9 @@ def reactions_for(kind: str, subject: str = "") -> tuple[str, ...]:
     return table.get(f"{kind}@{subject}") or table.get(kind, ())
 
 
-def is_bulk(kind: str) -> bool:
-    """Whether what this kind calls for is long work that must not stand before anything else in the queue."""
-    return kind in settings.HEQI_BULK_KINDS
+def is_bulk(kind: str, path: str) -> bool:
+    """Whether this reaction to this kind is long work that must not stand before anything else in the queue."""
+    return kind in settings.HEQI_BULK_KINDS and path not in settings.HEQI_AT_ONCE
 
 
 @cache

@@ -159,6 +159,8 @@ HEQI_BULK_KINDS = frozenset(
         "picture.taken_in",
     }
 )
+HEQI_AT_ONCE = frozenset({"heqi.stops.actions.follow_requests.follow_requests"})
+"""Short reactions to those kinds that wait for no long work: a parcel leaves while an import is being looked at."""
 
 NINJA_PAGINATION_PER_PAGE = 50
 LOGGING_CONFIG = None
