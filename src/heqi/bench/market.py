@@ -14,16 +14,15 @@ import httpx2
 
 @dataclass(frozen=True, slots=True)
 class BenchMarket:
-    """`url` of the sandbox; `connections`: the keys of each shop."""
+    """`url` of the sandbox; `connections`: the keys of each shop; `controls`: the line to them, for any thread."""
 
     url: str
-    control_token: str
     connections: list[Mapping[str, Any]]
+    controls: httpx2.Client
 
     def steer(self, path: str, **body: Any) -> None:
         """POST /control/…"""
-        answer = httpx2.post(f"{self.url}/control{path}", json=body, headers=self._headers, timeout=60)
-        answer.raise_for_status()
+        self.controls.post(f"{self.url}/control{path}", json=body).raise_for_status()
 
     def set_faults(self, faults: str) -> None:
         """As `--faults` takes them; nothing switches all off."""
@@ -32,7 +31,7 @@ class BenchMarket:
 
     def look(self, path: str, **asked: Any) -> Any:
         """GET /control/…"""
-        answer = httpx2.get(f"{self.url}/control{path}", params=asked, headers=self._headers, timeout=60)
+        answer = self.controls.get(f"{self.url}/control{path}", params=asked)
         answer.raise_for_status()
         return answer.json()
 
@@ -40,8 +39,7 @@ class BenchMarket:
         """Every row of the truth or of the ledger."""
         after: int | None = 0
         while after is not None:
-            asked = {"after": after, "limit": 10_000}
-            page = httpx2.get(f"{self.url}/control{path}", params=asked, headers=self._headers, timeout=120).json()
+            page = self.look(path, after=after, limit=10_000)
             yield from page["rows"]
             after = page["next"]
 
@@ -52,10 +50,6 @@ class BenchMarket:
     def acting_accounts(self) -> list[Mapping[str, Any]]:
         """The keys by which each shop may pay: its owner's, on Taobao and Tmall those of a member of staff."""
         return [each for each in self.connections if bool(each["sub_nick"]) is (each["platform"] != "pinduoduo")]
-
-    @property
-    def _headers(self) -> dict[str, str]:
-        return {"Authorization": f"Bearer {self.control_token}"}
 
 
 @contextmanager
@@ -78,7 +72,10 @@ def running_market(
         if not line:
             raise click.ClickException("The sandbox did not start.")
         opening = json.loads(line)
-        yield BenchMarket(opening["url"], opening["control_token"], opening["connections"])
+        bearer = {"Authorization": f"Bearer {opening['control_token']}"}
+        limits = httpx2.Limits(keepalive_expiry=2)  # the server lets go after five
+        with httpx2.Client(headers=bearer, timeout=120, limits=limits, trust_env=False) as controls:
+            yield BenchMarket(opening["url"], opening["connections"], controls)
     finally:
         process.terminate()
         process.wait(timeout=30)

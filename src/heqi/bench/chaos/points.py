@@ -11,7 +11,7 @@ from heqi.bench.market import BenchMarket
 
 AGREE = ("pdd.refund.agree", "taobao.rp.refunds.agree")
 """The calls that move money."""
-PATIENCE = 8.0
+PATIENCE = 15.0
 """Seconds to wait for a process to come to the point; after that it is killed where it is."""
 
 
@@ -31,7 +31,7 @@ class Scene:
         while time.monotonic() < given_up:
             if happens():
                 return True
-            time.sleep(0.005)
+            time.sleep(0.01)
         return False
 
 
