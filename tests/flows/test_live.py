@@ -63,8 +63,9 @@ def test_a_case_reaches_the_screen_as_the_list_would_show_it(
 def test_an_import_reaches_the_screen(live_desk: LiveDesk, agent: StaffView, shop: ShopView) -> None:
     screen = live_desk.screen(agent).open()
     happen(shop, "inbox.batch_applied", Subject("batch", "1"), **{"import": 31, "new": 2})
-    screen.wait_for(lambda: len(screen.events) == 2)
-    assert (screen.events[1].kind, screen.events[1].data["import_id"]) == ("import", 31)
+    screen.wait_for(lambda: len(screen.events) == 3)
+    told = {event.kind: event.data for event in screen.events}
+    assert (told["import"]["import_id"], told["changed"]["of"]) == (31, "facts")
 
 
 def test_snapshot_and_events_are_a_fresh_snapshot(live_desk: LiveDesk, agent: StaffView, platform: Platform) -> None:
@@ -160,7 +161,8 @@ def test_what_happens_in_other_shops_never_arrives(
     mine.wait_for(lambda: len(mine.events) == 2)
     theirs.wait_for(lambda: theirs.events[-1].data.get("import_id") == 1)
     assert mine.events[1].data["import_id"] == 2
-    assert {event.kind for event in theirs.events} == {"hello", "case", "import"}
+    assert {event.kind for event in theirs.events} == {"hello", "case", "changed", "import"}
+    assert {event.data["shop_id"] for event in theirs.events if event.kind == "changed"} == {other_shop.id}
     replayed = live_desk.screen(agent).open(0)
     replayed.wait_for(lambda: replayed.events[-1].data.get("import_id") == 2)
     assert [event.kind for event in replayed.events] == ["hello", "import"]

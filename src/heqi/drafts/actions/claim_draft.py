@@ -9,6 +9,8 @@ from django.db import transaction
 from heqi.accounts.sealing import UnableToOpen
 from heqi.drafts.access import all_drafts, drafts_in, open_key, servers_in
 from heqi.drafts.models import Draft
+from heqi.journal.actions import write_entry
+from heqi.journal.contracts import SYSTEM, Subject
 
 KEPT = timedelta(days=2)
 """Long enough to count a day of them; nobody looks at a draft that old."""
@@ -63,6 +65,8 @@ def settle_draft(
     done = mine.update(
         state=state, text=text, verdict=verdict, rewritten=rewritten, error=error[:20], messages=[], ended_at=now
     )
+    if done:
+        _tell_end(draft, state, now)
     if done and draft.test:
         servers_in([draft.shop_id]).update(tested_at=now, test_error=error[:20])
     return bool(done)
@@ -71,9 +75,28 @@ def settle_draft(
 @transaction.atomic
 def sweep_drafts(*, now: datetime) -> int:
     """End what nobody took in time, or what a worker that died had in hand; forget the old; how many ended."""
-    late = all_drafts().filter(state=Draft.State.WAITING, dead_at__lte=now)
-    tests = list(late.filter(test=True).values_list("shop_id", flat=True))
-    ended = late.update(state=Draft.State.FAILED, error="slow", messages=[], ended_at=now)
-    servers_in(tests).update(tested_at=now, test_error="slow")
+    waiting = all_drafts().filter(state=Draft.State.WAITING)
+    ended = [draft for draft in waiting.filter(dead_at__lte=now) if _give_up(draft, now)]
+    servers_in({draft.shop_id for draft in ended if draft.test}).update(tested_at=now, test_error="slow")
     all_drafts().filter(at__lt=now - KEPT).delete()
-    return ended
+    return len(ended)
+
+
+def _give_up(draft: Draft, now: datetime) -> bool:
+    mine = all_drafts().filter(pk=draft.pk, state=Draft.State.WAITING)
+    if not mine.update(state=Draft.State.FAILED, error="slow", messages=[], ended_at=now):
+        return False
+    _tell_end(draft, Draft.State.FAILED, now)
+    return True
+
+
+def _tell_end(draft: Draft, state: Draft.State, now: datetime) -> None:
+    """So that the screen that waits for it hears of it at once."""
+    write_entry(
+        shop_id=draft.shop_id,
+        kind=f"draft.{state.value}",
+        subject=Subject("draft", str(draft.pk)),
+        actor=SYSTEM,
+        data={"draft": draft.pk},
+        now=now,
+    )

@@ -167,6 +167,8 @@ KINDS: dict[str, Texts] = {
     "picture.original_seen": ("查看原图", "Original of a picture looked at"),
     "picture.erased": ("删除图片", "Picture erased"),
     "draft.asked": ("请 AI 写草稿", "Draft asked for"),
+    "draft.done": ("AI 草稿写好", "Draft written"),
+    "draft.failed": ("AI 草稿没写成", "No draft came"),
     "draft.server_set": ("设置草稿服务", "Server of drafts set up"),
     "practice.begun": ("开始练习", "Exercise begun"),
     "practice.ended": ("练习结束", "Exercise over"),

@@ -1,6 +1,6 @@
 """What the journal's new entries are to a screen. Runs in the hub's database thread."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +8,7 @@ import orjson
 
 from heqi.journal.contracts import EntryView
 from heqi.journal.queries import entries_after, last_pos
+from heqi.web.live.changes import change_body, changed_by
 from heqi.web.live_rows import CARRIED, Rows, rows_for
 
 PAGE = 200
@@ -46,7 +47,7 @@ def read_news(*, after: int, shop_ids: Collection[int]) -> News:
     return News(tuple(_to_items(entries)), pos, more, staffing)
 
 
-def _to_items(entries: Iterable[EntryView]) -> Iterable[Item]:
+def _to_items(entries: Sequence[EntryView]) -> Iterable[Item]:
     last: dict[tuple[str, int], EntryView] = {}
     for entry in entries:
         if entry.subject.type in _TOLD:
@@ -54,8 +55,18 @@ def _to_items(entries: Iterable[EntryView]) -> Iterable[Item]:
         if (import_id := _import_of(entry)) is not None:
             last[("import", import_id)] = entry
     rows = {event: _rows(event, last) for event in CARRIED}
-    told = sorted(last.items(), key=lambda each: each[1].pos or 0)
-    return [_make_item(event, id, entry, rows.get(event)) for (event, id), entry in told]
+    items = [_make_item(event, id, entry, rows.get(event)) for (event, id), entry in last.items()]
+    return sorted([*items, *_changes(entries)], key=lambda item: item.pos)
+
+
+def _changes(entries: Iterable[EntryView]) -> Iterable[Item]:
+    last: dict[tuple[str, int, int], EntryView] = {}
+    for entry in entries:
+        if (changed := changed_by(entry)) is not None:
+            last[(*changed, entry.shop_id)] = entry
+    for (of, id, shop_id), entry in last.items():
+        pos = entry.pos or 0
+        yield Item(pos, shop_id, write_event("changed", {"pos": pos, **change_body(of, id, entry)}, pos))
 
 
 def _import_of(entry: EntryView) -> int | None:

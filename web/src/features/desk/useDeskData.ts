@@ -15,7 +15,6 @@ export type Post = Shapes["PostShape"];
 export type HandOverList = Shapes["HandOverList"];
 
 const KEY = "desk";
-const SOON = 10_000;
 
 export function usePresence() {
   return useQuery({ queryKey: [KEY, "presence"], queryFn: ({ signal }) => unwrap(api.GET("/api/desk/presence", { signal })), staleTime: 60_000 });
@@ -46,7 +45,6 @@ export function useFloor(shop: number | undefined) {
   return useQuery({
     queryKey: [KEY, "floor", shop],
     queryFn: ({ signal }) => unwrap(api.GET("/api/desk/floor", { params: { query: { shop } }, signal })),
-    refetchInterval: SOON,
   });
 }
 
@@ -55,7 +53,6 @@ export function useRates(shop: number | undefined, enabled: boolean) {
     queryKey: [KEY, "rates", shop],
     queryFn: ({ signal }) => unwrap(api.GET("/api/desk/rates", { params: { query: { shop } }, signal })),
     enabled,
-    refetchInterval: SOON,
   });
 }
 

@@ -11,7 +11,8 @@ export type DraftServer = Shapes["DraftServerShape"];
 export type DraftServerEdit = Shapes["DraftServerEdit"];
 export type Draft = Shapes["DraftShape"];
 
-const POLL_MS = 600;
+/** The live feed tells when a draft has ended; this is for a feed that is down while the server writes. */
+const POLL_MS = 5_000;
 const key = (shop: number) => ["drafting", shop];
 
 export function useDraftServer(shop: number) {
@@ -33,7 +34,7 @@ export function useSetDraftServer(shop: number) {
   });
 }
 
-/** A draft until it has ended; asked about again while it waits. */
+/** A draft until it has ended, which the live feed tells. */
 export function useDraft(id: number | null) {
   return useQuery({
     queryKey: ["draft", id],

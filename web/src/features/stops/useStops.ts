@@ -5,7 +5,6 @@ import { api, unwrap } from "@/api/client";
 import type { View } from "./shapes";
 
 const KEY = "stops";
-const SOON = 15_000;
 
 export type Asked = { shop: number | undefined; view: View; q: string };
 
@@ -15,7 +14,6 @@ export function useStopList(asked: Asked) {
     initialPageParam: 0,
     queryFn: ({ pageParam, signal }) => unwrap(api.GET("/api/stops", { params: { query: { ...asked, skip: pageParam } }, signal })),
     getNextPageParam: (page, pages) => (page.more ? pages.reduce((sum, each) => sum + each.items.length, 0) : undefined),
-    refetchInterval: SOON,
   });
 }
 
@@ -24,7 +22,6 @@ export function useOpenStops() {
   const count = useQuery({
     queryKey: [KEY, "open"],
     queryFn: ({ signal }) => unwrap(api.GET("/api/stops/open", { signal })),
-    refetchInterval: SOON,
   });
   return count.data?.asked ?? 0;
 }

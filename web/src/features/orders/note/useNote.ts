@@ -4,14 +4,14 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api, unwrap } from "@/api/client";
 import type { Edit, Note } from "./shapes";
 
-const SOON = 5_000;
-const LATER = 60_000;
+/** Changes come by the live feed; while the platform is awaited it is asked for now and then all the same. */
+const WHILE_AWAITED = 60_000;
 
 export function useNote(shop: number, order_no: string) {
   return useQuery({
     queryKey: keyOf(shop, order_no),
     queryFn: ({ signal }) => unwrap(api.GET("/api/order-notes", { params: { query: { shop, order_no } }, signal })),
-    refetchInterval: ({ state }) => (state.data?.edit ? SOON : LATER),
+    refetchInterval: ({ state }) => (state.data?.edit ? WHILE_AWAITED : false),
   });
 }
 

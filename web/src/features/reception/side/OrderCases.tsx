@@ -13,7 +13,6 @@ import styles from "./SidePane.module.css";
 export function OrderCases({ talk }: { talk: TalkRow }) {
   const { t } = useTranslation();
   const query = useQuery({
-    // Under "cases", so that the live feed renews what it shows.
     queryKey: ["order-cases", talk.shop.id, talk.order_no],
     queryFn: ({ signal }) => unwrap(api.GET("/api/cases", { params: { query: { shop: talk.shop.id, q: talk.order_no, view: "", limit: 20 } }, signal })),
     enabled: talk.order_no !== "",
