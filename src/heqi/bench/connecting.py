@@ -43,8 +43,8 @@ def connect_shops(market: BenchMarket, accounts: Iterable[Mapping[str, Any]]) ->
     return shops
 
 
-def begin_lately(days: int) -> None:
-    """Try the keys, and begin so many days ago: a market that is no older has nothing before.
+def begin_lately(reads: timedelta) -> None:
+    """Try the keys, and begin so long ago, as in a market that has nothing before.
 
     Raises click.ClickException when keys are not taken.
     """
@@ -61,4 +61,4 @@ def begin_lately(days: int) -> None:
     if all_connections().exclude(state=ConnectionState.OK).exists():
         raise click.ClickException("The sandbox's keys were not taken.")
     for shop_id in all_connections().values_list("shop_id", flat=True):
-        skip_past(shop_id=shop_id, since=now() - timedelta(days=days))
+        skip_past(shop_id=shop_id, since=now() - reads)

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -54,14 +55,14 @@ class BenchMarket:
 
 @contextmanager
 def running_market(
-    *, orders: int, seed: int, faults: str, days: int = 30, speed: float = 0, careless: bool = False
+    *, orders: int, seed: int, faults: str, days: int = 30, speed: float = 0, careless: bool = False, behind: float = 0
 ) -> Iterator[BenchMarket]:
     """`heqi sandbox` on a free port, its clock standing still, so that what is pulled can be compared.
 
-    `careless`: it pays again whenever it is told to again.
+    `careless`: it pays again whenever it is told to again; `behind`: seconds that its clock is behind ours.
     """
     wishes = ["--orders", str(orders), "--days", str(days), "--seed", str(seed), "--speed", str(speed)]
-    wishes += ["--port", "0", "--json"]
+    wishes += ["--port", "0", "--json", "--now", str(int(time.time() - behind))]
     wishes += ["--faults", faults] if faults else []
     wishes += ["--careless"] if careless else []
     process = subprocess.Popen(

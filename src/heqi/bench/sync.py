@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from threading import Event, Thread
 from time import perf_counter, sleep
 from typing import Any
@@ -17,6 +17,7 @@ from heqi.core.words import Platform
 
 YOUNG = timedelta(minutes=10)
 """What changed so shortly before the start may come with a later pull: platforms show their newest changes late."""
+EVER = datetime(1970, 1, 2, tzinfo=UTC)
 Key = tuple[int, str]
 PATIENCE = 1_800.0
 """Seconds after which a run that does not end is given up."""
@@ -116,17 +117,19 @@ def _has_caught_up(shop_ids: list[int]) -> bool:
     return streams.exists() and not busy.exists() and not due_streams(now()).exists()
 
 
-def compare(market: BenchMarket, shops: Mapping[int, int], before: datetime) -> dict[str, Any]:
-    """Of what changed before: orders and requests of the truth that are missing, or of another sum or state here."""
-    settled = before.timestamp()
+def compare(market: BenchMarket, shops: Mapping[int, int], before: datetime, since: datetime = EVER) -> dict[str, Any]:
+    """Of what last changed in that time: orders and requests that are missing, or of another sum or state here."""
+    began, settled = since.timestamp(), before.timestamp()
     orders = {
         (shops[int(row["shop"])], str(row["no"])): (int(row["paid_fen"]),)
         for row in market.rows("/truth/orders")
-        if row["modified_at"] < settled and _is_shown(row, market)
+        if began <= row["modified_at"] < settled and _is_shown(row, market)
     }
     refunds = {(shops[int(row["shop"])], str(row["no"])): row for row in market.rows("/truth/refunds")}
     requests = {
-        key: (int(row["fen"]), str(row["state"])) for key, row in refunds.items() if row["modified_at"] < settled
+        key: (int(row["fen"]), str(row["state"]))
+        for key, row in refunds.items()
+        if began <= row["modified_at"] < settled
     }
     alike = {key: {(int(row["fen"]), state) for state in row["shown_alike"]} for key, row in refunds.items()}
     return {

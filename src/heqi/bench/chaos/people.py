@@ -18,12 +18,16 @@ BUSY = frozenset({"call.running", "case.stale"})
 class Person:
     """Works through the list until `stop`, newest first. `given`: cases whose payment the desk has taken on.
 
-    `refused`: case → why the desk would not. `clicking` is set in the moment in which money is decided.
+    `refused`: case → why the desk would not. `most`: so many are to be given, None for all. `clicking` is set in the
+    moment in which money is decided.
     """
 
-    def __init__(self, port: int, dice: random.Random, codes: Callable[[], Mapping[str, str]]) -> None:
+    def __init__(
+        self, port: int, dice: random.Random, codes: Callable[[], Mapping[str, str]], *, look: float, most: int | None
+    ) -> None:
         self.given: dict[int, int] = {}
         self.refused: dict[int, str] = {}
+        self.most, self._look = most, look
         self.clicking = threading.Event()
         self._port, self._dice, self._codes = port, dice, codes
         self._stop = threading.Event()
@@ -34,6 +38,11 @@ class Person:
     def start(self) -> None:
         """Sit down."""
         self._thread.start()
+
+    def take_one_more(self) -> None:
+        """Where they are told how many."""
+        if self.most is not None:
+            self.most += 1
 
     def stop(self) -> None:
         """Go home."""
@@ -47,18 +56,23 @@ class Person:
                 self._bring_codes()
             except (OSError, HTTPException, Refused):
                 self._client = Client(self._port, self._client.cookies)
-            self._stop.wait(0.2)
+            self._stop.wait(self._look)
 
     def _look_at_new(self) -> None:
+        if not self._has_time():
+            return
         cursor = ""
         while True:
             page = self._client.call("GET", f"/api/cases?order=newest&limit=50&cursor={cursor}")
             for row in page["items"]:
-                if row["id"] not in self.given and row["id"] not in self.refused and not self._stop.is_set():
+                if row["id"] not in self.given and row["id"] not in self.refused and self._has_time():
                     self._settle(row["id"])
             cursor = page["next_cursor"]
             if not cursor:
                 return
+
+    def _has_time(self) -> bool:
+        return not self._stop.is_set() and (self.most is None or len(self.given) < self.most)
 
     def _settle(self, case_id: int) -> None:
         """One case, to the end of what a person does for it; again after whatever broke on the way."""

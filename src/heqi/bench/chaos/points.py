@@ -11,27 +11,29 @@ from heqi.bench.market import BenchMarket
 
 AGREE = ("pdd.refund.agree", "taobao.rp.refunds.agree")
 """The calls that move money."""
-PATIENCE = 15.0
-"""Seconds to wait for a process to come to the point; after that it is killed where it is."""
 
 
 @dataclass(frozen=True)
 class Scene:
-    """What a kill needs. `accepted`: how many actions the platform has accepted and nothing has confirmed yet."""
+    """What a kill needs. `accepted`: how many actions the platform has accepted and nothing has confirmed yet.
+
+    `patience`: seconds to wait for a process to come to the point; after that it is killed where it is.
+    """
 
     processes: Processes
     market: BenchMarket
     person: Person
     dice: random.Random
     accepted: Callable[[], int]
+    patience: float
 
-    def wait_for(self, happens: Callable[[], bool], *, patience: float = PATIENCE) -> bool:
+    def wait_for(self, happens: Callable[[], bool], *, patience: float | None = None) -> bool:
         """Whether it happened in time."""
-        given_up = time.monotonic() + patience
+        given_up = time.monotonic() + (self.patience if patience is None else patience)
         while time.monotonic() < given_up:
             if happens():
                 return True
-            time.sleep(0.01)
+            time.sleep(0.02)
         return False
 
 

@@ -4,15 +4,17 @@ import random
 import time
 from collections import Counter
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 from heqi.bench.chaos.audit import audit_journal, audit_money
 from heqi.bench.chaos.complaints import Complaints
+from heqi.bench.chaos.hurrying import Looking, end_leases_of_the_dead
+from heqi.bench.chaos.pace import Pace, pace_of
 from heqi.bench.chaos.people import Person
 from heqi.bench.chaos.points import POINTS, Scene
 from heqi.bench.chaos.processes import Processes
 from heqi.bench.chaos.settling import (
-    end_leases_of_the_dead,
     read_up_to,
     wait_until_read,
     wait_until_settled,
@@ -21,50 +23,54 @@ from heqi.bench.connecting import begin_lately, connect_shops
 from heqi.bench.market import BenchMarket, running_market
 from heqi.bench.place import now, own_place
 from heqi.bench.shop import USERNAME
-from heqi.bench.sync import compare
+from heqi.bench.sync import EVER, compare
 
-DAYS = 3
-TOGETHER = 600.0
-"""Seconds for what was still asked for when the last kill was over to come to somebody's screen."""
+AGE = timedelta(minutes=5)
+"""How long ago buyers asked, in a hurry: longer than platforms hide what is new."""
 
 
 def measure_chaos(
     *, kills: int, refunds: int, orders: int, workers: int, seed: int, faults: str, database: str, hurry: bool
 ) -> dict[str, Any]:
-    """Kill `kills` times while `refunds` are asked for and paid; then wait, and compare.
-
-    `hurry`: leases of processes that are dead end at once, instead of a minute later; for tests.
-    """
-    dice = random.Random(seed)
+    """Kill `kills` times while `refunds` are asked for and paid; then wait, and compare. `hurry`: see `Pace`."""
+    dice, pace = random.Random(seed), pace_of(hurry)
+    behind = AGE.total_seconds() if hurry else 0
     with (
         own_place(database) as home,
-        running_market(orders=orders, seed=seed, faults="", days=DAYS, speed=1, careless=True) as market,
+        running_market(
+            orders=orders, seed=seed, faults="", days=pace.days, speed=1, careless=True, behind=behind
+        ) as market,
     ):
         market.steer("/limits", factor=1_000)
+        complaints = Complaints(market, dice, most=refunds)
+        if hurry:
+            complaints.make_all()
+            market.steer("/clock", advance_seconds=behind)
         shops = connect_shops(market, market.acting_accounts())
-        begin_lately(DAYS)
+        began = now() - pace.reads
+        begin_lately(pace.reads)
         ours = list(shops.values())
         _let_act()
         processes = Processes(home, workers=workers)
         try:
             processes.wait()
             since = int(market.look("")["now"])
-            complaints = Complaints(market, dice, most=refunds)
-            person = Person(processes.port, dice, lambda: market.look("/sms"))
+            most = 0 if hurry else None
+            person = Person(processes.port, dice, lambda: market.look("/sms"), look=pace.look, most=most)
             person.start()
             market.set_faults(faults)
-            scene = Scene(processes, market, person, dice, lambda: _accepted(ours))
-            hits = _storm(scene, complaints, kills=kills, hurry=hurry)
+            scene = Scene(processes, market, person, dice, lambda: _accepted(ours), pace.patience)
+            hits = _storm(scene, complaints, kills=kills, pace=pace)
             complaints.make_all()
-            scene.wait_for(lambda: _is_served(person, ours, market), patience=TOGETHER)
+            scene.wait_for(lambda: _is_served(person, ours, market), patience=pace.together)
             person.stop()
             market.set_faults("")
-            unsettled = wait_until_settled(ours, market)
+            unsettled = wait_until_settled(ours, market, *([Looking(ours).look] if hurry else []))
             market.steer("/clock", speed=0)  # nothing happens any more that could be compared with
             if not hurry:
                 wait_until_read(ours, now())
             found = audit_money(market, ours, since=since, given=person.given)
-            facts = compare(market, shops, read_up_to(ours))
+            facts = compare(market, shops, read_up_to(ours), since=began if hurry else EVER)
             wrong = [*found.pop("violations"), *unsettled, *audit_journal(), *_wrong_facts(facts)]
         finally:
             processes.end()
@@ -72,18 +78,19 @@ def measure_chaos(
     return {**told, "turned_away": dict(Counter(person.refused.values())), **found, "facts": facts, "violations": wrong}
 
 
-def _storm(scene: Scene, complaints: "Complaints", *, kills: int, hurry: bool) -> dict[str, dict[str, int]]:
+def _storm(scene: Scene, complaints: "Complaints", *, kills: int, pace: Pace) -> dict[str, dict[str, int]]:
     """Point → how often somebody was killed there, and how often the work had really come to that point."""
     hits = {name: {"kills": 0, "met": 0} for name in POINTS}
     complaints.make(kills)
     for name in _points(scene.dice, kills):
         complaints.make(1)
+        scene.person.take_one_more()
         hits[name]["met"] += POINTS[name](scene)
         hits[name]["kills"] += 1
-        if hurry and not scene.processes.worker_lives:
+        if pace.hurries and not scene.processes.worker_lives:
             end_leases_of_the_dead()
         scene.processes.mend()
-        time.sleep(scene.dice.uniform(0.3, 2.5))  # most starts come to an end, some do not
+        time.sleep(scene.dice.uniform(*pace.rest))  # most starts come to an end, some do not
     scene.processes.wait()
     return hits
 

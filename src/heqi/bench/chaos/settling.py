@@ -1,7 +1,8 @@
-"""Waiting until nothing is on its way any more, and making the wait shorter where a test cannot wait."""
+"""Waiting until nothing is on its way any more."""
 
 import time
-from datetime import datetime, timedelta
+from collections.abc import Callable
+from datetime import datetime
 
 from heqi.bench.market import BenchMarket
 from heqi.bench.place import now
@@ -9,15 +10,16 @@ from heqi.bench.place import now
 PATIENCE = 1_200.0
 """The longest way to certainty: a lease of a minute, then questions after 1 s, 5 s, 20 s, 1 min and 5 min."""
 QUIET = 3.0
-GRACE = timedelta(seconds=2)
-"""More than any answer of the sandbox is late."""
 
 
-def wait_until_settled(shop_ids: list[int], market: BenchMarket) -> list[str]:
+def wait_until_settled(
+    shop_ids: list[int], market: BenchMarket, meanwhile: Callable[[], None] = lambda: None
+) -> list[str]:
     """Until every action has its end, every stream is read up to now, and the reactions are done; what is not so."""
     end = now()
     given_up, quiet_since = time.monotonic() + PATIENCE, 0.0
     while time.monotonic() < given_up:
+        meanwhile()
         market.steer("/clock", advance_seconds=0)  # what is due in the market happens
         left = _left(shop_ids, end)
         if left:
@@ -68,15 +70,3 @@ def wait_until_read(shop_ids: list[int], moment: datetime) -> None:
     given_up = time.monotonic() + PATIENCE
     while read_up_to(shop_ids) < moment and time.monotonic() < given_up:
         time.sleep(1)
-
-
-def end_leases_of_the_dead() -> None:
-    """For when no worker lives: what they held is free after a breath, instead of a minute or five."""
-    from heqi.connections.access import all_connections, streams_in
-    from heqi.outbox.access import all_actions
-
-    at = now()
-    held = all_actions(why="every worker is dead").filter(lease_until__gt=at + GRACE)
-    held.update(lease_until=at + GRACE)
-    shops = list(all_connections().values_list("shop_id", flat=True))
-    streams_in(shops).filter(lease_until__gt=at + GRACE).update(lease_until=at + GRACE)
