@@ -10,6 +10,7 @@ _SENDING = ("heqi.reception.actions.follow_sending.follow_sending",)
 _HEARING = ("heqi.hearing.actions.hear_talk.hear_message",)
 _WAITING = ("heqi.reception.actions.follow_clock.follow_clock",)
 TABLE: dict[str, tuple[str, ...]] = {
+    "action.confirmed": _ACTIONS,
     "action.sent": _ACTIONS,
     "action.ticked": _ACTIONS,
     "action.failed": _ACTIONS,
@@ -38,6 +39,7 @@ TABLE: dict[str, tuple[str, ...]] = {
         "heqi.notes.actions.follow_orders.follow_orders",
         "heqi.hearing.actions.hear_talk.hear_talk",
         "heqi.buyers.actions.tie.follow_batch",
+        "heqi.reception.actions.tie_ratings.tie_ratings",
         "heqi.reception.actions.follow_batch.follow_batch",
         "heqi.order_actions.actions.follow_requests.follow_requests",
         "heqi.invoices.actions.follow_platform.follow_platform",
@@ -65,4 +67,5 @@ TABLE: dict[str, tuple[str, ...]] = {
     "work_order.withdrawn": ("heqi.cases.actions.follow_work_order.follow_work_order",),
     "rule.overridden": ("heqi.cases.actions.redecide_shop.redecide_shop",),
     "rule.override_withdrawn": ("heqi.cases.actions.redecide_shop.redecide_shop",),
+    "rule.went_on": ("heqi.cases.actions.redecide_shop.redecide_shop",),
 }

@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from django.utils import timezone
 
+from heqi.cases.access import cases_in
 from heqi.connections.access import connection_of
 from heqi.connections.actions.connect_shop import Keys, connect_shop
 from heqi.connections.actions.switch import let_act
@@ -16,7 +17,7 @@ from heqi.workers.connectors import Connectors
 from heqi.workers.pulling import pull_due
 from heqi.workers.sending import send_due
 from tests.support.connectors import FakePlatform
-from tests.support.sending import REFUSED
+from tests.support.sending import BUSY, REFUSED
 
 STEP = "agree_refund"
 
@@ -103,6 +104,59 @@ def test_P4_what_the_platform_refuses_stays_to_do_with_its_reason(hands, world, 
     assert (step["state"], step["action_state"]) == ("open", "failed")
     assert step["action_error"]["message"] == REFUSED.message
     assert any("提交未成功" in line["text"] for line in body["timeline"])
+
+
+def test_P4_a_refused_refund_that_went_through_after_all_is_confirmed_by_the_platforms_word(
+    hands, world, platform_of, shop, case, agent, sign_in
+):
+    api = sign_in(agent)
+    world.answers = [Answer(AnswerState.PERMANENT, error=REFUSED)]
+    give(api, case, STEP)
+    assert send_due(hands)
+    follow()
+    assert [each["state"] for each in api.get("/outbox").body] == ["failed"]
+    platform_of(shop).state_request(timezone.now(), state="succeeded", state_text="退款成功")
+    follow()
+    body = api.get(f"/cases/{case.id}").body
+    step = step_of(body)
+    assert (step["state"], step["action_state"], step["action_error"]) == ("confirmed", "confirmed", None)
+    assert body["stage"] == "settled"
+    assert api.get("/outbox").body == []
+    assert not send_due(hands)
+    assert len(world.sent) == 1
+
+
+def test_P4_a_platform_whose_clock_is_behind_confirms_what_it_has_accepted(
+    hands, world, platform_of, shop, case, agent, sign_in
+):
+    api, chosen_at = sign_in(agent), case_of(shop, case).chosen_at
+    give(api, case, STEP)
+    assert send_due(hands)
+    platform_of(shop).state_request(chosen_at - timedelta(milliseconds=1), state="succeeded", state_text="退款成功")
+    follow()
+    step = step_of(api.get(f"/cases/{case.id}").body)
+    assert (step["state"], step["action_state"]) == ("confirmed", "confirmed")
+
+
+def case_of(shop, case):
+    return cases_in([shop.id]).get(id=case.id)
+
+
+def test_P4_what_was_done_while_it_was_tried_is_seen_when_the_platform_refuses(
+    hands, world, platform_of, shop, case, agent, sign_in
+):
+    api = sign_in(agent)
+    world.answers = [Answer(AnswerState.TEMPORARY, error=BUSY), Answer(AnswerState.PERMANENT, error=REFUSED)]
+    give(api, case, STEP)
+    assert send_due(hands)
+    # Somebody pays in the back office; the fact is older than the second try, which the platform refuses.
+    platform_of(shop).state_request(timezone.now(), state="succeeded", state_text="退款成功")
+    with time_machine.travel(timezone.now() + timedelta(minutes=1)):
+        assert send_due(hands)
+        follow()
+        step = step_of(api.get(f"/cases/{case.id}").body)
+    assert (step["state"], step["action_state"]) == ("confirmed", "confirmed")
+    assert len(world.sent) == 2
 
 
 def test_P4_twice_clicked_is_sent_once_and_given_is_not_ticked(hands, world, case, agent, sign_in):

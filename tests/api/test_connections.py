@@ -3,12 +3,16 @@
 import json
 from datetime import timedelta
 
+import pytest
 from django.utils import timezone
 
 from heqi.connections.access import connection_of
+from heqi.core.facts import Fact
+from heqi.inbox.actions.apply_batch import apply_batch
 from heqi.journal.contracts import Subject
 from heqi.journal.queries import entries_of
 from heqi.outbox.access import find_action
+from heqi.outbox.actions import claim_next
 from heqi.outbox.states import ActionState
 from heqi.workers.connectors import Connectors
 from heqi.workers.pulling import pull_due
@@ -72,6 +76,30 @@ def test_P4_a_refused_action_is_listed_with_the_platforms_reason_and_sent_again(
     assert (again.state, again.payload["code"]) == (ActionState.APPROVED, "123456")
     assert api.get("/outbox").body == []
     assert api.post(f"/outbox/{action_id}/again", {}).code == "action.wrong_state"
+
+
+@pytest.mark.parametrize("verb", ["again", "by-hand"])
+def test_P4_what_the_platform_shows_done_is_never_tried_again(shop, platform, agent, sign_in, verb):
+    api, now = sign_in(agent), timezone.now()
+    action_id = fail_one(shop.id, now)
+    asked = {"order_no": "260520-123456789012345", "state": "succeeded", "demand": "refund_only"}
+    fact = Fact("after_sale", "900001", now + timedelta(seconds=1), asked)
+    apply_batch(shop_id=shop.id, facts=[[fact]], import_id=None, now=now)
+    # Nothing has reacted to it yet, and somebody clicks.
+    answer = api.post(f"/outbox/{action_id}/{verb}", {})
+    assert (answer.status, answer.body["state"]) == (200, "confirmed")
+    assert api.get("/outbox").body == []
+    assert claim_next(now=now + timedelta(days=1)) is None
+    assert api.post(f"/outbox/{action_id}/{verb}", {}).code == "action.wrong_state"
+
+
+def test_P4_what_the_platform_showed_before_it_was_decided_proves_nothing(shop, agent, sign_in):
+    api, now = sign_in(agent), timezone.now()
+    asked = {"order_no": "260520-123456789012345", "state": "succeeded", "demand": "refund_only"}
+    fact = Fact("after_sale", "900001", now - timedelta(seconds=1), asked)
+    apply_batch(shop_id=shop.id, facts=[[fact]], import_id=None, now=now)
+    action_id = fail_one(shop.id, now)
+    assert api.post(f"/outbox/{action_id}/again", {}).body["state"] == "approved"
 
 
 def test_P4_what_is_in_doubt_is_settled_by_whoever_has_looked(shop, agent, sign_in):

@@ -243,6 +243,7 @@ def test_the_table_names_every_state_and_ends_where_it_should() -> None:
         ActionState.TICKED,
         ActionState.SENDING,
         ActionState.SENT,
+        ActionState.FAILED,
         ActionState.UNKNOWN,
     }
     assert proven_by_facts == PROVABLE

@@ -7,6 +7,7 @@ from heqi.journal.contracts import SYSTEM, Subject
 from heqi.outbox import actions
 from heqi.outbox.contracts import ActionView
 
+BUSY = SendError("52101", "平台限流，稍后自动重试。", "The platform is busy; it is tried again.")
 REFUSED = SendError("50001", "平台不同意退款：售后单已关闭。", "The platform refused: the request is closed.")
 
 

@@ -35,8 +35,8 @@ TRANSITIONS: dict[ActionState, frozenset[ActionState]] = {
     # Back to approved is a retry after an error that certainly changed nothing. A fact may outrun the answer.
     S.SENDING: frozenset({S.SENT, S.APPROVED, S.FAILED, S.UNKNOWN, S.CONFIRMED}),
     S.SENT: frozenset({S.CONFIRMED, S.FAILED, S.UNKNOWN}),
-    # A person has read why: try again, do it by hand, or give it up.
-    S.FAILED: frozenset({S.APPROVED, S.HANDED, S.CANCELLED}),
+    # A person has read why: try again, do it by hand, or give it up. Or a fact tells that it went through after all.
+    S.FAILED: frozenset({S.APPROVED, S.HANDED, S.CANCELLED, S.CONFIRMED}),
     # A person has looked: it was done, or it was not and is given up or handed out again. Or a fact tells.
     S.UNKNOWN: frozenset({S.TICKED, S.HANDED, S.CANCELLED, S.CONFIRMED}),
     S.REFUSED: frozenset(),

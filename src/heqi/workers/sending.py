@@ -16,6 +16,7 @@ from heqi.workers.clock import read_clock
 from heqi.workers.connectors import Connectors
 from heqi.workers.pulling import UNABLE_TO_OPEN
 
+_WORTH_A_LOOK = (ActionState.SENT, ActionState.FAILED)
 log = structlog.get_logger(__name__)
 
 
@@ -34,7 +35,7 @@ def send_due(connectors: Connectors) -> int:
         return 1
     settled = settle_answer(claimed, answer, now=read_clock())
     log.info("action answered", action=action.id, kind=action.kind, answer=answer.state.value)
-    if connector is not None and settled is not None and settled.state is ActionState.SENT:
+    if connector is not None and settled is not None and settled.state in _WORTH_A_LOOK:
         _look(connector, settled)
     return 1
 
@@ -71,7 +72,10 @@ def _answer_of(error: PlatformError, *, asked: bool) -> Answer:
 
 
 def _look(connector: Connector, action: ActionView) -> None:
-    """Read the request back at once, so that the platform's own word confirms what it accepted. The next pull would."""
+    """Read the request back at once: the platform's own word confirms what it accepted, or tells why it refused.
+
+    The next pull would.
+    """
     number, order_no = action.payload.get("after_sale_no"), action.payload.get("order_no", "")
     if not number:
         return

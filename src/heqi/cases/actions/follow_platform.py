@@ -77,17 +77,22 @@ def _note_intervention(case: Case, request: AfterSaleView) -> None:
 
 
 def _confirm(case: Case, request: AfterSaleView, now: datetime) -> list[FlowStep]:
-    """Steps that the platform's state proves. A tick alone never confirms, a fact from before the choice neither."""
-    if case.chosen_at is None or request.as_of <= case.chosen_at:
+    """Steps that the platform's state proves. A tick alone never confirms, a fact from before the choice neither.
+
+    What the platform has accepted of us is the outbox's to say: where its clock goes behind ours, the proof of what was
+    chosen and paid within seconds bears a time from before the choice.
+    """
+    if case.chosen_at is None:
         return []
-    state = AfterSaleState(request.state)
+    state, later = AfterSaleState(request.state), request.as_of > case.chosen_at
     done = confirm_actions(
         shop_id=case.shop_id, subject=flow_subject(case), state=state, version=request.as_of, now=now
     )
     by_action = {action.id for action in done}
     confirmed = []
     for step in steps_of(case):
-        by_fact = step.action_id is None and step.body["confirmed_by"] and proves(state, step.body["confirmed_by"])
+        proof = step.body["confirmed_by"] if later and step.action_id is None else None
+        by_fact = proof is not None and proves(state, proof)
         if step.action_id in by_action or (by_fact and step.state != FlowStep.State.CONFIRMED):
             step.done_at = step.done_at if step.state in FINISHED else now
             step.state = FlowStep.State.CONFIRMED

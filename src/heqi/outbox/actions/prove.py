@@ -18,5 +18,5 @@ def prove_action(*, action_id: int, version: datetime, now: datetime) -> ActionV
     Raises action.wrong_state, action.missing.
     """
     action = find_action(action_id)
-    done = {"confirmed_at": now, "confirmed_version": version, "due_at": None}
+    done = {"confirmed_at": now, "confirmed_version": version, "due_at": None, "error": None}
     return move_action(action=action, to=ActionState.CONFIRMED, by=PLATFORM, now=now, why="seen", **done)

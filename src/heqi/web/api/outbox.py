@@ -9,8 +9,9 @@ from ninja import Field, Query, Router, Schema
 
 from heqi.accounts.contracts import StaffView
 from heqi.cases.access import unable_to_handle_cases
+from heqi.connections.actions.settle_stuck import take_by_hand, try_again
 from heqi.journal.contracts import Actor
-from heqi.outbox.actions import hand_over, send_again, tick_action
+from heqi.outbox.actions import tick_action
 from heqi.outbox.contracts import ActionView
 from heqi.outbox.queries import action_in, actions_stuck
 from heqi.outbox.states import ActionState
@@ -81,16 +82,16 @@ def list_stuck(request: HttpRequest, asked: Query[StuckList]) -> list[dict[str, 
 
 @router.post("/{action_id}/again", response=ANSWERS, operation_id="send_action_again")
 def again(request: HttpRequest, action_id: int, sent: Again) -> dict[str, Any]:
-    """Let the connector try a refused action once more."""
+    """Let the connector try a refused action once more; `confirmed` instead where the platform shows it done."""
     staff, action = _mine(request, action_id)
-    return _shape(send_again(action_id=action.id, by=Actor.staff(staff.id), now=timezone.now(), code=sent.code))
+    return _shape(try_again(action_id=action.id, by=Actor.staff(staff.id), now=timezone.now(), code=sent.code))
 
 
 @router.post("/{action_id}/by-hand", response=ANSWERS, operation_id="take_action_by_hand")
 def by_hand(request: HttpRequest, action_id: int) -> dict[str, Any]:
-    """A person does it in the back office: it certainly did not happen yet."""
+    """A person does it in the back office; `confirmed` instead where the platform shows it done."""
     staff, action = _mine(request, action_id)
-    return _shape(hand_over(action_id=action.id, by=Actor.staff(staff.id), now=timezone.now()))
+    return _shape(take_by_hand(action_id=action.id, by=Actor.staff(staff.id), now=timezone.now()))
 
 
 @router.post("/{action_id}/happened", response=ANSWERS, operation_id="say_action_happened")
