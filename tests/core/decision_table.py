@@ -6,19 +6,20 @@ from typing import Any
 
 import yaml
 
-from heqi.assets.loader import load_parameters, load_rulebook
+from heqi.assets.loader import load_parameters, load_reason_table, load_rulebook
 from heqi.core.cases.decide import decide
 from heqi.core.cases.decision import Decision
 from heqi.core.cases.facts import CaseFacts
 from heqi.core.cases.facts_json import read_facts, read_time
 from heqi.core.cases.names import write_moment
 from heqi.core.cases.reading import read_case
+from heqi.core.cases.reasons import name_family
 from heqi.core.cases.weighing import weigh
 from heqi.core.rulebook.book import Rulebook
 from heqi.core.words import Outcome
 
 TABLE = Path(__file__).with_name("decisions.yaml")
-FROM_SOURCES = Path(__file__).with_name("decisions_from_sources.yaml")
+FROM_SOURCES = [Path(__file__).with_name(name) for name in ("decisions_from_sources.yaml", "decisions_from_words.yaml")]
 USUAL = {"talk.contact_attempts": 1, "talk.first_wish_recorded": True}
 MARKS = {"owed": "O", "offerable": "o", "closed": "-"}
 
@@ -31,7 +32,7 @@ def entries() -> tuple[dict[str, Any], ...]:
 @cache
 def from_sources() -> tuple[dict[str, Any], ...]:
     """Cases whose expectation was written from the sources: only what those say, not every figure."""
-    read = yaml.safe_load(FROM_SOURCES.read_text("utf-8"))
+    read = [entry for table in FROM_SOURCES for entry in yaml.safe_load(table.read_text("utf-8"))]
     return tuple({**entry, "facts": {**USUAL, **entry["facts"]}} for entry in read)
 
 
@@ -48,7 +49,7 @@ def nest(flat: dict[str, Any]) -> dict[str, Any]:
 
 
 def facts_of(entry: dict[str, Any]) -> CaseFacts:
-    return read_facts(nest(entry["facts"]))
+    return name_family(read_facts(nest(entry["facts"])), load_reason_table())
 
 
 def decide_entry(entry: dict[str, Any], rulebook: Rulebook | None = None) -> Decision:

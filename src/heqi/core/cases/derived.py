@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from heqi.core.cases.categories import is_digital, is_listed, is_perishable
+from heqi.core.cases.fact_words import ReturnFlaw
 from heqi.core.cases.facts import AfterSaleFacts, CaseFacts, EvidenceFacts, OrderFacts
 from heqi.core.cases.refunds import refund_fen, refundable_fen
 from heqi.core.time import shanghai_date
@@ -32,6 +33,7 @@ FAULT_FAMILIES = frozenset({
     ReasonFamily.COUNTERFEIT,
     ReasonFamily.FOOD_SAFETY,
 })  # fmt: skip
+_NOT_THE_GOODS = (ReturnFlaw.SWAPPED, ReturnFlaw.EMPTY)
 _MONEY_GONE = (AfterSaleState.SUCCEEDED, AfterSaleState.REFUNDING)
 
 
@@ -60,6 +62,7 @@ class Derived:
     shipped_after_claim: bool | None
     price_percent: int | None
     replacement_from: datetime | None
+    other_goods_back: bool
 
 
 def derive(facts: CaseFacts, at: datetime) -> Derived:
@@ -76,7 +79,7 @@ def derive(facts: CaseFacts, at: datetime) -> Derived:
         where=where,
         claim_at=claimed or at,
         claim_known=claimed is not None,
-        no_return_listed=is_listed(order.category) if listed is None else listed,
+        no_return_listed=is_listed(order.category, facts.goods.opened) if listed is None else listed,
         perishable=is_perishable(order.category),
         fault_family=after_sale.family in FAULT_FAMILIES,
         fault_shown=is_fault_shown(facts.evidence),
@@ -94,6 +97,7 @@ def derive(facts: CaseFacts, at: datetime) -> Derived:
         shipped_after_claim=_is_after(order.shipped_at, claimed),
         price_percent=_percent(facts.price_change.goods_fen, order.goods_fen),
         replacement_from=after_sale.return_received_at or claimed,
+        other_goods_back=after_sale.return_flaw in _NOT_THE_GOODS and not after_sale.return_accepted,
     )
 
 

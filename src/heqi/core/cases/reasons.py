@@ -5,8 +5,11 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from heqi.core.cases.derived import FAULT_FAMILIES
 from heqi.core.cases.facts import CaseFacts
 from heqi.core.words import ReasonFamily
+
+_GROUNDS = FAULT_FAMILIES | {ReasonFamily.NOT_RECEIVED, ReasonFamily.LATE_DISPATCH, ReasonFamily.OUT_OF_STOCK}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +36,19 @@ def build_reason_table(wordings: Mapping[str, Mapping[str, Sequence[str]]]) -> R
 def read_reason_family(text: str, table: ReasonTable) -> ReasonFamily:
     """The family of a refund reason; the longest known wording in it decides, so 非质量问题 is not 质量问题.
 
-    UNKNOWN where nothing known is in the text: a guess would decide who pays.
+    A buyer who no longer wants it *because* of something has that reason: 发货太慢，不想要了. UNKNOWN where nothing
+    known is in the text: a guess would decide who pays.
     """
     plain = fold_reason(text)
     if plain in table.whole:
         return table.whole[plain]
-    return next((family for word, family in table.words if word in plain), ReasonFamily.UNKNOWN)
+    said = [(word, family) for word, family in table.words if word in plain]
+    if not said or said[0][1] is not ReasonFamily.NO_REASON:
+        return said[0][1] if said else ReasonFamily.UNKNOWN
+    for word, family in said:
+        if family is ReasonFamily.NO_REASON:
+            plain = plain.replace(word, " ")
+    return next((family for word, family in said if family in _GROUNDS and word in plain), ReasonFamily.NO_REASON)
 
 
 def name_family(facts: CaseFacts, table: ReasonTable) -> CaseFacts:
