@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from heqi.cases import portions
 from heqi.journal.access import entries_in
 from heqi.journal.queue import run_pending
 from heqi.rules.access import overrides_of
@@ -100,6 +101,32 @@ def test_T5_the_owner_moves_a_number_and_open_cases_are_decided_anew(owner_api, 
     entry = entries_in([shop.id]).get(kind="rule.overridden")
     assert entry.data["rule"] == RULE and entry.data["changed"] == ["then.least"]
     assert CHANGE["note"] not in str(entry.data)
+
+
+def test_T5_many_open_cases_are_decided_anew_in_portions_each_once(
+    owner_api, shop, platform, faulty, now, react, monkeypatch
+):
+    monkeypatch.setattr(portions, "AT_ONCE", 2)
+    cases = [faulty]
+    for number in range(4):
+        order_no = f"260525-20000000000000{number}"
+        platform.state_order(now - timedelta(minutes=5), order_no=order_no)
+        cases.append(
+            platform.state_request(
+                now - timedelta(minutes=5), f"7123456789099{number}", reason="商品质量问题", order_no=order_no
+            )
+        )
+    before = [case.version for case in cases]
+
+    owner_api.put(f"/rules/{RULE}/override", {"shop_id": shop.id, **CHANGE})
+    react()
+
+    for case in cases:
+        case.refresh_from_db()
+    assert [case.recommended for case in cases] == ["return_refund"] * 5
+    assert [case.version for case in cases] == [version + 1 for version in before]
+    went_on = entries_in([shop.id]).filter(kind="rule.went_on").order_by("id")
+    assert [entry.data["behind"][1] for entry in went_on] == [cases[1].id, cases[3].id]
 
 
 def test_an_override_is_taken_back_and_stays_in_the_history(owner_api, shop, faulty, react):

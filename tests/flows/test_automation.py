@@ -6,9 +6,10 @@ import pytest
 from django.utils import timezone
 
 from heqi.automation.access import acts_in, holds_in, policies_in, policies_on
-from heqi.automation.actions import draft_policy, follow_switch, stop_all, stop_policy, switch_on, try_policy
+from heqi.automation.actions import draft_policy, stop_all, stop_policy, switch_on, try_policy
 from heqi.automation.actions.act import act_on_case
 from heqi.automation.actions.consider_case import consider_case
+from heqi.cases import portions
 from heqi.cases.access import cases_in, steps_of
 from heqi.cases.actions import choose_outcome, record_contact, take_case, tick_step, withdraw_outcome
 from heqi.cases.flow_actions import actions_of_case
@@ -197,7 +198,7 @@ def test_P4b_what_was_open_before_is_taken_once_the_policy_is_on(sold, shop, swi
 
 
 def test_P4b_many_open_cases_are_looked_at_in_portions_each_once(platform, sold, shop, switched_on, now, monkeypatch):
-    monkeypatch.setattr(follow_switch, "AT_ONCE", 2)
+    monkeypatch.setattr(portions, "AT_ONCE", 2)
     cases = [ask_refund(sold, now)]
     for number in range(4):
         order_no = f"260525-10000000000000{number}"

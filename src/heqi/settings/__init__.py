@@ -156,6 +156,9 @@ HEQI_BULK_KINDS = frozenset(
         "incident.went_on",
         "incident.closed",
         "policy.went_on",
+        "rule.overridden",
+        "rule.override_withdrawn",
+        "rule.went_on",
         "picture.taken_in",
     }
 )
