@@ -11,6 +11,8 @@ from heqi.connections.models import StreamState
 from heqi.connections.states import PUSH, ConnectionState
 
 LEASE = timedelta(seconds=20)
+RENEW = LEASE / 2
+"""What is left of a lease when it is renewed. A renewal is a write, and a write wakes every lane of every worker."""
 
 
 def take_free_line(*, now: datetime, but: Collection[int] = ()) -> tuple[int, str] | None:
@@ -20,16 +22,19 @@ def take_free_line(*, now: datetime, but: Collection[int] = ()) -> tuple[int, st
         _ensure(shop_id, now)
         token = uuid4().hex
         free = _line(shop_id).filter(due_at__lte=now).exclude(lease_until__gt=now)
-        if free.update(claimed_by=token, lease_until=now + LEASE, ran_at=now):
+        if free.exists() and free.update(claimed_by=token, lease_until=now + LEASE, ran_at=now):
             return shop_id, token
     return None
 
 
 def keep_line(*, shop_id: int, token: str, now: datetime) -> bool:
-    """Renew the lease; False when another worker listens by now, or the shop is connected no more."""
+    """Renew a lease that nears its end; False when another worker listens by now, or the shop is not connected."""
     if not all_connections().filter(shop_id=shop_id, state=ConnectionState.OK).exists():
         return False
-    return bool(_line(shop_id).filter(claimed_by=token).update(lease_until=now + LEASE, until=now, ok_at=now))
+    mine = _line(shop_id).filter(claimed_by=token)
+    if mine.filter(lease_until__gt=now + RENEW).exists():
+        return True
+    return bool(mine.update(lease_until=now + LEASE, until=now, ok_at=now))
 
 
 def note_messages(*, shop_id: int, token: str, count: int) -> None:
