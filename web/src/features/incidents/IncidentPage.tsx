@@ -15,7 +15,7 @@ import { PolicyPanel } from "./page/PolicyPanel";
 import { StopPanel } from "./page/StopPanel";
 import { ProgressBar } from "./ProgressBar";
 import type { Incident } from "./shapes";
-import { useIncident, useIncidentAct } from "./useIncidents";
+import { type Act, useIncident, useIncidentAct } from "./useIncidents";
 
 /** One incident: what is wrong, how far it has come, what is offered, what is told, and each of its orders. */
 export function IncidentPage() {
@@ -49,8 +49,6 @@ function Page({ incident }: { incident: Incident }) {
     </div>
   );
 }
-
-export type Act = ReturnType<typeof useIncidentAct>;
 
 function Head({ incident, act }: { incident: Incident; act: Act }) {
   const { t } = useTranslation();

@@ -56,3 +56,6 @@ export function useIncidentAct(incident_id: number) {
     },
   });
 }
+
+/** What runs the calls of one incident's page. */
+export type Act = ReturnType<typeof useIncidentAct>;

@@ -2,8 +2,8 @@ import { Input, Modal } from "antd";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, unwrap } from "@/api/client";
-import type { Act } from "../IncidentPage";
 import type { Incident } from "../shapes";
+import type { Act } from "../useIncidents";
 
 type Props = { incident: Incident; picked: readonly string[]; act: Act; onClose: () => void; onDone: () => void };
 

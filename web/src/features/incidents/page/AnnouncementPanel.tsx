@@ -4,10 +4,10 @@ import { useTranslation } from "react-i18next";
 import { api, unwrap } from "@/api/client";
 import { formatMinute } from "@/ui/moment";
 import sheet from "@/ui/Sheet.module.css";
-import type { Act } from "../IncidentPage";
 import styles from "../Incidents.module.css";
 import { ScreenedWords } from "../ScreenedWords";
 import type { Incident } from "../shapes";
+import type { Act } from "../useIncidents";
 
 const PLACES = ["goods", "shipped_on", "order_no", "outcome", "amount"] as const;
 

@@ -6,8 +6,8 @@ import { isFailure } from "@/api/errors";
 import { failureLine } from "@/ui/failureText";
 import { Banner } from "@/ui/Notice";
 import sheet from "@/ui/Sheet.module.css";
-import type { Act } from "../IncidentPage";
 import { LINKS, type Incident, type Link } from "../shapes";
+import type { Act } from "../useIncidents";
 
 /** The end of an incident: where it began, what happened, and what keeps it from happening again. */
 export function CloseDialog({ incident, act, onClose }: { incident: Incident; act: Act; onClose: () => void }) {

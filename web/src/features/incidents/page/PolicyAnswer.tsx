@@ -3,8 +3,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, unwrap } from "@/api/client";
 import sheet from "@/ui/Sheet.module.css";
-import type { Act } from "../IncidentPage";
 import type { Incident, Policy } from "../shapes";
+import type { Act } from "../useIncidents";
 
 /** The yes or no to a sum above the setter's limit, by somebody else. */
 export function PolicyAnswer({ incident, policy, act }: { incident: Incident; policy: Policy; act: Act }) {

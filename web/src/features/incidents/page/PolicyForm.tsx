@@ -7,10 +7,10 @@ import { failureLine } from "@/ui/failureText";
 import { formatFen } from "@/ui/money";
 import { Banner } from "@/ui/Notice";
 import sheet from "@/ui/Sheet.module.css";
-import type { Act } from "../IncidentPage";
 import styles from "../Incidents.module.css";
 import { ScreenedWords } from "../ScreenedWords";
 import { MOVES_MONEY, PHASES, POSSIBLE, type Incident, type Offers, type Phase } from "../shapes";
+import type { Act } from "../useIncidents";
 import { draftOf, readDraft, type Measure, type OfferDraft } from "./policyDraft";
 
 /** What is offered in each phase, reckoned while it is filled in. */

@@ -4,9 +4,9 @@ import { useTranslation } from "react-i18next";
 import { formatMinute } from "@/ui/moment";
 import { formatFen } from "@/ui/money";
 import sheet from "@/ui/Sheet.module.css";
-import type { Act } from "../IncidentPage";
 import styles from "../Incidents.module.css";
 import { PHASES, type Incident, type Policy } from "../shapes";
+import type { Act } from "../useIncidents";
 import { PolicyAnswer } from "./PolicyAnswer";
 import { PolicyForm } from "./PolicyForm";
 

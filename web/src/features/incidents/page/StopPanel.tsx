@@ -4,9 +4,9 @@ import { api, unwrap } from "@/api/client";
 import { CopyButton } from "@/ui/CopyButton";
 import { formatMinute } from "@/ui/moment";
 import sheet from "@/ui/Sheet.module.css";
-import type { Act } from "../IncidentPage";
 import styles from "../Incidents.module.css";
 import type { Incident } from "../shapes";
+import type { Act } from "../useIncidents";
 
 /** Taking the goods off sale: no platform lets the desk do it, so it is copied, done by hand and ticked. */
 export function StopPanel({ incident, act }: { incident: Incident; act: Act }) {

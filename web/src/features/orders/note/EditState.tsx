@@ -7,7 +7,7 @@ import { formatMinute } from "@/ui/moment";
 import { Banner } from "@/ui/Notice";
 import sheet from "@/ui/Sheet.module.css";
 import styles from "./Note.module.css";
-import { Pair } from "./OrderNote";
+import { NoteLine } from "./NoteLine";
 import type { Edit, Note } from "./shapes";
 import { settle, takeBack, tick, useNoteVerb } from "./useNote";
 
@@ -38,7 +38,7 @@ function Side({ name, note, flag, flags }: { name: string; note: string; flag: n
   return (
     <div>
       <span className="quiet small">{name}</span>
-      <Pair note={note} flag={flag} flags={flags} />
+      <NoteLine note={note} flag={flag} flags={flags} />
     </div>
   );
 }

@@ -5,9 +5,9 @@ import { formatFull, formatMinute } from "@/ui/moment";
 import { failureLine } from "@/ui/failureText";
 import { Bones } from "@/ui/Notice";
 import { EditState } from "./EditState";
-import { FlagMark } from "./FlagMark";
 import styles from "./Note.module.css";
 import { NoteForm } from "./NoteForm";
+import { NoteLine } from "./NoteLine";
 import type { Note } from "./shapes";
 import { useNote } from "./useNote";
 
@@ -31,7 +31,7 @@ function Shown({ note }: { note: Note }) {
   const [writing, setWriting] = useState(false);
   return (
     <>
-      <Pair note={note.note} flag={note.flag} flags={note.flags} name={note.flag_name} none={t("orderNote.none")} />
+      <NoteLine note={note.note} flag={note.flag} flags={note.flags} name={note.flag_name} none={t("orderNote.none")} />
       {note.buyer_note && (
         <p className="quiet small">
           {t("orderNote.buyer")}
@@ -51,16 +51,5 @@ function Shown({ note }: { note: Note }) {
         </div>
       )}
     </>
-  );
-}
-
-/** A note with its flag before it. */
-export function Pair({ note, flag, flags, name, none }: { note: string; flag: number | null; flags: Note["flags"]; name?: string; none?: string }) {
-  const shown = flags.find((each) => each.number === flag);
-  return (
-    <div className={styles.line}>
-      {shown && <FlagMark colour={shown.colour} name={name} />}
-      <span className={styles.words}>{note || <span className="quiet">{none}</span>}</span>
-    </div>
   );
 }
