@@ -96,7 +96,7 @@ def test_M13_the_same_answer_again_is_found_with_the_talk_before_it(screen):
 def test_M1_ordinary_and_strange_texts_pass(screen, text):
     answer = screen(text)
 
-    assert (answer.status, answer.body) == (200, {"verdict": "pass", "findings": [], "rewrite": None})
+    assert (answer.status, answer.body) == (200, {"verdict": "pass", "findings": [], "rewrite": None, "releasable": False})
 
 
 @pytest.mark.parametrize(
@@ -127,3 +127,11 @@ def test_M1_what_is_checked_is_neither_stored_nor_logged(agent_api, agent, shop)
     assert not KeptAnswer.objects.filter(staff_id=agent.id).exists()
     assert "xiaoyu" not in said.getvalue() and "小鱼姐" not in said.getvalue()
     assert not [each for each in entries_in([shop.id]) if "xiaoyu" in str(each.data)]
+
+
+def test_M1_a_block_says_whether_a_supervisor_may_release_it(screen):
+    name, number = screen("这款枇杷膏包治百病").body, screen("打我电话13912345678").body
+    assert (name["verdict"], name["releasable"]) == ("block", True)
+    assert (number["verdict"], number["releasable"]) == ("block", False)
+    assert {each["releasable"] for each in number["findings"] if each["severity"] == "block"} == {False}
+    assert screen("好的").body["releasable"] is False

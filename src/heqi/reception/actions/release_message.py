@@ -6,7 +6,7 @@ from django.db import transaction
 
 from heqi.accounts.contracts import StaffView
 from heqi.core.errors import HeqiError
-from heqi.core.reception.release import may_be_released
+from heqi.core.reception.release import may_be_released, released_body
 from heqi.db.locks import hold_lock
 from heqi.journal.contracts import Actor
 from heqi.reception.access import lock_talk, talk_of
@@ -43,7 +43,7 @@ def hold_message(*, staff: StaffView, talk_id: int, written: Written, now: datet
             "真实的联系方式不能放行，请按提示修改。",
             "A real contact detail is never released; change the message as advised.",
             403,
-            found.body(),
+            released_body(written.text, found),
         )
     require_sendable(talk_of(staff, talk_id).shop_id, written.picture_id)
     with transaction.atomic():

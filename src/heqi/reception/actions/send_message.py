@@ -13,6 +13,7 @@ from heqi.core.errors import HeqiError
 from heqi.core.language.screen.finding import Screening
 from heqi.core.language.screen.talk import Talk as Context
 from heqi.core.reception.incoming import MOST_TEXT
+from heqi.core.reception.release import released_body
 from heqi.db.locks import hold_lock
 from heqi.journal.contracts import Actor, Subject
 from heqi.language.queries import words_of
@@ -61,7 +62,7 @@ def send_message(*, staff: StaffView, talk_id: int, written: Written, now: datet
     require_fit(written)
     talk = talk_of(staff, talk_id)
     found = screen_answer(talk, written.text)
-    require_clean(found)
+    require_clean(written.text, found)
     require_sendable(talk.shop_id, written.picture_id)
     with transaction.atomic():
         talk = lock_talk(staff, talk_id)
@@ -96,15 +97,15 @@ def require_sendable(shop_id: int, picture_id: int | None) -> None:
         raise HeqiError(told.code, told.message, told.message_en, 422, {"findings": told.findings})
 
 
-def require_clean(found: Screening) -> None:
-    """Raises message.blocked with what was found where, why, and a compliant wording."""
+def require_clean(text: str, found: Screening) -> None:
+    """Raises message.blocked with what was found where, why, a compliant wording, and whether it may be released."""
     if found.verdict == "block":
         raise HeqiError(
             "message.blocked",
             "这条消息含有不能发送的内容，请按提示修改。",
             "This message holds what must not be sent; change it as advised.",
             422,
-            found.body(),
+            released_body(text, found),
         )
 
 

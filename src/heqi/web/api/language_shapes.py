@@ -82,9 +82,19 @@ class FindingShape(Schema):
     confidence: Confidence
 
 
+class ScreenedFindingShape(FindingShape):
+    """A place in a message that is being written. `releasable`: whether a supervisor may release it; null: no block."""
+
+    releasable: bool | None
+
+
 class ScreeningShape(Schema):
-    """The answer: block must not leave, caution is the writer's to judge. `rewrite`: the message in compliant words."""
+    """The answer: block must not leave, caution is the writer's to judge. `rewrite`: the message in compliant words.
+
+    `releasable`: it is blocked, and a supervisor may release it as a false alarm.
+    """
 
     verdict: Verdict
-    findings: list[FindingShape]
+    findings: list[ScreenedFindingShape]
     rewrite: str | None
+    releasable: bool

@@ -8,6 +8,7 @@ from ninja import Router
 from heqi.assets.loader import load_screener
 from heqi.core.language.screen.talk import Talk
 from heqi.core.language.talk import Turn
+from heqi.core.reception.release import is_releasable, released_body
 from heqi.language.queries import words_of
 from heqi.web.api import language_shapes as shapes
 from heqi.web.api.screened import finding_row
@@ -25,8 +26,5 @@ def screen(request: HttpRequest, given: shapes.Message) -> dict[str, Any]:
     found = load_screener().screen(
         given.text, direction=given.direction, words=words_of(given.shop_id), talk=Talk(previous=previous)
     )
-    return {
-        "verdict": found.verdict,
-        "findings": [finding_row(each) for each in found.findings],
-        "rewrite": found.rewrite,
-    }
+    rows = [{**finding_row(each), "releasable": is_releasable(given.text, each)} for each in found.findings]
+    return {**released_body(given.text, found), "findings": rows}

@@ -6,10 +6,13 @@ from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Field, Query, Router, Schema
 
+from heqi.buyers.standing import orders_of
+from heqi.buyers.whose import Asked, find_whose
 from heqi.reception.access import talk_of
 from heqi.reception.actions.link_order import link_order
 from heqi.reception.held import HeldMessage, list_held
-from heqi.reception.orders import orders_named
+from heqi.reception.models import Talk
+from heqi.reception.orders import MOST, orders_named
 from heqi.reception.reading import show_outgoing
 from heqi.reception.rows import rows_of
 from heqi.trade.queries import lines_of, orders_by_no
@@ -61,9 +64,9 @@ def read_held(request: HttpRequest, asked: Query[OfShop]) -> list[dict[str, Any]
 
 @router.get("/{int:talk_id}/orders", response={200: list[TalkOrder], **REFUSED})
 def read_orders(request: HttpRequest, talk_id: int) -> list[dict[str, Any]]:
-    """Orders that the talk may be about, the likeliest first."""
+    """Orders that the talk may be about: those its messages name, then what the buyer surely bought, newest first."""
     talk = talk_of(staff_of(request), talk_id)
-    numbers = orders_named(talk)
+    numbers = list(dict.fromkeys([*orders_named(talk), *_surely_bought(talk)]))[:MOST]
     known, lines = orders_by_no(talk.shop_id, numbers), lines_of(talk.shop_id, numbers)
     return [
         {
@@ -75,6 +78,13 @@ def read_orders(request: HttpRequest, talk_id: int) -> list[dict[str, Any]]:
         }
         for number in numbers
     ]
+
+
+def _surely_bought(talk: Talk) -> list[str]:
+    """Nothing where nobody can tell who the buyer is: then a person asks for the order's number and types it."""
+    whose = find_whose(Asked(talk.shop_id, conversation=talk.key))
+    orders = [] if whose.unknown else orders_of(whose)
+    return [each.order_no for each in orders if each.order_no != talk.order_no]
 
 
 @router.post("/{int:talk_id}/order", response={200: TalkRow, **REFUSED})
