@@ -26,6 +26,9 @@ from heqi.bench.server import Client
 
 PACKAGES = ("django-helpdesk==2.6.1", "psycopg[binary]", "gunicorn")
 TICKETS = 50_000
+CALLS = 20
+"""Its page of fifty takes seconds."""
+CREATIONS = 400
 DATABASE = "heqi_bench_peer"
 SETTINGS = """
 SECRET_KEY = "measured-not-guessed"
@@ -80,25 +83,25 @@ print(session.session_key, queue.pk)
 """
 
 
-def measure_peer(*, database: str, calls: int, creations: int, clients: int) -> tuple[float, list[Timings]]:
+def measure_peer(*, database: str, clients: int) -> tuple[float, list[Timings]]:
     """Tickets a second, and the times of its list (a page of 50, newest first) and of its creation."""
     with tempfile.TemporaryDirectory(prefix="heqi-peer-") as folder, _own_database(database) as url:
         python = _install(Path(folder), url)
         key, queue = _run([str(python), "-c", FILL.format(tickets=TICKETS)], folder).split()[-2:]
         with _serving(python, folder) as port:
             people = [Client(port, {"sessionid": key, "csrftoken": "c" * 32}) for _ in range(clients)]
-            listed = times_of(lambda: people[0].call("GET", "/api/tickets/?page_size=50&status=1"), calls)
-            per_second, created = _create(people, queue, creations)
+            listed = times_of(lambda: people[0].call("GET", "/api/tickets/?page_size=50&status=1"), CALLS)
+            per_second, created = _create(people, queue)
     return per_second, [sum_up("peer: one page of 50 tickets", listed), sum_up("peer: create", created)]
 
 
-def _create(people: list[Client], queue: str, creations: int) -> tuple[float, list[float]]:
+def _create(people: list[Client], queue: str) -> tuple[float, list[float]]:
     body = {"queue": int(queue), "title": "Squashed", "description": "Three of five.", "priority": 3,
             "submitter_email": "buyer@example.org"}  # fmt: skip
 
     def work(person: Client) -> list[float]:
         times = []
-        for _ in range(creations // len(people)):
+        for _ in range(CREATIONS // len(people)):
             began = perf_counter()
             person.call("POST", "/api/tickets/", body)
             times.append(perf_counter() - began)
