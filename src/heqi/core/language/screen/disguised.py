@@ -46,7 +46,7 @@ class DisguisedWords:
             rule, word = self._words[at]
             written = "".join(seen[places[each]] for each in range(first, last))
             start, end = places[first], places[last - 1] + 1
-            if self._means(word, written, seen[start:end]):
+            if self._means(word, written, seen[start:end]) and not _is_cut_out(seen, start, end):
                 hits.append(Hit(rule, start, end, word))
         return hits
 
@@ -62,3 +62,11 @@ class DisguisedWords:
             one == other or (self._sounds.of(one) is not None and self._sounds.of(one) == self._sounds.of(other))
             for one, other in zip(word, written, strict=True)
         )
+
+
+def _is_cut_out(seen: str, start: int, end: int) -> bool:
+    """Letters apart from each other that belong to the words around them: `is bad` holds no `s b`."""
+    if not seen[start:end].isascii() or seen[start:end].isalnum():
+        return False
+    before, after = seen[start - 1 : start], seen[end : end + 1]
+    return (before.isascii() and before.isalnum()) or (after.isascii() and after.isalnum())

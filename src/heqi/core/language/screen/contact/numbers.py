@@ -37,7 +37,7 @@ _CALL_LETTERS = (
 )
 _MULTIPLIED = re.compile(r"\d+(?:\s?[*×x]\s?\d+)+")
 _SIDES = 3
-_PHONE_PIECES = ([3, 4, 4], [3, 3, 5])
+_PHONE_PIECES = ([3, 4, 4], [3, 3, 5], [3, 2, 2, 4], [3, 4, 2, 2], [3, 2, 2, 2, 2])
 _NEAR = 24
 _MOST_PIECES = 4
 
@@ -148,7 +148,7 @@ class NumberSearch:
         pieces = [after - before for before, after in pairwise(cuts)]
         if self._is_measure(run, first, pieces, seen):
             return False
-        if len(pieces) < _MOST_PIECES or max(pieces) <= 2:
+        if len(pieces) < _MOST_PIECES or max(pieces) <= 2 or pieces in _PHONE_PIECES:
             return True
         start, end = run.digits[first].at, run.digits[first + length - 1].at + 1
         return bool(self._phone_nearby.search(seen[max(0, start - _NEAR) : end + _NEAR]))
