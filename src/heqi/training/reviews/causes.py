@@ -22,7 +22,7 @@ from heqi.training.words import Meanings
 SET = "review_causes.csv"
 STATED = CAUSES[:-1]
 COLUMNS = ("review", "main", "all")
-STRENGTH = 3.0
+STRENGTH = 5.0
 MEANING = 1.0
 """How much the meaning of words counts beside the words themselves."""
 CONTENT = 300
