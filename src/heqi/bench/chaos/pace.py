@@ -25,7 +25,7 @@ class Pace:
 
 
 USUAL = Pace(3, timedelta(days=3), 15.0, (0.3, 2.5), 1.0, 600.0, hurries=False)
-HURRIED = Pace(1, timedelta(hours=1), 60.0, (0.0, 0.4), 0.2, 0.0, hurries=True)
+HURRIED = Pace(1, timedelta(hours=1), 60.0, (0.0, 0.4), 0.2, 60.0, hurries=True)
 
 
 def pace_of(hurry: bool) -> Pace:

@@ -1,9 +1,12 @@
 """The desk's own processes, which are killed without warning and started again."""
 
+import json
+import os
 import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from http.client import HTTPException
 from pathlib import Path
 from socket import socket
@@ -13,16 +16,25 @@ import click
 from heqi.bench.server import Client
 
 PATIENCE = 300.0
+FAREWELL = 30.0
 
 
 class Processes:
-    """One `heqi serve` and some `heqi worker` with the environment as it is. Every kill is SIGKILL."""
+    """One `heqi serve` and some `heqi worker` with the environment as it is, each a process of its own by the number.
+
+    Every kill is SIGKILL.
+    """
 
     def __init__(self, home: Path, *, workers: int) -> None:
-        self._log = (home / "chaos.log").open("ab")
         with socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = int(probe.getsockname()[1])
+        with (home / "chaos.log").open("ab") as log:
+            command = [sys.executable, "-m", "heqi.bench.chaos.nursery"]
+            self._nursery = subprocess.Popen(
+                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, text=True, bufsize=1
+            )
+        self._hear()
         self._server = self._start_server()
         self._workers = [self._start("worker") for _ in range(workers)]
 
@@ -39,13 +51,13 @@ class Processes:
     @property
     def worker_lives(self) -> bool:
         """Whether any does."""
-        return any(worker.poll() is None for worker in self._workers)
+        return any(_lives(worker) for worker in self._workers)
 
     def mend(self) -> None:
         """Start again what is dead."""
-        if self._server.poll() is not None:
+        if not _lives(self._server):
             self._server = self._start_server()
-        self._workers = [each if each.poll() is None else self._start("worker") for each in self._workers]
+        self._workers = [each if _lives(each) else self._start("worker") for each in self._workers]
 
     def wait(self) -> None:
         """Until the server answers. Raises click.ClickException."""
@@ -59,21 +71,48 @@ class Processes:
         raise click.ClickException("heqi serve did not come up again.")
 
     def end(self) -> None:
-        """In good order."""
-        for process in (self._server, *self._workers):
-            process.send_signal(signal.SIGTERM)
-        for process in (self._server, *self._workers):
-            process.wait(30)
-        self._log.close()
+        """In good order; what does not go is killed."""
+        running = [self._server, *self._workers]
+        for process in running:
+            _signal(process, signal.SIGTERM)
+        given_up = time.monotonic() + FAREWELL
+        while any(_lives(process) for process in running) and time.monotonic() < given_up:
+            time.sleep(0.05)
+        for process in running:
+            _signal(process, signal.SIGKILL)
+        self._nursery.communicate(timeout=FAREWELL)
 
-    def _start_server(self) -> "subprocess.Popen[bytes]":
+    def _start_server(self) -> int:
         return self._start("serve", "--no-worker", "--processes", "1", "--port", str(self.port))
 
-    def _start(self, *words: str) -> "subprocess.Popen[bytes]":
-        command = [sys.executable, "-m", "heqi", *words]
-        return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=self._log, stderr=self._log)
+    def _start(self, *words: str) -> int:
+        assert self._nursery.stdin is not None
+        self._nursery.stdin.write(f"{json.dumps(words)}\n")
+        return int(self._hear())
+
+    def _hear(self) -> str:
+        assert self._nursery.stdout is not None
+        line = self._nursery.stdout.readline().strip()
+        if not line:
+            raise click.ClickException("The desk's processes could not be started; chaos.log says why.")
+        return line
 
 
-def _kill(process: "subprocess.Popen[bytes]") -> None:
-    process.kill()
-    process.wait()
+def _kill(process: int) -> None:
+    """And wait until it is gone."""
+    _signal(process, signal.SIGKILL)
+    while _lives(process):
+        time.sleep(0.002)
+
+
+def _signal(process: int, which: signal.Signals) -> None:
+    with suppress(ProcessLookupError):
+        os.kill(process, which)
+
+
+def _lives(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True

@@ -120,10 +120,12 @@ def _accepted(shop_ids: list[int]) -> int:
 
 
 def _is_served(person: Person, shop_ids: list[int], market: BenchMarket) -> bool:
-    """Whether everything that was asked for has come to the desk, and somebody has looked at it."""
+    """Whether somebody has looked at everything that was asked for and has come to the desk, or at all they were to."""
     from heqi.cases.access import cases_in
     from heqi.trade.access import after_sales_in
 
+    if person.most is not None:
+        return len(person.given) >= person.most
     if after_sales_in(shop_ids).count() < int(market.look("")["refunds"]):
         return False
     return cases_in(shop_ids).count() <= len(person.given.keys() | person.refused.keys())
