@@ -180,6 +180,7 @@ ROUTES = [
     Route("GET /audit/filters", PERSONAL, "deny ok deny ok"),
     Route("GET /audit/chain", PERSONAL, "deny ok deny ok"),
     Route("POST /audit/export", SHOP, "deny ok deny ok", lambda w: {"shop": w["shop_id"]}),
+    Route("GET /orders", SHOP, "ok ok ok ok", query="shop"),
     Route("GET /orders/{shop_id}/{order_no}", THING, "ok ok ok ok"),
     Route("POST /orders/{shop_id}/{order_no}/reveal", THING, "ok ok deny ok", {"field": "note", "reason": "核对收货"}),
     Route("GET /order-actions", SHOP, "ok ok ok ok", query="shop"),

@@ -104,3 +104,18 @@ def test_W3_an_order_that_is_not_known_or_not_mine_looks_the_same(platform, stra
     platform.state_order(now - timedelta(minutes=5))
     assert stranger_api.get(f"/orders/{shop.id}/{ORDER_NO}").code == "shop.none"
     assert agent_api.get(f"/orders/{shop.id}/260525-000").code == "order.none"
+
+
+def test_W3_a_whole_number_leads_to_its_order_and_to_no_other_shops(platform, agent_api, stranger_api, shop, now):
+    from heqi.inbox.actions.apply_batch import apply_batch
+
+    platform.state_order(now - timedelta(minutes=5))
+    parcel = {"order_no": ORDER_NO, "direction": "outbound", "tracking_no": "YT8888", "carrier": "圆通"}
+    stated = Fact("parcel", f"{ORDER_NO}/outbound/YT8888", now, parcel)
+    apply_batch(shop_id=shop.id, facts=[[stated]], import_id=None, now=now)
+    found = {q: agent_api.get("/orders", q=q).body for q in (ORDER_NO, "yt8888", ORDER_NO[:-1], " ")}
+    assert [each["order_no"] for each in found[ORDER_NO]] == [ORDER_NO]
+    assert found[ORDER_NO][0]["goods"] and found[ORDER_NO][0]["shop"]["id"] == shop.id
+    assert found["yt8888"] == found[ORDER_NO]
+    assert (found[ORDER_NO[:-1]], found[" "]) == ([], [])
+    assert stranger_api.get("/orders", q=ORDER_NO).body == []

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.support.chromium import FLAGS, find_chromium
 from tests.support.desk import Desk
@@ -53,13 +53,27 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
 @pytest.fixture
 def log_in(page: Page, desk: Desk) -> Callable[[str], Page]:
     """`log_in("xiaolin")`: the page after that person has logged in."""
+    return lambda username: enter(page, desk, username)
 
-    def log_in(username: str) -> Page:
-        page.goto("/")
-        page.get_by_label("用户名").fill(username)
-        page.get_by_label("密码", exact=True).fill(desk.passwords[username])
-        page.get_by_role("button", name="登录").click()
-        expect(page.get_by_role("navigation", name="工作区")).to_be_visible()
-        return page
 
-    return log_in
+@pytest.fixture
+def somebody(browser: Browser, browser_context_args: dict[str, Any], desk: Desk) -> Iterator[Callable[[str], Page]]:
+    """`somebody("amin")`: the page of another person, logged in on a screen of their own."""
+    contexts = []
+
+    def somebody(username: str) -> Page:
+        contexts.append(browser.new_context(**browser_context_args))
+        return enter(contexts[-1].new_page(), desk, username)
+
+    yield somebody
+    for context in contexts:
+        context.close()
+
+
+def enter(page: Page, desk: Desk, username: str) -> Page:
+    page.goto("/")
+    page.get_by_label("用户名").fill(username)
+    page.get_by_label("密码", exact=True).fill(desk.passwords[username])
+    page.get_by_role("button", name="登录").click()
+    expect(page.get_by_role("navigation", name="工作区")).to_be_visible()
+    return page

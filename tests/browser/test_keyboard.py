@@ -16,7 +16,7 @@ def test_log_in_find_take_and_choose_with_the_keyboard_alone(page: Page, desk: D
     request = make_request(tmp_path, "丹东草莓 3 斤装", unshipped, **asked)
     bring_in(desk, request)
 
-    page.goto("/")
+    page.goto("/cases")
     expect(page.get_by_label("用户名")).to_be_focused()
     page.keyboard.type("xiaolin")
     page.keyboard.press("Tab")

@@ -1,54 +1,12 @@
-"""接待: a buyer writes, and somebody answers."""
+"""接待: a buyer writes, somebody answers; what is blocked, held and let out; what a log-out keeps."""
 
-import os
-import subprocess
-import sys
+import re
 from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.talks import open_talk, write
 from tests.support.desk import Desk
-
-WRITE = """
-import sys
-import django
-django.setup()
-from datetime import timedelta
-from django.utils import timezone
-from heqi.core.reception.incoming import Incoming
-from heqi.reception.actions.take_in import take_in_messages
-talk, source, *texts = sys.argv[1:]
-now = timezone.now()
-said = []
-for place, text in enumerate(texts):
-    moment = now - timedelta(seconds=len(texts) - place)
-    said.append(Incoming(f"{talk}-{moment.timestamp()}", talk, "buyer", moment, text=text, buyer=talk))
-take_in_messages(1, said, at=now, source=source, channel_id=None)
-"""
-"""As a bridge hands messages over, but from beside the running desk; shop 1 is 果然鲜, the first that was opened."""
-
-
-def write(desk: Desk, talk: str, *texts: str) -> None:
-    """A buyer writes to 果然鲜 in a talk of that name."""
-    own = {name: value for name, value in os.environ.items() if not name.startswith(("HEQI_", "DJANGO_"))}
-    env = own | {"HEQI_HOME": str(desk.home), "DJANGO_SETTINGS_MODULE": "heqi.settings"}
-    done = subprocess.run(
-        [sys.executable, "-c", WRITE, talk, "companion", *texts],
-        env=env,
-        cwd=desk.home,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-
-
-def open_talk(page: Page, buyer: str) -> None:
-    """Go to 接待 and open the talk with a buyer, by the name that the screen shows."""
-    page.goto("/reception")
-    page.get_by_role("option").filter(has_text=buyer).first.click()
-    expect(page.get_by_role("textbox", name="回复")).to_be_focused()
 
 
 def test_W1_an_answer_is_copied_ticked_and_stands_in_the_talk_with_its_time_marked(
@@ -61,8 +19,146 @@ def test_W1_an_answer_is_copied_ticked_and_stands_in_the_talk_with_its_time_mark
     answer.fill("亲，今天下午就发出。")
     answer.press("Enter")
     expect(answer).to_have_value("")
-    pending = page.get_by_role("region", name="待复制到平台发送")
-    expect(pending).to_contain_text("亲，今天下午就发出。")
-    pending.get_by_role("button", name="已在平台发出").click()
+    tick(page, "亲，今天下午就发出。")
     expect(page.get_by_role("article").filter(has_text="亲，今天下午就发出。")).to_contain_text("自报时间")
+
+
+def test_M10_what_another_buyer_writes_arrives_while_she_types_with_its_cards_and_a_link_that_leads_nowhere(
+    desk: Desk, log_in: Callable[[str], Page]
+) -> None:
+    write(desk, "慢慢走的云", "在吗")
+    page = log_in("xiaolin")
+    open_talk(page, "慢***云")
+    answer = page.get_by_role("textbox", name="回复")
+    answer.click()
+    page.keyboard.type("您好，请稍等")
+    link = "https://pay.example-fruit.cn/x?a=1"
+    goods = {"form": "goods", "goods_id": "G8801", "text": "贵妃芒 5 斤装"}
+    order = {"form": "order", "order_no": "260901-880100000000001"}
+    write(desk, "爱吃桃子", goods, order, f"看这个 {link} 比你家便宜")
+
+    line = page.get_by_role("option").filter(has_text="爱***子")
+    expect(line).to_contain_text("比你家便宜")
+    expect(line).to_contain_text("3")
+    expect(answer).to_be_focused()
+    expect(answer).to_have_value("您好，请稍等")
+
+    line.click()
+    talk = page.get_by_role("region", name="与 爱***子 的会话")
+    messages = talk.get_by_role("log")
+    expect(messages.get_by_text("商品 G8801")).to_be_visible()
+    expect(messages.get_by_text("贵妃芒 5 斤装")).to_be_visible()
+    expect(messages.get_by_role("button", name="订单 260901-880100000000001")).to_be_visible()
+    marked = messages.locator("mark").filter(has_text=link)
+    expect(marked).to_be_visible()
+    marked.hover()
+    expect(page.get_by_role("tooltip").filter(has_text="链接")).to_be_visible()
+    expect(page.locator("a[href*='example-fruit']")).to_have_count(0)
+
+
+def test_M1_a_false_alarm_is_let_out_on_the_supervisors_own_screen_and_then_sent(
+    desk: Desk, somebody: Callable[[str], Page]
+) -> None:
+    write(desk, "会飞的鱼", "怎么联系你们")
+    lin, min_ = somebody("xiaolin"), somebody("amin")
+    min_.goto("/reception?tab=held")
+    expect(min_.get_by_text("没有等您放行的消息")).to_be_visible()
+    open_talk(lin, "会***鱼")
+    ask_for_release(lin, "亲，您加我微信说吧")
+    expect(lin.get_by_role("region", name="已请主管放行，等待中")).to_be_visible()
+
+    held = min_.get_by_role("listitem").filter(has_text="亲，您加我微信说吧")
+    held.get_by_label("理由（会留档）").fill("说的是公司介绍里的名字")
+    held.get_by_role("button", name="放行", exact=True).click()
+    expect(held).to_have_count(0)
+
+    tick(lin, "亲，您加我微信说吧")
+    expect(lin.get_by_role("article").filter(has_text="亲，您加我微信说吧")).to_be_visible()
+    expect(min_.get_by_text("没有等您放行的消息")).to_be_visible()
+
+
+def test_M1_a_real_contact_detail_comes_before_no_supervisor(desk: Desk, somebody: Callable[[str], Page]) -> None:
+    write(desk, "海边的树", "有电话吗")
+    lin, min_ = somebody("xiaolin"), somebody("amin")
+    min_.goto("/reception?tab=held")
+    open_talk(lin, "海***树")
+    text = "亲，打13912345678找我"
+    lin.get_by_role("textbox", name="回复").fill(text)
+    lin.get_by_role("button", name="看原因").click()
+    why = lin.get_by_role("region", name="看原因")
+    expect(why.get_by_role("button", name="返回修改")).to_be_visible()
+    expect(why.get_by_role("button", name="误判，请主管放行")).to_have_count(0)
+    talk_id = lin.url.rsplit("/", 1)[1]
+    assert lin.evaluate(HOLD, [talk_id, text]) == [403, "message.contact"]
+    expect(min_.get_by_text("没有等您放行的消息")).to_be_visible()
+
+
+HOLD = """async ([talk, text]) => {
+  const token = document.cookie.match(/csrftoken=([^;]+)/)[1];
+  const headers = { "Content-Type": "application/json", "X-CSRFToken": token };
+  const body = JSON.stringify({ key: crypto.randomUUID(), text });
+  const answer = await fetch(`/api/talks/${talk}/hold`, { method: "POST", headers, body });
+  return [answer.status, (await answer.json()).code];
+}"""
+"""Asking for a release past the screen, which offers none."""
+
+
+def test_a_draft_of_each_talk_is_there_after_a_reload_and_a_new_log_in_and_shown_to_nobody_else(
+    desk: Desk, log_in: Callable[[str], Page]
+) -> None:
+    write(desk, "晚风吹过", "苹果甜不甜")
+    write(desk, "早起的鸟", "梨脆不脆")
+    page = log_in("xiaolin")
+    answer = page.get_by_role("textbox", name="回复")
+    open_talk(page, "晚***过")
+    answer.fill("很甜的，")
+    open_talk(page, "早***鸟")
+    answer.fill("又脆又")
+    page.reload()
+    expect(answer).to_have_value("又脆又")
+    log_out(page, "小林")
+
+    log_in("amin")
+    open_talk(page, "晚***过")
+    expect(answer).to_have_value("")
+    log_out(page, "阿敏")
+
+    log_in("xiaolin")
+    open_talk(page, "晚***过")
+    expect(answer).to_have_value("很甜的，")
+    open_talk(page, "早***鸟")
+    expect(answer).to_have_value("又脆又")
+
+
+def test_an_agents_day_begins_in_reception_and_everybody_elses_with_the_cases(
+    log_in: Callable[[str], Page],
+) -> None:
+    page = log_in("xiaolin")
+    expect(page).to_have_url(re.compile("/reception$"))
+    page.keyboard.press("Control+/")
+    expect(page.get_by_role("dialog", name="快捷键")).to_contain_text("上一个、下一个会话")
+    page.keyboard.press("Escape")
+    log_out(page, "小林")
+    log_in("amin")
+    page.goto("/")
+    expect(page).to_have_url(re.compile("/cases$"))
+
+
+def ask_for_release(page: Page, text: str) -> None:
+    page.get_by_role("textbox", name="回复").fill(text)
+    page.get_by_role("button", name="看原因").click()
+    page.get_by_role("region", name="看原因").get_by_role("button", name="误判，请主管放行").click()
+
+
+def tick(page: Page, text: str) -> None:
+    """Say that what waits to be copied has been sent on the platform."""
+    pending = page.get_by_role("region", name="待复制到平台发送")
+    expect(pending).to_contain_text(text)
+    pending.get_by_role("button", name="已在平台发出").click()
     expect(pending).to_have_count(0)
+
+
+def log_out(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name).click()
+    page.get_by_role("button", name="退出登录").click()
+    expect(page.get_by_label("用户名")).to_be_visible()

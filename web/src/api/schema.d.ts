@@ -1706,6 +1706,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Ratings
+         * @description How buyers rated the service in some days, by shop and person; an agent sees the shops' and the own figures.
+         */
+        get: operations["heqi_web_api_desk_read_ratings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk/settings": {
         parameters: {
             query?: never;
@@ -2905,6 +2925,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find
+         * @description The orders of my shops that a whole order, tracking or after-sales number leads to.
+         */
+        get: operations["find_orders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/orders/{shop_id}/{order_no}": {
         parameters: {
             query?: never;
@@ -2976,7 +3016,7 @@ export interface paths {
         put?: never;
         /**
          * Again
-         * @description Let the connector try a refused action once more.
+         * @description Let the connector try a refused action once more; `confirmed` instead where the platform shows it done.
          */
         post: operations["send_action_again"];
         delete?: never;
@@ -2996,7 +3036,7 @@ export interface paths {
         put?: never;
         /**
          * By Hand
-         * @description A person does it in the back office: it certainly did not happen yet.
+         * @description A person does it in the back office; `confirmed` instead where the platform shows it done.
          */
         post: operations["take_action_by_hand"];
         delete?: never;
@@ -5150,7 +5190,7 @@ export interface paths {
         };
         /**
          * Read Orders
-         * @description Orders that the talk may be about, the likeliest first.
+         * @description Orders that the talk may be about: those its messages name, then what the buyer surely bought, newest first.
          */
         get: operations["heqi_web_api_talk_desk_read_orders"];
         put?: never;
@@ -5295,6 +5335,26 @@ export interface paths {
          * @description Pass it on with summary and reason.
          */
         post: operations["heqi_web_api_talk_edits_transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/talks/{talk_id}/typing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Type On
+         * @description I am writing in a talk that I may answer. Shown to the buyer where the channel can, kept nowhere.
+         */
+        post: operations["heqi_web_api_talk_desk_type_on"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6552,6 +6612,22 @@ export interface components {
             talk_id?: number | null;
         };
         /**
+         * BuyerRatingShape
+         * @description How the buyer rated our service in a talk: 5 stars are the best. `staff`: who served, "" if nobody can tell.
+         */
+        BuyerRatingShape: {
+            /** At */
+            at: string | null;
+            /** Conversation */
+            conversation: string;
+            /** Score */
+            score: number | null;
+            /** Staff */
+            staff: string;
+            /** Words */
+            words: string;
+        };
+        /**
          * BuyerShape
          * @description A buyer as far as anybody can tell. `known` false: `why` says why not, and counts are of this order alone.
          */
@@ -6580,6 +6656,8 @@ export interface components {
             paid_total_fen: number | null;
             /** Personal */
             personal: components["schemas"]["BuyersPersonal"][];
+            /** Ratings */
+            ratings: components["schemas"]["BuyerRatingShape"][];
             /** Shop Id */
             shop_id: number;
             /** Talks */
@@ -8426,6 +8504,20 @@ export interface components {
             talk: components["schemas"]["TalkRow"] | null;
             /** Text */
             text: string;
+        };
+        /**
+         * FoundOrder
+         * @description An order that a number leads to: its own, a parcel's, or a request's. `goods`: of its lines, the first.
+         */
+        FoundOrder: {
+            /** Goods */
+            goods: string;
+            /** Order No */
+            order_no: string;
+            shop: components["schemas"]["ShopShape"];
+            state: components["schemas"]["OrderState"];
+            /** State Text */
+            state_text: string;
         };
         /**
          * FoundSample
@@ -10542,6 +10634,21 @@ export interface components {
         OfDay: {
             /** Day */
             day?: string | null;
+            /** Shop */
+            shop?: number | null;
+        };
+        /**
+         * OfDays
+         * @description Some days in China up to and with `day`.
+         */
+        OfDays: {
+            /** Day */
+            day?: string | null;
+            /**
+             * Days
+             * @default 1
+             */
+            days: number;
             /** Shop */
             shop?: number | null;
         };
@@ -13214,12 +13321,54 @@ export interface components {
             name_en: string;
         };
         /**
+         * ScreenedFindingShape
+         * @description A place in a message that is being written. `releasable`: whether a supervisor may release it; null: no block.
+         */
+        ScreenedFindingShape: {
+            /** Advice */
+            advice: string;
+            /** Advice En */
+            advice_en: string;
+            confidence: components["schemas"]["Confidence"];
+            /** Kind */
+            kind: string;
+            /** Penalty */
+            penalty: string | null;
+            /** Releasable */
+            releasable: boolean | null;
+            /** Rule */
+            rule: string;
+            /** Seen As */
+            seen_as: string;
+            /**
+             * Severity
+             * @enum {string}
+             */
+            severity: "block" | "caution" | "note";
+            source: components["schemas"]["SourceShape"] | null;
+            /** Span */
+            span: [
+                number,
+                number
+            ];
+            /** Surface */
+            surface: string;
+            /** Title */
+            title: string;
+            /** Title En */
+            title_en: string;
+        };
+        /**
          * ScreeningShape
          * @description The answer: block must not leave, caution is the writer's to judge. `rewrite`: the message in compliant words.
+         *
+         *     `releasable`: it is blocked, and a supervisor may release it as a false alarm.
          */
         ScreeningShape: {
             /** Findings */
-            findings: components["schemas"]["FindingShape"][];
+            findings: components["schemas"]["ScreenedFindingShape"][];
+            /** Releasable */
+            releasable: boolean;
             /** Rewrite */
             rewrite: string | null;
             /**
@@ -13436,6 +13585,21 @@ export interface components {
             quantity: number | null;
             /** Sku */
             sku: string;
+        };
+        /**
+         * ServiceScoreShape
+         * @description How buyers rated a shop's service, or a person's there: the mean in stars of 5; `low`: of 1 and 2 stars.
+         */
+        ServiceScoreShape: {
+            /** Low */
+            low: number;
+            /** Mean */
+            mean: number;
+            /** Ratings */
+            ratings: number;
+            /** Shop Id */
+            shop_id: number;
+            staff: components["schemas"]["PersonShape"] | null;
         };
         /**
          * Session
@@ -21728,6 +21892,84 @@ export interface operations {
             };
         };
     };
+    heqi_web_api_desk_read_ratings: {
+        parameters: {
+            query?: {
+                shop?: number | null;
+                day?: string | null;
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceScoreShape"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     heqi_web_api_desk_read_settings: {
         parameters: {
             query: {
@@ -27127,6 +27369,74 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_orders: {
+        parameters: {
+            query: {
+                q: string;
+                shop?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundOrder"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -37553,6 +37863,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TalkRow"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heqi_web_api_talk_desk_type_on: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                talk_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: boolean;
+                    };
                 };
             };
             /** @description Bad Request */

@@ -8,6 +8,7 @@ export type Session = Shapes["Session"];
 export type Shop = Shapes["OwnShop"];
 export type ShopRef = Shapes["ShopShape"];
 export type CaseRow = Shapes["CaseRow"];
+export type FoundOrder = Shapes["FoundOrder"];
 export type CasePage = Shapes["CasePage"];
 export type CaseDetail = Shapes["CaseDetail"];
 export type Decision = Shapes["DecisionShape"];

@@ -13,7 +13,10 @@ const Reminder = lazy(async () => {
   const [module] = await Promise.all([import("@/features/reception/reminder/Reminder"), loadPageWords()]);
   return { default: module.Reminder };
 });
-const HelpKeys = lazy(async () => ({ default: (await import("./HelpKeys")).HelpKeys }));
+const HelpKeys = lazy(async () => {
+  const [module] = await Promise.all([import("./HelpKeys"), loadPageWords()]);
+  return { default: module.HelpKeys };
+});
 
 /** The rail, the bar and the page. */
 export function Frame() {
@@ -40,12 +43,12 @@ export function Frame() {
   );
 }
 
-/** '?' shows what the keyboard can do. */
+/** '?' shows what the keyboard can do; Ctrl+/ also while writing, as somebody in reception always is. */
 function Help() {
   const [open, setOpen] = useState(false);
   useEffect(() => {
     const show = (event: KeyboardEvent) => {
-      if (event.key === "?" && !isTyping(event)) setOpen(true);
+      if (event.key === "/" ? event.ctrlKey || event.metaKey : event.key === "?" && !isTyping(event)) setOpen(true);
     };
     window.addEventListener("keydown", show);
     return () => window.removeEventListener("keydown", show);

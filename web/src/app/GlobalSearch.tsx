@@ -3,11 +3,10 @@ import { Input, type InputRef } from "antd";
 import { useEffect, useId, useRef, useState, type KeyboardEvent as Press } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
-import type { CaseRow } from "@/api/types";
 import styles from "./GlobalSearch.module.css";
-import { useHits } from "./useHits";
+import { useHits, type Hit } from "./useHits";
 
-/** Ctrl+K: order, tracking number, buyer or any words. A hit opens the case, Enter lists all hits. */
+/** Ctrl+K: order, tracking number, buyer or any words. A hit opens the order or the case, Enter lists all cases. */
 export function GlobalSearch() {
   const { t } = useTranslation();
   const navigate = useNavigate();
@@ -25,9 +24,9 @@ export function GlobalSearch() {
     setMarked(-1);
     field.current?.blur();
   };
-  const go = (row: CaseRow | undefined) => {
+  const go = (hit: Hit | undefined) => {
     const q = text.trim();
-    if (row) void navigate(`/cases/${row.id}`);
+    if (hit) void navigate(hit.at);
     else if (q) void navigate({ pathname: "/cases", search: new URLSearchParams({ view: "all", q }).toString() });
     leave();
   };
@@ -63,11 +62,11 @@ export function GlobalSearch() {
         onKeyDown={press}
       />
       <ul id={list} role="listbox" aria-label={t("frame.search")} hidden={!open} className={styles.hits}>
-        {hits.map((row, at) => (
+        {hits.map((hit, at) => (
           // The field keeps the focus and has the keys; the pointer is only another way to choose.
           // eslint-disable-next-line jsx-a11y/click-events-have-key-events
-          <li key={row.id} id={`${list}-${at}`} role="option" aria-selected={at === marked} className={styles.hit} onMouseDown={(event) => event.preventDefault()} onClick={() => go(row)}>
-            <Hit row={row} />
+          <li key={hit.at} id={`${list}-${at}`} role="option" aria-selected={at === marked} className={styles.hit} onMouseDown={(event) => event.preventDefault()} onClick={() => go(hit)}>
+            <HitLine hit={hit} />
           </li>
         ))}
       </ul>
@@ -87,15 +86,15 @@ function useSearchKey(field: React.RefObject<InputRef | null>): void {
   }, [field]);
 }
 
-function Hit({ row }: { row: CaseRow }) {
+function HitLine({ hit: { row, order } }: { hit: Hit }) {
   const { t } = useTranslation();
   return (
     <>
       <span className="clip">
-        {row.goods} <span className="quiet">{row.buyer}</span>
+        {(row ?? order).goods} <span className="quiet">{row ? row.buyer : order.shop.name}</span>
       </span>
       <span className="quiet small num nowrap">
-        {row.order_no} · {t(`words.stage.${row.stage}`)}
+        {(row ?? order).order_no} · {row ? t(`words.stage.${row.stage}`) : t("frame.order")}
       </span>
     </>
   );

@@ -3,6 +3,7 @@
 import { lazy, Suspense, type ComponentType } from "react";
 import { BrowserRouter, Navigate, Route, Routes } from "react-router";
 import { loadPageWords } from "@/i18n";
+import { useSession } from "@/features/session/session";
 import { SessionGate } from "@/features/session/SessionGate";
 import { Frame } from "./Frame";
 import { FrameBones } from "./FrameBones";
@@ -55,6 +56,13 @@ function page<Name extends string>(load: () => Promise<Record<Name, ComponentTyp
   };
 }
 
+/** An agent's day is spent in reception; whoever also decides or counts begins with the cases. */
+function FirstPage() {
+  const { shops } = useSession();
+  const serves = shops.length > 0 && shops.every((shop) => shop.role === "agent");
+  return <Navigate to={serves ? "/reception" : "/cases"} replace />;
+}
+
 export function Pages() {
   return (
     <BrowserRouter>
@@ -92,7 +100,7 @@ export function Pages() {
             </SessionGate>
           }
         >
-          <Route index element={<Navigate to="/cases" replace />} />
+          <Route index element={<FirstPage />} />
           <Route path="reception/:talkId?" element={<ReceptionPage />} />
           <Route path="cases" element={<CaseListPage />} />
           <Route path="cases/:caseId" element={<CasePage />} />

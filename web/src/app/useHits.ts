@@ -1,21 +1,39 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { api, unwrap } from "@/api/client";
-import type { CaseRow } from "@/api/types";
+import type { CaseRow, FoundOrder } from "@/api/types";
 
 const SHOWN = 6;
 const REST_MS = 180;
 
-/** The first cases that a text finds, once typing rests. One character finds too much to be of use. */
-export function useHits(text: string): CaseRow[] {
+/** One character finds too much to be of use. */
+const SHORTEST = 2;
+/** No platform's numbers are shorter. */
+const NUMBER = /^[\w-]{8,}$/;
+
+/** `at`: where it leads. */
+export type Hit = { at: string; row: CaseRow; order?: never } | { at: string; order: FoundOrder; row?: never };
+
+/** What a text finds, once typing rests: the orders of a whole number, then the first cases. */
+export function useHits(text: string): Hit[] {
   const q = useRested(text.trim());
   const { data } = useQuery({
     queryKey: ["search", q],
     queryFn: ({ signal }) => unwrap(api.GET("/api/cases", { params: { query: { q, limit: SHOWN } }, signal })),
-    enabled: q.length > 1,
+    enabled: q.length >= SHORTEST,
     staleTime: 10_000,
   });
-  return text.trim().length > 1 ? (data?.items ?? []) : [];
+  const { data: orders } = useQuery({
+    queryKey: ["search", "orders", q],
+    queryFn: ({ signal }) => unwrap(api.GET("/api/orders", { params: { query: { q } }, signal })),
+    enabled: NUMBER.test(q),
+    staleTime: 10_000,
+  });
+  if (text.trim().length < SHORTEST) return [];
+  return [
+    ...(orders ?? []).map((order) => ({ at: `/orders/${order.shop.id}/${encodeURIComponent(order.order_no)}`, order })),
+    ...(data?.items ?? []).map((row) => ({ at: `/cases/${row.id}`, row })),
+  ];
 }
 
 function useRested(text: string): string {

@@ -1,4 +1,7 @@
-/** What somebody has begun to write, kept in this browser until it is sent: a week at most, and gone with the log-out. */
+/**
+ * What somebody has begun to write, kept in this browser until it is sent, a week at most. The name of a draft says whose
+ * it is, so that it is there after logging out and in again, and whoever else sits down at this browser is shown none.
+ */
 
 const PREFIX = "heqi.draft.";
 const KEPT_MS = 7 * 86_400_000;
@@ -27,10 +30,6 @@ export function pruneDrafts(now = Date.now()): void {
     const draft = parse(localStorage.getItem(key));
     if (!draft || now - draft.at >= KEPT_MS) localStorage.removeItem(key);
   }
-}
-
-export function clearDrafts(): void {
-  for (const key of keys()) localStorage.removeItem(key);
 }
 
 function keys(): string[] {

@@ -67,6 +67,16 @@ class OrderPaneShape(Schema):
     as_of: datetime
 
 
+class FoundOrder(Schema):
+    """An order that a number leads to: its own, a parcel's, or a request's. `goods`: of its lines, the first."""
+
+    shop: ShopShape
+    order_no: str
+    state: OrderState
+    state_text: str
+    goods: str
+
+
 class OrderReveal(Schema):
     """Which field, and what for."""
 

@@ -4,17 +4,24 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils import timezone
-from ninja import Router
+from ninja import Query, Router
 
 from heqi.order_actions.actions import reveal_order
-from heqi.web.api.order_shapes import OrderPaneShape, OrderReveal
+from heqi.web.api.order_shapes import FoundOrder, OrderPaneShape, OrderReveal
 from heqi.web.api.reveals import Revealed
 from heqi.web.errors import Problem
+from heqi.web.orders.found import found_orders
 from heqi.web.orders.pane import order_pane
-from heqi.web.staff import staff_of
+from heqi.web.staff import shops_asked, staff_of
 
 router = Router()
 REFUSED: dict[int | frozenset[int], Any] = {frozenset({400, 401, 403, 404, 422}): Problem}
+
+
+@router.get("", response={200: list[FoundOrder], **REFUSED}, operation_id="find_orders")
+def find(request: HttpRequest, q: str = Query(max_length=100), shop: int | None = Query(None)) -> list[dict[str, Any]]:
+    """The orders of my shops that a whole order, tracking or after-sales number leads to."""
+    return found_orders(shops_asked(staff_of(request), shop), q)
 
 
 @router.get("/{int:shop_id}/{order_no}", response={200: OrderPaneShape, **REFUSED}, operation_id="read_order")

@@ -15,6 +15,7 @@ export function PresenceSwitch() {
   const [open, setOpen] = useState(false);
   const presence = usePresence();
   if (!shops.some((shop) => shop.role !== "operator")) return null;
+  if (presence.isPending) return null;
   const state = presence.data?.state ?? "offline";
   // Never false: a popover without content cannot be opened. It is made when it first opens.
   const menu = (

@@ -12,13 +12,13 @@ const KEYS = [
   ["Esc", "close"],
 ] as const;
 
-/** The keys of the page. */
-export function KeyTable() {
+/** The keys of the page; in the look of the page, or of whatever else lists them. */
+export function KeyTable({ className = styles.keys }: { className?: string | undefined }) {
   const { t } = useTranslation();
   return (
-    <dl className={styles.keys}>
+    <dl className={className}>
       {KEYS.map(([key, word]) => (
-        <div key={word} style={{ display: "contents" }}>
+        <div key={word}>
           <dt>
             <kbd>{key}</kbd>
           </dt>

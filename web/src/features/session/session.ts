@@ -3,7 +3,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api, unwrap } from "@/api/client";
 import type { Session } from "@/api/types";
-import { clearDrafts } from "@/ui/drafts";
 
 type Waiting = { second_factor: boolean };
 
@@ -49,7 +48,6 @@ export function useLogOut() {
   return useMutation({
     mutationFn: () => unwrap(api.DELETE("/api/session")),
     onSuccess: async () => {
-      clearDrafts();
       client.removeQueries({ predicate: (query) => query.queryKey[0] !== KEY[0] });
       await client.invalidateQueries({ queryKey: KEY });
     },

@@ -9,10 +9,10 @@ import { failureLine } from "@/ui/failureText";
 import styles from "./Composer.module.css";
 import type { Written } from "./sending";
 
-type Props = { talk: TalkRow; written: Written; findings: readonly Finding[]; rewrite: string | null; onTake: (text: string) => void; onHeld: () => void; onClose: () => void };
+type Props = { talk: TalkRow; written: Written; findings: readonly Finding[]; releasable: boolean; rewrite: string | null; onTake: (text: string) => void; onHeld: () => void; onClose: () => void };
 
 /** Why a message must not leave: each place with its rule and penalty, other words for it, and who may say otherwise. */
-export function Blocked({ talk, written, findings, rewrite, onTake, onHeld, onClose }: Props) {
+export function Blocked({ talk, written, findings, releasable, rewrite, onTake, onHeld, onClose }: Props) {
   const { t } = useTranslation();
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
@@ -37,9 +37,11 @@ export function Blocked({ talk, written, findings, rewrite, onTake, onHeld, onCl
         </p>
       )}
       <div className={styles.buttons}>
-        <Button size="small" loading={busy} onClick={() => void ask()}>
-          {t("reception.askRelease")}
-        </Button>
+        {releasable && (
+          <Button size="small" loading={busy} onClick={() => void ask()}>
+            {t("reception.askRelease")}
+          </Button>
+        )}
         <Button size="small" type="text" onClick={onClose}>
           {t("reception.closeWhy")} <kbd>Esc</kbd>
         </Button>

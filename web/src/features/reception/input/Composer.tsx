@@ -8,9 +8,11 @@ import { VerdictLine } from "@/features/language/check/VerdictLine";
 import { DraftLine } from "@/features/drafts";
 import { PhrasePicker, type TakenFrom } from "@/features/phrases";
 import { PictureTray } from "@/features/pictures";
+import { useSession } from "@/features/session/session";
 import { keepDraft, readDraft } from "@/ui/drafts";
 import { Blocked } from "./Blocked";
 import styles from "./Composer.module.css";
+import { draftName } from "./draftName";
 import type { Written } from "./sending";
 import { SuggestionStrip } from "./SuggestionStrip";
 import { turnsOf } from "./turns";
@@ -25,7 +27,8 @@ type Props = { talk: TalkRow; messages: readonly TalkMessage[]; onSend: (written
 /** Where an answer is written: checked while it is, sent with Enter; what must not leave says why instead. */
 export function Composer({ talk, messages, onSend, onHeld, ref }: Props) {
   const { t } = useTranslation();
-  const [text, setText] = useState(() => readDraft(`talk.${talk.id}`));
+  const draft = draftName(useSession().staff.id, talk.id);
+  const [text, setText] = useState(() => readDraft(draft));
   const [phrase, setPhrase] = useState<number | null>(null);
   const [why, setWhy] = useState(false);
   const [picking, setPicking] = useState(false);
@@ -39,7 +42,7 @@ export function Composer({ talk, messages, onSend, onHeld, ref }: Props) {
   const write = (next: string, from: number | null = phrase) => {
     setText(next);
     setPhrase(next === "" ? null : from);
-    keepDraft(`talk.${talk.id}`, next);
+    keepDraft(draft, next);
   };
   const put = (next: string, from?: Taken) => {
     if (from?.key !== undefined) use.take({ key: from.key, text: next, intent: from.intent ?? "" });
@@ -69,7 +72,7 @@ export function Composer({ talk, messages, onSend, onHeld, ref }: Props) {
   };
   return (
     <section className={styles.composer} aria-label={t("reception.answer")}>
-      {why && blocked && checked.screening && <Blocked talk={talk} written={{ text, picture_id: null, phrase_id: phrase }} findings={checked.findings} rewrite={checked.screening.rewrite} onTake={put} onHeld={() => (write(""), setWhy(false), onHeld())} onClose={() => setWhy(false)} />}
+      {why && blocked && checked.screening && <Blocked talk={talk} written={{ text, picture_id: null, phrase_id: phrase }} findings={checked.findings} releasable={checked.screening.releasable} rewrite={checked.screening.rewrite} onTake={put} onHeld={() => (write(""), setWhy(false), onHeld())} onClose={() => setWhy(false)} />}
       {picking && <PhrasePicker shopId={talk.shop.id} orderNo={talk.order_no} onTake={put} onClose={() => (setPicking(false), field.current?.focus())} />}
       <DraftLine shopId={talk.shop.id} orderNo={talk.order_no} turns={context} onTake={put} />
       <SuggestionStrip suggestions={suggestions} onTake={take} />
@@ -99,7 +102,7 @@ function pressKey(event: KeyboardEvent<HTMLTextAreaElement>, keys: Keys): boolea
     return true;
   }
   if (key === "Enter" && !shiftKey && !altKey) return act(keys.submit);
-  if (key === "/" && keys.text === "") return act(keys.open);
+  if (key === "/" && !ctrlKey && !metaKey && keys.text === "") return act(keys.open);
   if (altKey && /^[1-3]$/.test(key)) return act(() => keys.take(Number(key) - 1));
   if (key === "Escape") keys.close();
   return false;

@@ -2,6 +2,7 @@ import { Button, Segmented } from "antd";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { TalkRow } from "@/api/types";
+import { OpenCompanion } from "@/features/companion/OpenCompanion";
 import { Bones, Failure } from "@/ui/Notice";
 import type { Place } from "../place";
 import { EmptyTalks } from "./EmptyTalks";
@@ -32,6 +33,7 @@ export function TalkPane({ place, me, supervises, seesAll, onPlace, onRows }: Pr
       <div id="talks" className={styles.body} role="tabpanel" aria-labelledby={`talks-${tab}`}>
         {tab === "held" ? <HeldList query={held} onOpen={(row) => onPlace({ talk: row.id })} /> : <Talks key={`${tab} ${scope} ${shop}`} place={{ ...place, tab }} me={me} onPlace={onPlace} onRows={onRows} />}
       </div>
+      <OpenCompanion shop={shop} className={styles.companion} />
     </section>
   );
 }
@@ -52,7 +54,7 @@ function Talks({ place, me, onPlace, onRows }: TalksProps) {
   }, [ids, onRows]);
   if (query.isPending) return <Bones widths={[92, 70, 88, 64, 95, 72, 90, 60, 84, 76]} />;
   if (query.isError && rows.length === 0) return <Failure error={query.error} kept={t("reception.kept")} onRetry={() => void query.refetch()} />;
-  if (rows.length === 0) return <EmptyTalks tab={tab} />;
+  if (rows.length === 0) return <EmptyTalks tab={tab} shop={shop} />;
   return (
     <>
       {still && waiting > 0 && (

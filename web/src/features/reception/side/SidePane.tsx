@@ -29,6 +29,7 @@ export function SidePane({ talk, onTake, onClose }: Props) {
     <aside className={styles.pane} aria-label={t("reception.side")}>
       <Tabs
         size="small"
+        tabBarGutter={14}
         activeKey={open}
         onChange={setOpen}
         items={NAMES.map((name) => ({ key: name, label: t(`reception.pane.${name}`), children: <div className={styles.body}>{panes[name]}</div> }))}

@@ -7,6 +7,7 @@ import { keepDraft, readDraft } from "@/ui/drafts";
 import { Bones, Failure } from "@/ui/Notice";
 import { ClosedInput } from "../input/ClosedInput";
 import { Composer, type InputHandle } from "../input/Composer";
+import { draftName } from "../input/draftName";
 import type { Written } from "../input/sending";
 import { useSend } from "../input/useSend";
 import { useDesk } from "../useDesk";
@@ -24,7 +25,7 @@ export function TalkCentre({ talk, input, onInput, onBack, onSide }: Props) {
   const { t } = useTranslation();
   const { query, part, older, loading, refresh } = useMessages(talk.id);
   const desk = useDesk(talk);
-  const giveBack = useGiveBack(talk.id, onInput);
+  const giveBack = useGiveBack(draftName(desk.me, talk.id), onInput);
   const { send, again } = useSend(talk.id, { refresh, giveBack });
   const link = useLinkOrder(talk);
   useMarkRead(talk);
@@ -47,7 +48,7 @@ export function TalkCentre({ talk, input, onInput, onBack, onSide }: Props) {
 }
 
 /** Back into the input; where another talk is open by then, into the draft of its own, never into another's. */
-function useGiveBack(talkId: number, onInput: Props["onInput"]): (written: Written) => void {
+function useGiveBack(draft: string, onInput: Props["onInput"]): (written: Written) => void {
   const open = useRef(true);
   useEffect(() => {
     open.current = true;
@@ -57,11 +58,10 @@ function useGiveBack(talkId: number, onInput: Props["onInput"]): (written: Writt
   }, []);
   return useCallback(
     ({ text }) => {
-      const name = `talk.${talkId}`;
       if (open.current) onInput()?.add(text);
-      else keepDraft(name, [text, readDraft(name)].filter(Boolean).join("\n"));
+      else keepDraft(draft, [text, readDraft(draft)].filter(Boolean).join("\n"));
     },
-    [talkId, onInput],
+    [draft, onInput],
   );
 }
 
