@@ -9,6 +9,7 @@ from ninja.renderers import BaseRenderer
 from ninja.security import SessionAuth
 
 from heqi import __version__
+from heqi.web.api.parsing import TextWithoutNul
 from heqi.web.errors import handle_errors
 from heqi.web.failures import answer_failure
 
@@ -29,6 +30,7 @@ api = NinjaAPI(
     description="The after-sales desk's own API. Money is integer fen, times are ISO 8601 UTC.",
     auth=SessionAuth(csrf=True),
     renderer=FastJson(),
+    parser=TextWithoutNul(),
     docs_url=None,
     openapi_url="/openapi.json",
 )

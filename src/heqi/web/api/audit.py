@@ -1,6 +1,6 @@
 """The audit log over HTTP: for supervisors and owners, their own shops only."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, StreamingHttpResponse
@@ -11,6 +11,7 @@ from heqi.accounts.access import memberships_in, staff_names
 from heqi.core.time import SHANGHAI
 from heqi.journal.chain import verify_chain
 from heqi.journal.queries import count_unplaced
+from heqi.web.api.moments import Day
 from heqi.web.api.person_shape import PersonShape
 from heqi.web.audit.export import export_audit
 from heqi.web.audit.labels import KINDS
@@ -35,8 +36,8 @@ class AuditQuery(Schema):
     who: int | None = None
     kind: str = ""
     subject: str = ""
-    since: date | None = None
-    until: date | None = None
+    since: Day | None = None
+    until: Day | None = None
     q: str = ""
 
 

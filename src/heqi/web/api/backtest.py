@@ -15,6 +15,7 @@ from heqi.core.time import end_of_day
 from heqi.core.words import Outcome
 from heqi.rules.access import require_owner
 from heqi.shops.access import get_shop
+from heqi.web.api.moments import Day
 from heqi.web.errors import Problem
 from heqi.web.staff import shops_asked, staff_of
 
@@ -53,8 +54,8 @@ class LimitsAsked(Schema):
 class ReplayAsked(Schema):
     """A period in days of China, both included, and what to try: rules by id, figures by name, limits."""
 
-    since: dt.date
-    until: dt.date
+    since: Day
+    until: Day
     limit: int = Field(2_000, ge=1, le=MOST_CASES)
     rules: dict[str, dict[str, int | bool | str]] = Field(default_factory=dict, max_length=50)
     figures: dict[str, int | None] = Field(default_factory=dict, max_length=50)

@@ -1,21 +1,27 @@
-"""What the buttons of a case send."""
+"""What the buttons of a case send. Numbers are JSON's whole numbers: no `true`, no `"5"`, no 5.0 passes for one."""
+
+from typing import Annotated
 
 from ninja import Field, Schema
-from pydantic import AwareDatetime
 
 from heqi.core.words import Demand, FirstChannel, Outcome
+from heqi.web.api.moments import Moment
+
+MOST_FEN = 10_000_000_00
+Fen = Annotated[int, Field(strict=True, ge=0, le=MOST_FEN)]
+RowId = Annotated[int, Field(strict=True, ge=1, le=2**63 - 1)]
 
 
 class Edit(Schema):
     """Every edit names the version that the person saw."""
 
-    version: int
+    version: Annotated[int, Field(strict=True)]
 
 
 class AssignEdit(Edit):
     """Give the case to a colleague."""
 
-    staff_id: int
+    staff_id: RowId
 
 
 class ContactEdit(Edit):
@@ -39,7 +45,7 @@ class ChooseEdit(Edit):
     """
 
     outcome: Outcome
-    amount_fen: int | None = Field(None, ge=0)
+    amount_fen: Fen | None = None
     reason: str = Field("", max_length=500)
     override: bool = False
     looked: bool = False
@@ -63,7 +69,7 @@ class PutOffEdit(Edit):
     """A step cannot be done now: why, and by when the buyer was promised it."""
 
     reason: str = Field(min_length=1, max_length=500)
-    until: AwareDatetime
+    until: Moment
 
 
 class SendEdit(Edit):

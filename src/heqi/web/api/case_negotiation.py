@@ -6,7 +6,6 @@ from typing import Any, Literal
 from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Field, Router
-from pydantic import AwareDatetime
 
 from heqi.cases.actions import (
     answer_offer,
@@ -22,8 +21,9 @@ from heqi.cases.actions import (
 from heqi.cases.detail import detail_of
 from heqi.cases.models import Case, Offer
 from heqi.core.words import Outcome
-from heqi.web.api.case_edits import Edit, WithdrawEdit
+from heqi.web.api.case_edits import Edit, Fen, WithdrawEdit
 from heqi.web.api.case_shapes import CaseDetail
+from heqi.web.api.moments import Moment
 from heqi.web.errors import Problem
 from heqi.web.staff import staff_of
 
@@ -32,7 +32,6 @@ ANSWERS: dict[int | frozenset[int], Any] = {
     200: CaseDetail,
     frozenset({400, 401, 403, 404, 409, 422}): Problem,
 }
-MOST_FEN = 10_000_000_00
 
 
 class RestateEdit(Edit):
@@ -46,7 +45,7 @@ class OfferEdit(Edit):
 
     side: Literal["shop", "buyer"]
     outcome: Outcome
-    amount_fen: int | None = Field(None, ge=0, le=MOST_FEN)
+    amount_fen: Fen | None = None
     words: str = Field("", max_length=1000)
 
 
@@ -60,9 +59,9 @@ class PromiseEdit(Edit):
     """What the buyer is told, by when."""
 
     what: str = Field(max_length=500)
-    due_at: AwareDatetime
+    due_at: Moment
     outcome: Outcome | None = None
-    penalty_fen: int | None = Field(None, ge=0, le=MOST_FEN)
+    penalty_fen: Fen | None = None
 
 
 class LadderEdit(Edit):

@@ -1,7 +1,7 @@
 """The work orders of a case over HTTP: what was asked and answered, asking, and taking an answer."""
 
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any
 
 from django.http import HttpRequest
 from django.utils import timezone
@@ -14,7 +14,7 @@ from heqi.cases.detail import detail_of
 from heqi.cases.enquiry import is_enquiry_on_record
 from heqi.cases.models import Case
 from heqi.core.work_orders import Addressee, WorkKind
-from heqi.web.api.case_edits import Edit
+from heqi.web.api.case_edits import Edit, RowId
 from heqi.web.api.case_shapes import CaseDetail
 from heqi.web.api.work_order_rows import shown_orders
 from heqi.web.api.work_order_shapes import CaseWorkOrders
@@ -36,15 +36,15 @@ class NewWorkOrder(Edit):
     kind: WorkKind
     addressee: Addressee
     question: str = Field(max_length=2000)
-    hours: int | None = Field(None, ge=1)
+    hours: Annotated[int, Field(strict=True, ge=1)] | None = None
     with_address: bool = False
-    photo_ids: list[int] = Field([], max_length=9)
+    photo_ids: list[RowId] = Field([], max_length=9)
 
 
 class AnswerAcceptance(Edit):
     """Take the answer; `version` is the case's. `adopt`: record on the case what it says."""
 
-    order_version: int
+    order_version: Annotated[int, Field(strict=True)]
     adopt: bool = False
 
 

@@ -1,6 +1,6 @@
 """The shapes of the incidents."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Literal
 
 from ninja import Field, Schema
@@ -8,7 +8,9 @@ from ninja import Field, Schema
 from heqi.core.cases.causes import Link
 from heqi.core.incidents.phase import Phase
 from heqi.core.words import Outcome, ReasonFamily, Stage
+from heqi.web.api.case_edits import Fen
 from heqi.web.api.case_shapes import DueShape, ShopShape
+from heqi.web.api.moments import Day
 from heqi.web.api.person_shape import PersonShape
 
 Later = Literal["propose", "add", "leave"]
@@ -19,10 +21,10 @@ class SelectionShape(Schema):
 
     order_nos: list[str] = Field([], max_length=20_000)
     goods: str = Field("", max_length=100)
-    shipped_from: date | None = None
-    shipped_to: date | None = None
-    ordered_from: date | None = None
-    ordered_to: date | None = None
+    shipped_from: Day | None = None
+    shipped_to: Day | None = None
+    ordered_from: Day | None = None
+    ordered_to: Day | None = None
     carrier: str = Field("", max_length=40)
     note: str = Field("", max_length=100)
     provinces: list[str] = Field([], max_length=40)
@@ -118,8 +120,8 @@ class PolicyOffer(Schema):
     """What is offered in one phase. An amount, or a share of what was paid, or neither: all of it."""
 
     outcome: Outcome
-    amount_fen: int | None = Field(None, ge=0)
-    percent: int | None = Field(None, ge=0, le=100)
+    amount_fen: Fen | None = None
+    percent: int | None = Field(None, ge=0, le=100, strict=True)
     words: str = Field("", max_length=400)
 
 

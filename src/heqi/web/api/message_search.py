@@ -11,6 +11,7 @@ from heqi.reception.access import talks_in
 from heqi.reception.finding import Hit, Hits, Searched, find_messages
 from heqi.reception.reading import cursor_of
 from heqi.reception.rows import rows_of
+from heqi.web.api.moments import Day
 from heqi.web.api.talk_shapes import TalkRow
 from heqi.web.errors import Problem
 from heqi.web.staff import shops_asked, staff_of
@@ -24,8 +25,8 @@ class MessageQuery(Schema):
     q: str = Field(max_length=200)
     shop: int | None = None
     sender: Literal["", "buyer", "agent", "robot", "system"] = ""
-    since: date | None = None
-    until: date | None = None
+    since: Day | None = None
+    until: Day | None = None
     staff_id: int | None = None
     conversation: str = Field("", max_length=100)
     cursor: str = Field("", max_length=200)

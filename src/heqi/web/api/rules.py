@@ -1,7 +1,7 @@
 """The rule book over HTTP: read, change for a shop, take back, and try a change on past cases."""
 
 from dataclasses import asdict
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest
@@ -21,6 +21,7 @@ from heqi.rules.page import Wanted, find_rule, list_rules, rule_row
 from heqi.rules.queries import book_with_changes, present_book
 from heqi.shops.access import get_shop, shops_by_id
 from heqi.web.api import rule_shapes as shapes
+from heqi.web.api.moments import Day
 from heqi.web.errors import Problem
 from heqi.web.staff import shops_asked, staff_of
 
@@ -40,7 +41,7 @@ class RuleQuery(Schema):
     confidence: Confidence | None = None
     q: str = ""
     overridden: bool = False
-    at: date | None = None
+    at: Day | None = None
 
 
 @router.get("", response={200: shapes.RulePage, frozenset({401, 403, 404, 422}): Problem}, by_alias=True)
