@@ -40,6 +40,13 @@ test("T7 a case that is over tells who decided, what was paid and what it came t
   expect(screen.queryByRole("button", { name: "选这个" })).toBeNull();
 });
 
+test("P4j what the platform asks for can still be put together when the case is over, and no file is added to it", async () => {
+  await openCase(over());
+  const evidence = screen.getByRole("region", { name: "凭证" });
+  expect(within(evidence).getByRole("button", { name: /举证材料/ })).toBeTruthy();
+  expect(within(evidence).queryByRole("button", { name: /添加凭证/ })).toBeNull();
+});
+
 test("P2 it goes on as a new case of the same order", async () => {
   const user = userEvent.setup({ delay: null });
   const ending = await openCase(over());

@@ -24,6 +24,8 @@ export function EvidencePanel() {
   const field = useRef<HTMLInputElement>(null);
   const { evidence } = detail.findings;
   const may = detail.may.contact;
+  // A complaint over what came back, or an intervention, often follows when the case is over.
+  const handles = may || detail.may.cause;
   const take = (list: FileList | null) => {
     const files = [...(list ?? [])];
     if (may && files.length > 0) void act((version) => sendEvidence(detail.id, version, whose, files));
@@ -65,12 +67,16 @@ export function EvidencePanel() {
           ))}
         </ul>
       </Image.PreviewGroup>
-      {may && (
+      {handles && (
         <div className={styles.row}>
-          <Select aria-label={t("evidence.from")} value={whose} onChange={setWhose} style={{ width: 104 }} options={WHOSE.map((value) => ({ value, label: t(`evidence.whose.${value}`) }))} />
-          <Button icon={<PlusOutlined />} loading={busy} onClick={() => field.current?.click()}>
-            {t("evidence.add")}
-          </Button>
+          {may && (
+            <>
+              <Select aria-label={t("evidence.from")} value={whose} onChange={setWhose} style={{ width: 104 }} options={WHOSE.map((value) => ({ value, label: t(`evidence.whose.${value}`) }))} />
+              <Button icon={<PlusOutlined />} loading={busy} onClick={() => field.current?.click()}>
+                {t("evidence.add")}
+              </Button>
+            </>
+          )}
           <PackButton />
           <input ref={field} type="file" multiple accept={TYPES} hidden aria-label={t("evidence.add")} onChange={(event) => take(event.target.files)} />
         </div>
