@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from threading import RLock
 from typing import Any
@@ -11,8 +11,10 @@ import stamina
 
 from heqi.core.connecting import Credentials, Endpoint, ErrorKind, PlatformError
 from heqi.platforms.net.limits import SHARED, Pace
-from heqi.platforms.net.line import Files, Line, Reply
+from heqi.platforms.net.line import Files, Line
 from heqi.platforms.net.method import Method
+from heqi.platforms.net.reading import Reading
+from heqi.platforms.net.ways import Ways, read_token
 
 Keep = Callable[[Credentials], None]
 TRIES = 5
@@ -37,7 +39,10 @@ class Surroundings:
 
 
 class Client(ABC):
-    """Calls to one platform for one shop."""
+    """Calls to one platform for one shop. `ways`: None where it neither tells the time nor renews tokens."""
+
+    name, name_en = "平台", "The platform"
+    ways: Ways | None = None
 
     def __init__(self, credentials: Credentials, endpoint: Endpoint, around: Surroundings) -> None:
         self.credentials = credentials
@@ -93,19 +98,40 @@ class Client(ABC):
 
     def renew(self, refresh_token: str) -> Credentials:
         """Ask the platform for new credentials. Raises PlatformError where it has no such thing."""
-        raise self.unable_to_refresh()
+        return self._take_token(self.call(self._known_ways().renew, refresh_token=refresh_token))
 
     def exchange(self, code: str) -> Credentials:
         """Credentials for the code of an authorisation. Raises PlatformError where the platform has no such thing."""
-        raise self.unable_to_refresh()
+        return self._take_token(self.call(self._known_ways().redeem, code=code))
 
     def measure_skew(self) -> timedelta:
-        """The platform's clock minus ours, by asking it; nothing where it does not tell the time."""
-        return timedelta(0)
+        """The platform's clock minus ours, by asking it; by the date of its answer where that is refused for the clock.
+
+        Nothing where it does not tell the time.
+        """
+        if self.ways is None:
+            return timedelta(0)
+        try:
+            told = Reading(self._once(self.ways.time, {}, None)).moment("time")
+        except PlatformError:
+            told = self._line.post(self.endpoint.api, self.sign(self.ways.time, {})).date
+        return told - self._around.clock() if told is not None else timedelta(0)
 
     def blames_the_clock(self, error: PlatformError) -> bool:
         """Whether our time may be what the platform objects to."""
-        return False
+        return self.ways is not None and error.platform_code.partition(":")[0] in self.ways.clock_codes
+
+    def token_in(self, answer: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Where a token answer keeps the token."""
+        return answer
+
+    def strange(self) -> PlatformError:
+        """An answer that is none: whether it did something, nobody knows."""
+        zh, en = (
+            f"{self.name}的应答看不懂，稍后会自动再试。",
+            f"{self.name_en}'s answer cannot be read; it will be tried again.",
+        )
+        return PlatformError(ErrorKind.TEMPORARY, "shape", zh, en, sent=True)
 
     def unable_to_refresh(self) -> PlatformError:
         """There is nothing to refresh with: only the owner can help."""
@@ -149,9 +175,16 @@ class Client(ABC):
         reply = self._line.post(self.endpoint.api, self.sign(method, said), files)
         return self.unwrap(method, reply.body)
 
-    def ask_date(self, method: Method) -> Reply:
-        """The bare reply of a call, errors not read: for its date, when the clock is what is in doubt."""
-        return self._line.post(self.endpoint.api, self.sign(method, {}))
+    def _known_ways(self) -> Ways:
+        if self.ways is None:
+            raise self.unable_to_refresh()
+        return self.ways
+
+    def _take_token(self, answer: Mapping[str, Any]) -> Credentials:
+        fresh = read_token(self._known_ways(), self.token_in(answer), self.credentials, self.now())
+        if fresh is None:
+            raise self.strange()
+        return fresh
 
     def _wait_for_turn(self, method: Method) -> None:
         held = self.credentials
@@ -166,8 +199,3 @@ def _worth_another_try(error: Exception) -> bool | float:
     if not isinstance(error, PlatformError) or error.kind not in AGAIN:
         return False
     return True if error.retry_after is None else min(error.retry_after, LONGEST_WAIT)
-
-
-def with_token(credentials: Credentials, **changes: Any) -> Credentials:
-    """The same application with what a token answer changed."""
-    return replace(credentials, **changes)
