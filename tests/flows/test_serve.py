@@ -5,11 +5,14 @@ import os
 import re
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -164,20 +167,36 @@ def test_the_demo_of_files_comes_up_with_cases_and_keeps_them(tmp_path: Path) ->
 
 def test_the_demo_is_three_shops_on_a_market_that_lives_comes_back_and_ends_with_it(tmp_path: Path) -> None:
     log, home = tmp_path / "log", tmp_path / "heqi-data" / "demo"
-    process, port = start_demo(tmp_path, log)
+    process, port = start_demo(tmp_path, log, "--bustle", "200")
     try:
         assert get(port, "/api/session")[0] == 200
+        assert "平常的 200 倍" in log.read_text()
         assert count(home, "shops_shop") == count(home, "connections_connection WHERE state = 'ok' AND acts") == 3
         wait_until(lambda: count_cases(home) > 0, seconds=300)
         (market,) = [each for each in children(process.pid) if "sandbox" in each[1]]
         os.kill(market[0], signal.SIGKILL)
         wait_until(lambda: "is started again" in log.read_text(), seconds=120)
         wait_until(lambda: [each for each in children(process.pid) if "sandbox" in each[1]] != [market], seconds=120)
+        back, had = time.strftime("%Y-%m-%d %H:%M:%S", time.gmtime()), numbers(home)
+        # Every shop is read again, with the keys it has, and what comes is the same market grown older.
+        wait_until(lambda: count(home, READ_SINCE.format(back)) == 3, seconds=300)
+        assert count(home, "connections_connection WHERE state = 'ok' AND acts AND error IS NULL") == 3
+        wait_until(lambda: len(numbers(home)) > len(had), seconds=300)
+        assert had <= numbers(home)
+        assert count(home, "trade_order") == len(numbers(home))
     finally:
         left = children(process.pid)
         process.send_signal(signal.SIGINT)
         process.wait(120)
     wait_until(lambda: not any(Path(f"/proc/{pid}").exists() for pid, _ in left), seconds=120)
+
+
+READ_SINCE = "connections_streamstate WHERE stream = 'refunds' AND failures = 0 AND ok_at > '{}'"
+
+
+def numbers(home: Path) -> set[tuple[int, str]]:
+    """(shop, number) of the orders that the desk has."""
+    return set(rows(home, "shop_id, order_no FROM trade_order"))
 
 
 def children(pid: int) -> list[tuple[int, str]]:
@@ -193,10 +212,13 @@ def count_cases(home: Path) -> int:
 
 def count(home: Path, table: str) -> int:
     """Rows of a table, read from outside."""
-    import sqlite3
+    return int(rows(home, f"count(*) FROM {table}")[0][0])
 
-    with sqlite3.connect(home / "heqi.sqlite3", timeout=30) as database:
-        return int(database.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+
+def rows(home: Path, what: str) -> list[tuple[Any, ...]]:
+    """Of the demo's own database, read from outside."""
+    with closing(sqlite3.connect(home / "heqi.sqlite3", timeout=30)) as database:
+        return database.execute(f"SELECT {what}").fetchall()
 
 
 def test_the_demo_never_touches_a_real_desk(desk: Desk) -> None:

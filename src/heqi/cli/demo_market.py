@@ -12,18 +12,20 @@ from typing import Any
 from heqi.cli.speak import say
 from heqi.core.errors import HeqiError
 
-DAYS, ORDERS, SEED, BUSTLE = 5, 450, 20, 45
+DAYS, ORDERS, SEED = 5, 450, 20
 """Of the past of the demo's shops; the lists are full and the first pull takes seconds."""
 LONGEST_WAIT, HEALTHY_AFTER, PATIENCE = 15.0, 30.0, 10.0
+BUSTLE = 45.0
+"""So many times as often do buyers do something in its first eight hours, so that one who looks on sees it happen."""
 BORN = "demo-market"
-"""File with the moment of the first start: the same seed and moment make the same market again, grown older."""
+"""File with the moment of the first start and the bustle: with the same seed they make the same market again."""
 
 
 class DemoMarket:
-    """`opening`: its address and keys, from its first line."""
+    """`bustle`: for a market that is opened now; one that is there already keeps its own, which `bustle` tells then."""
 
-    def __init__(self, home: Path) -> None:
-        self._born = _born(home)
+    def __init__(self, home: Path, bustle: float = BUSTLE) -> None:
+        self._born, self.bustle = _born(home, bustle)
         self._port = 0
         self._stop = threading.Event()
         self._process = self._start()
@@ -38,6 +40,16 @@ class DemoMarket:
         self._port = int(opening["url"].rpartition(":")[2])
         self._thread.start()
         return opening
+
+    def tell_pace(self, *, wanted: float | None) -> None:
+        """How quick things go, and how to have it otherwise."""
+        say(
+            f"模拟市场头八小时的热闹程度是平常的 {self.bustle:g} 倍；要改：heqi demo --fresh --bustle 10。",
+            f"Buyers do {self.bustle:g} times as much as on a real day, for eight hours; "
+            "heqi demo --fresh --bustle 10 makes it calmer.",
+        )
+        if wanted is not None and wanted != self.bustle:
+            say("已有的市场保持原来的节奏。", "The market that is there keeps its pace.")
 
     def stop(self) -> None:
         """End it, whatever it is doing: it keeps nothing."""
@@ -62,15 +74,16 @@ class DemoMarket:
             self._process = self._start()
 
     def _start(self) -> "subprocess.Popen[bytes]":
-        sizes = {"orders": ORDERS, "days": DAYS, "seed": SEED, "bustle": BUSTLE, "born": self._born}
+        sizes = {"orders": ORDERS, "days": DAYS, "seed": SEED, "bustle": self.bustle, "born": self._born}
         wishes = [word for name, value in sizes.items() for word in (f"--{name}", str(value))]
         command = [sys.executable, "-m", "heqi", "sandbox", "--json", "--parent", "--port", str(self._port), *wishes]
         return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
 
-def _born(home: Path) -> int:
+def _born(home: Path, bustle: float) -> tuple[int, float]:
     home.mkdir(parents=True, exist_ok=True)
     kept = home / BORN
     if not kept.exists():
-        kept.write_text(str(int(time.time())))
-    return int(kept.read_text())
+        kept.write_text(f"{int(time.time())} {bustle:g}")
+    born, _, lively = kept.read_text().partition(" ")
+    return int(born), float(lively or BUSTLE)
