@@ -21,7 +21,7 @@ SIZES = {1440: (900, IMAGES), 1024: (768, LOOKED_AT)}
 
 
 def take_pictures(page: Page, desk: Desk, folder: Path, width: int) -> None:
-    """The list, a case with its options, the import page, and a message being checked."""
+    """The list, a case with its options, a talk, the import page, and a message being checked."""
     suffix = "" if folder == IMAGES else f"-{width}"
     page.goto(f"{desk.url}/cases")
     page.get_by_label("用户名").fill("amin")
@@ -32,11 +32,38 @@ def take_pictures(page: Page, desk: Desk, folder: Path, width: int) -> None:
     page.get_by_role("row").nth(3).dblclick()
     expect(page.get_by_role("article").first).to_be_visible()
     shoot(page, folder / f"case{suffix}.png")
+    talk_with_a_buyer(page, desk)
+    shoot(page, folder / f"reception{suffix}.png")
     page.goto(f"{desk.url}/imports")
     expect(page.get_by_role("heading", level=2).first).to_be_visible()
     shoot(page, folder / f"imports{suffix}.png")
     check_message(page, desk)
     shoot(page, folder / f"language{suffix}.png")
+
+
+def talk_with_a_buyer(page: Page, desk: Desk) -> None:
+    """A talk about the first case's order, come in by the companion, with an answer begun that must not leave."""
+    order_no = page.evaluate("async () => (await (await fetch('/api/cases?limit=1')).json()).items[0].order_no")
+    page.goto(f"{desk.url}/companion")
+    page.get_by_role("textbox", name="粘贴聊天").fill(CHAT)
+    page.get_by_role("textbox", name="订单号（可不填）").fill(order_no)
+    page.get_by_role("button", name="开始接待").click()
+    page.wait_for_url("**/companion/*")
+    page.goto(page.url.replace("/companion/", "/reception/").split("?")[0])
+    answer = page.get_by_role("textbox", name="回复")
+    answer.fill("亲，非常抱歉，坏果包赔。您加我微信，我马上给您处理")
+    expect(page.get_by_role("button", name="看原因")).to_be_visible()
+    expect(page.get_by_role("list", name="订单进度")).to_be_visible()
+
+
+CHAT = """爱吃芒果的猫  10:02:03
+收到了，打开有三个烂的
+爱吃芒果的猫  10:02:20
+太让人生气了，怎么处理？
+果然鲜:小林  10:02:41
+亲，实在抱歉，麻烦您拍张照片给我看一下好吗？
+爱吃芒果的猫  10:04:12
+拍好了，你看看，能赔多少"""
 
 
 def check_message(page: Page, desk: Desk) -> None:

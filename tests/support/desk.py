@@ -41,7 +41,7 @@ class Desk:
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=300,
             check=False,
         )
         assert done.returncode == 0, f"heqi {' '.join(map(str, words))}\n{done.stdout}{done.stderr}"
@@ -70,7 +70,7 @@ class Desk:
             start_new_session=True,
         )
         log.close()
-        deadline = time.monotonic() + 60
+        deadline = time.monotonic() + 180
         while time.monotonic() < deadline and self._server.poll() is None:
             try:
                 urllib.request.urlopen(f"{self.url}/api/session", timeout=5).close()

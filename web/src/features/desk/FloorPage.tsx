@@ -83,7 +83,7 @@ function Seats({ seats }: { seats: readonly Seat[] }) {
           <tbody>
             {seats.map((seat) => (
               <tr key={seat.staff.id}>
-                <td>{seat.staff.name}</td>
+                <td className={styles.person}>{seat.staff.name}</td>
                 <td>
                   <Select<PresenceState> size="small" variant="borderless" aria-label={t("desk.stateOf", { name: seat.staff.name })} value={seat.state} disabled={set.isPending} onChange={(state) => set.mutate({ id: seat.staff.id, state })} options={STATES.map((value) => ({ value, label: t(`frame.state.${value}`) }))} />
                   {seat.since && <span className="quiet small">{t("desk.since", { time: formatMinute(seat.since) })}</span>}
