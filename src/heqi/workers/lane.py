@@ -6,7 +6,7 @@ from collections.abc import Callable
 import structlog
 from django.db import DatabaseError, connections
 
-from heqi.workers.rest import Rest
+from heqi.workers.bell import Bell
 
 log = structlog.get_logger(__name__)
 LONGEST_REST = 1.0
@@ -25,11 +25,17 @@ class Lane:
     """
 
     def __init__(
-        self, name: str, step: Callable[[], int], stop: threading.Event, rest_for: Callable[[], float] = rest_a_while
+        self,
+        name: str,
+        step: Callable[[], int],
+        stop: threading.Event,
+        bell: Bell,
+        rest_for: Callable[[], float] = rest_a_while,
     ) -> None:
         self.name = name
         self._step = step
         self._stop = stop
+        self._bell = bell
         self._rest_for = rest_for
         self._thread = threading.Thread(target=self._run, name=f"heqi-{name}", daemon=True)
 
@@ -43,18 +49,17 @@ class Lane:
         return not self._thread.is_alive()
 
     def _run(self) -> None:
-        rest = Rest(self._stop)
         try:
             while not self._stop.is_set():
-                self._turn(rest)
+                self._turn()
         finally:
-            rest.close()
             connections.close_all()
 
-    def _turn(self, rest: Rest) -> None:
+    def _turn(self) -> None:
+        heard = self._bell.count
         try:
             if not self._step():
-                rest.take(self._rest_for())
+                self._bell.wait(heard, self._rest_for())
         except Exception as error:
             log.warning("worker lane failed", lane=self.name, error=type(error).__name__)
             if isinstance(error, DatabaseError):

@@ -10,9 +10,10 @@ from django.db import connections
 
 from heqi.journal.access import all_beats
 from heqi.journal.actions import release_leases, stop_worker
+from heqi.workers.bell import Bell
 from heqi.workers.clock import read_clock
 from heqi.workers.identity import is_gone, name_worker
-from heqi.workers.lane import Lane
+from heqi.workers.lane import Lane, rest_a_while
 from heqi.workers.steps import BEAT_EVERY, beat, make_steps, rest_until_next_clock
 
 PATIENCE = 10.0
@@ -28,13 +29,15 @@ def run_worker(*, stop: threading.Event, parent: int | None = None) -> bool:
     name = name_worker()
     _take_over_from_the_dead()
     beat(name)
-    lanes = _make_lanes(name, stop)
-    for lane in lanes:
-        lane.start()
+    bell = Bell(stop)
+    threads: tuple[Bell | Lane, ...] = (bell, *_make_lanes(name, stop, bell))
+    for thread in threads:
+        thread.start()
     log.info("worker started", worker=name)
     _watch(stop, name, parent)
     stop.set()
-    clean = _join(lanes)
+    bell.ring()
+    clean = _join(threads)
     stop_worker(name=name, now=read_clock())
     log.info("worker stopped", worker=name, clean=clean)
     return clean
@@ -47,12 +50,9 @@ def _take_over_from_the_dead() -> None:
         log.warning("worker had died", workers=len(gone), leases=freed)
 
 
-def _make_lanes(name: str, stop: threading.Event) -> list[Lane]:
+def _make_lanes(name: str, stop: threading.Event, bell: Bell) -> list[Lane]:
     rests: dict[str, Callable[[], float]] = {"clocks": rest_until_next_clock}
-    return [
-        Lane(lane, step, stop, rests[lane]) if lane in rests else Lane(lane, step, stop)
-        for lane, step in make_steps(name).items()
-    ]
+    return [Lane(lane, step, stop, bell, rests.get(lane, rest_a_while)) for lane, step in make_steps(name).items()]
 
 
 def _watch(stop: threading.Event, name: str, parent: int | None) -> None:
@@ -74,6 +74,6 @@ def _try_beat(name: str) -> None:
         connections.close_all()
 
 
-def _join(lanes: list[Lane]) -> bool:
+def _join(threads: tuple[Bell | Lane, ...]) -> bool:
     end = time.monotonic() + PATIENCE
-    return all(lane.join(max(0.0, end - time.monotonic())) for lane in lanes)
+    return all(each.join(max(0.0, end - time.monotonic())) for each in threads)

@@ -1,14 +1,13 @@
 """Wait in the event loop until the journal may have grown."""
 
 import asyncio
-import sqlite3
 from typing import Protocol
 
 import psycopg
 from django.db import connection
 from psycopg.sql import SQL, Identifier
 
-from heqi.db.changes import connection_params
+from heqi.db.changes import SqliteWatcher, connection_params
 from heqi.journal.sequencer import CHANNEL
 
 SQLITE_STEP = 0.03
@@ -26,24 +25,21 @@ class JournalWatch(Protocol):
 
 
 class SqliteWatch:
-    """`PRAGMA data_version` takes microseconds, so it runs in the loop itself."""
+    """A look takes microseconds, so it runs in the loop itself."""
 
     def __init__(self, path: str) -> None:
-        self._db = sqlite3.connect(path, isolation_level=None, uri=path.startswith("file:"))
-        self._seen = -1
+        self._watcher = SqliteWatcher(path)
 
     async def wait(self) -> None:
         """See JournalWatch."""
         for _ in range(int(POLL / SQLITE_STEP)):
-            seen = self._db.execute("PRAGMA data_version").fetchone()[0]
-            if seen != self._seen:
-                self._seen = seen
+            if self._watcher.changed():
                 return
             await asyncio.sleep(SQLITE_STEP)
 
     async def close(self) -> None:
         """See JournalWatch."""
-        self._db.close()
+        self._watcher.close()
 
 
 class PostgresWatch:
