@@ -110,3 +110,12 @@ def test_the_table_of_actions_is_what_the_code_can_do() -> None:
             written[kind] = (set(payload.split(", ")), {files.strip()} - {""})
     known = {**POP, **TOP[Platform.TAOBAO], **TOP[Platform.TMALL]}
     assert written == {kind: (set(handler.needs), set(handler.files)) for kind, handler in known.items()}
+
+
+def test_every_table_that_the_page_names_has_a_row_for_every_platform() -> None:
+    named = re.findall(r"\| `core/([\w/]+)\.py` ((?:`\w+`(?:, )?)+) \|\n", PAGE)
+    tables = [(place, name) for place, names in named for name in re.findall(r"\w+", names)]
+    assert len(tables) == 5
+    for place, name in tables:
+        table = getattr(importlib.import_module(f"heqi.core.{place.replace('/', '.')}"), name)
+        assert set(table) == set(Platform), f"{place}.{name}"

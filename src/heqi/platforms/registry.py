@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, assert_never
 from urllib.parse import urlencode
 
 from heqi.core.connecting import Connector, Credentials, Endpoint
@@ -53,13 +53,17 @@ def write_demo_exports(
 
 def endpoint_of(platform: Platform) -> Endpoint:
     """Where the real platform answers."""
-    if platform is Platform.PINDUODUO:
-        from heqi.platforms.pinduoduo.connector import ENDPOINT as POP
+    match platform:
+        case Platform.PINDUODUO:
+            from heqi.platforms.pinduoduo.connector import ENDPOINT as POP
 
-        return POP
-    from heqi.platforms.taobao.connector import ENDPOINT as TOP
+            return POP
+        case Platform.TAOBAO | Platform.TMALL:
+            from heqi.platforms.taobao.connector import ENDPOINT as TOP
 
-    return TOP
+            return TOP
+        case _:
+            assert_never(platform)
 
 
 def sandbox_endpoint(url: str, platform: Platform) -> Endpoint:
@@ -140,13 +144,17 @@ def connect(
 
     where = endpoint or endpoint_of(platform)
     around = Surroundings(clock, keep) if paced else Surroundings(clock, keep, UNPACED)
-    if platform is Platform.PINDUODUO:
-        from heqi.platforms.pinduoduo.connector import PinduoduoConnector
+    match platform:
+        case Platform.PINDUODUO:
+            from heqi.platforms.pinduoduo.connector import PinduoduoConnector
 
-        return PinduoduoConnector(credentials, where, around)
-    from heqi.platforms.taobao.connector import TaobaoConnector
+            return PinduoduoConnector(credentials, where, around)
+        case Platform.TAOBAO | Platform.TMALL:
+            from heqi.platforms.taobao.connector import TaobaoConnector
 
-    return TaobaoConnector(platform, credentials, where, around)
+            return TaobaoConnector(platform, credentials, where, around)
+        case _:
+            assert_never(platform)
 
 
 def authorise_page(platform: Platform, app_key: str, *, redirect: str, state: str, at: Endpoint | None = None) -> str:

@@ -65,7 +65,8 @@ def measure_chaos(
             scene.wait_for(lambda: _is_served(person, ours, market), patience=pace.together)
             person.stop()
             market.set_faults("")
-            unsettled = wait_until_settled(ours, market, *([Looking(ours).look] if hurry else []))
+            hurrying = {"meanwhile": Looking(ours).look} if hurry else {}
+            unsettled = wait_until_settled(ours, market, patience=pace.settles, **hurrying)
             market.steer("/clock", speed=0)  # nothing happens any more that could be compared with
             if not hurry:
                 wait_until_read(ours, now())

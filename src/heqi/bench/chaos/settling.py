@@ -8,16 +8,15 @@ from heqi.bench.market import BenchMarket
 from heqi.bench.place import now
 
 PATIENCE = 1_200.0
-"""The longest way to certainty: a lease of a minute, then questions after 1 s, 5 s, 20 s, 1 min and 5 min."""
 QUIET = 3.0
 
 
 def wait_until_settled(
-    shop_ids: list[int], market: BenchMarket, meanwhile: Callable[[], None] = lambda: None
+    shop_ids: list[int], market: BenchMarket, *, patience: float, meanwhile: Callable[[], None] = lambda: None
 ) -> list[str]:
     """Until every action has its end, every stream is read up to now, and the reactions are done; what is not so."""
     end = now()
-    given_up, quiet_since = time.monotonic() + PATIENCE, 0.0
+    given_up, quiet_since = time.monotonic() + patience, 0.0
     while time.monotonic() < given_up:
         meanwhile()
         market.steer("/clock", advance_seconds=0)  # what is due in the market happens

@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 
 from heqi.core.language.talk import Turn
 from heqi.core.phrases.known import OrderFacts, known_values
+from heqi.core.platform_names import NAMES
 from heqi.core.words import Platform
 
 MOST_TURNS = 12
 LONGEST_TURN = 500
 _TOLD = ("商品", "规格", "数量", "金额", "快递", "下单时间", "发货时间", "承诺发货时间", "成团截止时间", "店铺")
 """Variables whose values may leave: none of them names or finds a buyer."""
-_PLATFORMS = {Platform.PINDUODUO: "拼多多", Platform.TAOBAO: "淘宝", Platform.TMALL: "天猫"}
 _STATES = {
     "unpaid": "待付款",
     "grouping": "待成团",
@@ -36,7 +36,7 @@ def make_messages(
     """The messages of one request, in the protocol's form. `turns` are masked; `examples`: phrases of the shop that
     fit, whose variables are filled or marked.
     """
-    system = "\n".join((_RULES.format(platform=_PLATFORMS[platform]), *_known(order), *_examples(examples)))
+    system = "\n".join((_RULES.format(platform=NAMES[platform][0]), *_known(order), *_examples(examples)))
     talk = [
         {"role": "user" if turn.who == "buyer" else "assistant", "content": turn.text[:LONGEST_TURN]}
         for turn in turns[-MOST_TURNS:]

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
+from heqi.core.cases.flows.actions import PREFIX
 from heqi.core.words import OrderActKind, Platform
 
 EVERYWHERE = tuple(Platform)
-_PREFIX = {Platform.PINDUODUO: "pdd", Platform.TAOBAO: "taobao", Platform.TMALL: "tmall"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ FORMS: dict[OrderActKind, ActForm] = {
 
 def outbox_name(kind: OrderActKind, platform: Platform) -> str:
     """What the outbox calls it: 'pdd.change_price', 'warehouse.urge_shipping'."""
-    return f"{_PREFIX[platform] if FORMS[kind].outside else 'warehouse'}.{kind.value}"
+    return f"{PREFIX[platform] if FORMS[kind].outside else 'warehouse'}.{kind.value}"
 
 
 def outbox_names() -> dict[str, ActForm]:

@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
+from heqi.core.platform_names import NAMES
 from heqi.core.tables import NO_HINTS, Hints, KnownColumn, Note, RowRead, Sheet, StatedTime, Survey, TableFile
 from heqi.core.words import Platform
 from heqi.platforms.files import errors
@@ -15,12 +16,6 @@ from heqi.platforms.files.recognise import check_mapping, recognise
 from heqi.platforms.files.sniff import Container, sniff
 from heqi.platforms.files.table import Table
 from heqi.platforms.files.workbook import open_workbook
-
-_SELLS_ON = {
-    Platform.PINDUODUO: ("拼多多", "Pinduoduo"),
-    Platform.TAOBAO: ("淘宝", "Taobao"),
-    Platform.TMALL: ("天猫", "Tmall"),
-}
 
 
 def open_table(path: Path, *, name: str, kind: str | None = None, hints: Hints = NO_HINTS) -> TableFile:
@@ -40,7 +35,7 @@ def _open_grids(path: Path) -> Iterator[Grid]:
 
 def _check_platform(at_home: bool, kind: str, kind_en: str, platform: Platform | None) -> None:
     if not at_home and platform is not None:
-        raise errors.file_is_of_other_platform(kind, kind_en, _SELLS_ON[platform])
+        raise errors.file_is_of_other_platform(kind, kind_en, NAMES[platform])
 
 
 @dataclass(frozen=True)
