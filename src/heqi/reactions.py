@@ -1,6 +1,7 @@
 """The one table: when this happened, do that. Each function owns its transactions and may safely run twice.
 
-`clock.due@talk` is what follows where a talk is the subject, instead of what follows on `clock.due` else.
+`clock.due@talk` is what follows where a talk is the subject, instead of what follows on `clock.due` else;
+`talk.message_came?order` what follows where the entry's data say `order`.
 """
 
 _POLICIES = ("heqi.automation.actions.follow.follow_case",)
@@ -8,6 +9,7 @@ _INCIDENTS = ("heqi.incidents.actions.work_batch.work_batch",)
 _ACTIONS = ("heqi.cases.actions.follow_action.follow_action",)
 _SENDING = ("heqi.reception.actions.follow_sending.follow_sending",)
 _HEARING = ("heqi.hearing.actions.hear_talk.hear_message",)
+_TIES = ("heqi.buyers.actions.tie.follow_message",)
 _WAITING = ("heqi.reception.actions.follow_clock.follow_clock",)
 TABLE: dict[str, tuple[str, ...]] = {
     "action.confirmed": _ACTIONS,
@@ -57,11 +59,9 @@ TABLE: dict[str, tuple[str, ...]] = {
     "picture.taken_in": ("heqi.pictures.actions.check.follow_taken_in",),
     "talk.answered": (*_HEARING, "heqi.buyers.actions.watch_tone.watch_tone"),
     "talk.closed": ("heqi.reception.actions.note_phrases.note_phrases",),
-    "talk.message_came": (
-        *_HEARING,
-        "heqi.hearing.actions.hear_invoice.hear_invoice",
-        "heqi.buyers.actions.tie.follow_message",
-    ),
+    "talk.message_came?order": (*_HEARING, "heqi.hearing.actions.hear_invoice.hear_invoice"),
+    "talk.message_came?named": _TIES,
+    "talk.order_linked": (*_HEARING, *_TIES),
     "talk.ticked": _HEARING,
     "work_order.closed": ("heqi.cases.actions.follow_work_order.follow_work_order",),
     "work_order.withdrawn": ("heqi.cases.actions.follow_work_order.follow_work_order",),

@@ -96,7 +96,8 @@ def test_M13_the_same_answer_again_is_found_with_the_talk_before_it(screen):
 def test_M1_ordinary_and_strange_texts_pass(screen, text):
     answer = screen(text)
 
-    assert (answer.status, answer.body) == (200, {"verdict": "pass", "findings": [], "rewrite": None, "releasable": False})
+    clean = {"verdict": "pass", "findings": [], "rewrite": None, "releasable": False}
+    assert (answer.status, answer.body) == (200, clean)
 
 
 @pytest.mark.parametrize(

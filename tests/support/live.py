@@ -18,7 +18,7 @@ PATIENCE = 10.0
 
 @dataclass(frozen=True)
 class Event:
-    """One server-sent event; `data` decoded."""
+    """One server-sent event; `data` decoded. `id` 0: it has no place in the journal and is never told again."""
 
     id: int
     kind: str
@@ -56,7 +56,7 @@ class Screen:
     @property
     def last_id(self) -> int:
         """What a browser would send as Last-Event-ID."""
-        return self.events[-1].id
+        return next((event.id for event in reversed(self.events) if event.id), 0)
 
     def wait_for(self, happened: Callable[[], bool]) -> None:
         """Wait until that is so. Fails after ten seconds, with what was heard."""
@@ -79,7 +79,7 @@ class Screen:
                 if name:
                     said[name] = value
                 elif "event" in said:
-                    self.events.append(Event(int(said["id"]), said["event"], json.loads(said["data"])))
+                    self.events.append(Event(int(said.get("id", 0)), said["event"], json.loads(said["data"])))
                     said = {}
         except (OSError, ValueError, AttributeError, http.client.HTTPException):
             pass

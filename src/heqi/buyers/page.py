@@ -15,7 +15,7 @@ from heqi.cases.models import Case
 from heqi.cases.rows import number_of
 from heqi.core.buyers.identity import WhyUnknown
 from heqi.core.masks import mask_nick
-from heqi.reception.access import conversations_in
+from heqi.reception.access import conversations_in, ratings_in
 from heqi.trade.contracts import OrderView
 from heqi.trade.personal import personal_fields
 from heqi.trade.queries import lines_of
@@ -51,6 +51,7 @@ def buyer_page(staff: StaffView, asked: Asked, *, now: datetime) -> dict[str, An
         "orders": _order_rows(asked.shop_id, orders[:SHOWN]),
         "cases": [_case_row(case) for case in cases],
         "talks": _talk_rows(whose),
+        "ratings": _rating_rows(whose),
         "notes": note_rows(notes_in([asked.shop_id], now).filter(mark__in=whose.marks)),
         "personal": _personal_rows(asked),
         "may": {"write": staff.handles(asked.shop_id), "forget": staff.owns(asked.shop_id)},
@@ -112,6 +113,22 @@ def _talk_rows(whose: Whose) -> list[dict[str, Any]]:
     rows = about.filter(key__in=keys).order_by("-last_at", "-id")[:SHOWN]
     return [
         {"conversation": row.key, "order_no": row.order_no, "last_at": row.last_at, "made_up": bool(row.made_up)}
+        for row in rows
+    ]
+
+
+def _rating_rows(whose: Whose) -> list[dict[str, Any]]:
+    """How they rated our service, in the talks that are surely theirs."""
+    rows = ratings_in([whose.shop_id]).filter(conversation__in=whose.conversations).order_by("-at", "-id")[:SHOWN]
+    names = staff_names({row.staff_id for row in rows if row.staff_id is not None})
+    return [
+        {
+            "score": row.score,
+            "words": row.label,
+            "at": row.at,
+            "conversation": row.conversation,
+            "staff": names.get(row.staff_id or 0, "") or row.staff,
+        }
         for row in rows
     ]
 

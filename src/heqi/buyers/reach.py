@@ -69,7 +69,7 @@ def filter_of(reach: Reach, by: str) -> Q:
         "arrival": lambda: Q(id__in=reach.arrivals),
         "arrival_id": lambda: Q(arrival_id__in=reach.arrivals),
         "mark": lambda: Q(mark__in=reach.marks),
-        "buyer": lambda: Q(buyer__in=reach.names),
+        "rating": lambda: Q(buyer__in=reach.names) | Q(conversation__in=reach.conversations),
         "fact": lambda: _facts(reach),
         "action": lambda: _actions(reach),
         "picture": lambda: Q(conversation__in=reach.conversations) | Q(order_no__in=reach.order_nos),

@@ -1,10 +1,8 @@
 """Since when a buyer has been waiting for a word, read off a talk."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
-from heqi.assets.loader import load_understanding
-from heqi.core.language.understand.reading import Line
 from heqi.reception.contracts import MessageView
 
 FRESH = timedelta(hours=24)
@@ -12,10 +10,11 @@ FRESH = timedelta(hours=24)
 _CONTENT = "pleased"
 
 
-def waiting_since(talk: Sequence[MessageView], *, now: datetime) -> datetime | None:
+def waiting_since(talk: Sequence[MessageView], *, now: datetime, emotion_of: Callable[[str], str]) -> datetime | None:
     """When the buyer began to wait, None where they do not: the first turn of theirs that nobody has answered.
 
-    `talk`: earliest first. Invented times are no times, and who only says thanks waits for nothing.
+    `talk`: earliest first; `emotion_of`: how a turn of the buyer sounds. Invented times are no times, and who only says
+    thanks waits for nothing.
     """
     told = [each for each in talk if each.at is not None and not each.made_up and each.sender != "system"]
     unanswered: list[MessageView] = []
@@ -23,5 +22,4 @@ def waiting_since(talk: Sequence[MessageView], *, now: datetime) -> datetime | N
         unanswered = [*unanswered, each] if each.sender == "buyer" else []
     if not unanswered or unanswered[0].at is None or now - unanswered[0].at > FRESH:
         return None
-    last = next(iter(load_understanding().classify_many([Line(unanswered[-1].text)])))
-    return None if last.turn.emotion.label == _CONTENT else unanswered[0].at
+    return None if emotion_of(unanswered[-1].text) == _CONTENT else unanswered[0].at

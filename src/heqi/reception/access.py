@@ -7,7 +7,19 @@ from django.db.models import Q, QuerySet
 
 from heqi.accounts.contracts import StaffView
 from heqi.core.errors import HeqiError
-from heqi.reception.models import Conversation, Message, Outgoing, Post, Presence, Talk, Transfer, Wait, Whisper
+from heqi.db.lookup import RowLookup
+from heqi.reception.models import (
+    Conversation,
+    Message,
+    Outgoing,
+    Post,
+    Presence,
+    ServiceRating,
+    Talk,
+    Transfer,
+    Wait,
+    Whisper,
+)
 
 
 def conversations_in(shop_ids: Collection[int]) -> QuerySet[Conversation]:
@@ -18,6 +30,11 @@ def conversations_in(shop_ids: Collection[int]) -> QuerySet[Conversation]:
 def messages_in(shop_ids: Collection[int]) -> QuerySet[Message]:
     """Messages of these shops."""
     return Message.objects.in_shops(shop_ids)
+
+
+def ratings_in(shop_ids: Collection[int]) -> QuerySet[ServiceRating]:
+    """Ratings of the service in these shops."""
+    return ServiceRating.objects.in_shops(shop_ids)
 
 
 def talks_in(shop_ids: Collection[int]) -> QuerySet[Talk]:
@@ -123,9 +140,12 @@ def require_version(talk: Talk, version: int) -> None:
         )
 
 
+_held = RowLookup(Talk, lambda shop_id, key: hold(talks_in([shop_id])).filter(key=key), int, str)
+
+
 def lock_talk_by_key(shop_id: int, key: str) -> Talk | None:
     """A talk for machinery, held until the transaction ends."""
-    return hold(talks_in([shop_id])).filter(key=key).first()
+    return next(iter(_held.find(shop_id, key)), None)
 
 
 def lock_talk_by_id(shop_id: int, talk_id: int) -> Talk | None:

@@ -1,10 +1,12 @@
 """A buyer's turn as the models read it, with the turns before it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from heqi.assets.loader import load_understanding
 from heqi.core.language.talk import Turn
 from heqi.core.language.understand.reading import Line, TurnReading
+from heqi.db.lookup import Lookup
 from heqi.reception.access import messages_in
 from heqi.reception.models import Message
 
@@ -12,18 +14,33 @@ BEFORE = 8
 """Turns before the message that are read along with it."""
 
 
-def turns_before(shop_id: int, key: str, limit: int = BEFORE) -> tuple[Turn, ...]:
+_last = Lookup(
+    lambda shop_id, key: (
+        messages_in([shop_id])
+        .filter(conversation=key)
+        .order_by("-at", "-id")
+        .values_list("sender", "text", "failed")[: BEFORE * 2]
+    ),
+    int,
+    str,
+)
+
+
+def turns_before(shop_id: int, key: str) -> tuple[Turn, ...]:
     """The last turns of a conversation as they stand, oldest first, without notes and robots."""
-    rows = messages_in([shop_id]).filter(conversation=key).order_by("-at", "-id")[: limit * 2]
-    return turns_of(list(reversed(rows)))[-limit:]
+    return _turns(reversed(_last.rows(shop_id, key)))[-BEFORE:]
 
 
 def turns_of(messages: Sequence[Message]) -> tuple[Turn, ...]:
     """What buyer and people of ours said."""
+    return _turns((each.sender, each.text, each.failed) for each in messages)
+
+
+def _turns(said: Iterable[tuple[Any, ...]]) -> tuple[Turn, ...]:
     return tuple(
-        Turn("buyer" if each.sender == "buyer" else "agent", each.text)
-        for each in messages
-        if each.sender in ("buyer", "agent") and each.text and not each.failed
+        Turn("buyer" if sender == "buyer" else "agent", text)
+        for sender, text, failed in said
+        if sender in ("buyer", "agent") and text and not failed
     )
 
 

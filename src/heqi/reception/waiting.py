@@ -6,6 +6,7 @@ from heqi.clocks.actions import set_clocks
 from heqi.clocks.contracts import ClockSpec
 from heqi.core.reception.spells import Said, Spell, spells_of
 from heqi.core.reception.standard import ReplyStandard
+from heqi.db.lookup import Lookup
 from heqi.journal.contracts import Subject
 from heqi.reception.access import messages_in, waits_in
 from heqi.reception.models import Talk, Wait
@@ -14,6 +15,18 @@ from heqi.reception.standard import standard_of
 CLOCK = "reply"
 LOOK_BACK = 60
 """Messages that are read again when one comes; what comes later than so many others changes no spell any more."""
+
+_last = Lookup(
+    lambda shop_id, key: (
+        messages_in([shop_id])
+        .filter(conversation=key, at__isnull=False)
+        .exclude(failed=True)
+        .order_by("-at", "-id")
+        .values_list("at", "sender", "staff_id", "self_reported")[:LOOK_BACK]
+    ),
+    int,
+    str,
+)
 
 
 def renew_wait(talk: Talk, *, now: datetime) -> None:
@@ -42,9 +55,8 @@ def _clock(since: datetime, standard: ReplyStandard) -> ClockSpec:
 
 
 def _said(talk: Talk) -> list[Said]:
-    rows = messages_in([talk.shop_id]).filter(conversation=talk.key, at__isnull=False).exclude(failed=True)
-    last = rows.order_by("-at", "-id").values_list("at", "sender", "staff_id", "self_reported")[:LOOK_BACK]
-    said = [Said(at, sender, staff_id, bool(ticked)) for at, sender, staff_id, ticked in last if at is not None]
+    last = _last.rows(talk.shop_id, talk.key)
+    said = [Said(at, sender, staff_id, bool(ticked)) for at, sender, staff_id, ticked in last]
     if len(said) == LOOK_BACK:
         # The oldest of a longer talk may stand in the midst of a spell: begin behind our last word before it.
         _drop_until_answer(said)

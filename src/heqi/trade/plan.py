@@ -1,6 +1,6 @@
 """What a batch of facts would change, before anything is written."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -27,11 +27,11 @@ class Plan:
     held: dict[Key, Merged] = field(default_factory=dict)
     touched: dict[Key, None] = field(default_factory=dict)
 
-    def load(self, facts: Iterable[Fact]) -> None:
+    def load(self, facts: Iterable[Fact], *, absent: Collection[Key] = ()) -> None:
         """Fetch what is known about these facts' keys, one query a table. Keys that are held already stay."""
         wanted: dict[str, set[str]] = {}
         for fact in facts:
-            if (fact.entity, fact.key) not in self.held:
+            if (fact.entity, fact.key) not in self.held and (fact.entity, fact.key) not in absent:
                 wanted.setdefault(fact.entity, set()).add(fact.key)
         for entity, keys in wanted.items():
             table = tables()[entity]

@@ -11,6 +11,7 @@ from heqi.web.bridge import Bridge
 from heqi.web.channel.waiting import OUTBOX, OutboxDesk, WaitingRoom
 from heqi.web.chat.desk import LINES, LinesDesk
 from heqi.web.live.app import Live, Receive, Scope, Send
+from heqi.web.marks.ether import Ear
 from heqi.web.wsgi import application as django_application
 
 LIVE_PATH = "/api/live"
@@ -21,8 +22,9 @@ class Application:
     """Routes one request to the live feed, to the waiting room or to Django."""
 
     def __init__(self, *, threads: int = THREADS) -> None:
-        self.live = Live()
-        self.waiting = WaitingRoom({OUTBOX: OutboxDesk, LINES: LinesDesk})
+        self.ear = Ear()
+        self.live = Live(self.ear)
+        self.waiting = WaitingRoom({OUTBOX: OutboxDesk, LINES: LinesDesk}, self.ear)
         self._django = Bridge(django_application, threads=threads)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -40,6 +42,7 @@ class Application:
 
     async def end_streams(self) -> None:
         """End the live streams and the waiting calls, which would keep the server from stopping."""
+        self.ear.close()
         await self.live.close()
         await self.waiting.close()
 

@@ -9663,7 +9663,7 @@ export interface components {
         };
         /**
          * LinkTurnShape
-         * @description One thing said, as the holder of the link sees it.
+         * @description One thing said, as the holder of the link sees it. `files`: how many went along.
          */
         LinkTurnShape: {
             /**
@@ -9677,6 +9677,8 @@ export interface components {
              */
             at: string;
             choice: components["schemas"]["ChoiceShape"] | null;
+            /** Files */
+            files: number;
             /** Signed */
             signed: string;
             /** Words */

@@ -3,7 +3,7 @@
 import type { Hear, LiveEvent } from "./events";
 
 /** What the server says; each body has the fields of the LiveEvent of that name. */
-const TOLD = ["hello", "case", "talk", "import", "incident", "changed"] as const;
+const TOLD = ["hello", "case", "talk", "import", "incident", "changed", "typing"] as const;
 
 const RETRY_MS = [2_000, 5_000, 15_000, 30_000] as const;
 

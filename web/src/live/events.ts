@@ -17,6 +17,8 @@ export type LiveEvent =
   | { type: "import"; pos: number; import_id: number }
   /** Something beside cases and talks is another by now; whoever shows it asks again. `id` null where it has none to tell. */
   | { type: "changed"; pos: number; kind: string; shop_id: number; of: ChangedThing; id: number | null; order_no: string | null }
+  /** The buyer of that talk is writing. It has no place in the journal and is never told again. */
+  | { type: "typing"; talk_id: number; at: number }
   /** The line stands. `gap`: something may have been missed, so what is on screen must be asked for again. */
   | { type: "hello"; pos: number; gap: boolean };
 

@@ -61,7 +61,7 @@ def queue_reactions(*, entry: EntryView, now: datetime) -> None:
 def _called_for(entry: EntryView, now: datetime) -> list[Reaction]:
     return [
         Reaction(shop_id=entry.shop_id, entry_id=entry.id, reaction=path, bulk=is_bulk(entry.kind, path), due_at=now)
-        for path in reactions_for(entry.kind, entry.subject.type)
+        for path in reactions_for(entry.kind, entry.subject.type, entry.data)
     ]
 
 

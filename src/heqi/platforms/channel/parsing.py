@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from heqi.core.errors import HeqiError
 from heqi.core.facts import Fact
+from heqi.core.masks import mask_contacts
 from heqi.core.reception.incoming import Incoming
 from heqi.platforms.channel.limits import MOST_PICTURE, WINDOW
 from heqi.platforms.channel.shapes import ChannelMessage, ChannelRating
@@ -47,18 +48,19 @@ def digest_of(said: BaseModel) -> str:
     return sha256(orjson.dumps(said.model_dump(mode="json"), option=orjson.OPT_SORT_KEYS)).hexdigest()
 
 
-def rating_fact(said: ChannelRating, *, key: str) -> Fact:
-    """A rating as a fact of reception's entity."""
+def rating_fact(said: ChannelRating, *, prefix: str) -> Fact:
+    """A rating as a fact of reception's entity. `prefix` as in `read_messages`."""
     at = said.at.astimezone(UTC)
     values = {
+        "conversation": prefix + said.conversation,
         "staff": said.staff,
         "buyer": said.buyer,
         "score": said.score,
         "source": "buyer",
-        "label": said.label,
+        "label": mask_contacts(said.label),
         "at": at,
     }
-    return Fact("service_rating", key, at, values)
+    return Fact("service_rating", prefix + said.key, at, values)
 
 
 def picture_type(content: bytes) -> str | None:

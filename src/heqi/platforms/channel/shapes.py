@@ -71,7 +71,9 @@ class ChannelReads(Said):
 
 
 class ChannelRating(Said):
-    """How the buyer rated the talk: 5 is very satisfied. `staff`: the sub-account that is rated, if it is told."""
+    """How the buyer rated the talk: 5 is very satisfied. It stands in the talk `conversation` and counts for the person
+    behind `staff`, the sub-account that is rated; where none is told, for whoever of us answered last before it.
+    """
 
     key: Annotated[str, Field(min_length=1, max_length=40, pattern=_KEY_CHARACTERS)]
     conversation: ConversationKey
@@ -86,6 +88,12 @@ class ChannelRatings(Said):
     """Ratings."""
 
     ratings: list[ChannelRating] = Field(min_length=1, max_length=MOST_MESSAGES)
+
+
+class ChannelTyping(Said):
+    """The buyer is writing in this talk at this moment. Tell it every three seconds while it lasts; nothing is kept."""
+
+    conversation: ConversationKey
 
 
 class ChannelAck(Said):
@@ -137,10 +145,16 @@ class ChannelItem(BaseModel):
 
 
 class ChannelOutbox(BaseModel):
-    """What waits, oldest first. `cursor`: the `after` of the next call."""
+    """What waits, oldest first. `cursor`: the `after` of the next call.
+
+    For a bridge that asked with `heard`: `typing` names the talks in which one of the shop's people is writing now, to
+    be shown for five seconds; `heard` is that of the next call.
+    """
 
     items: list[ChannelItem]
     cursor: int
+    typing: list[str] = Field(default_factory=list)
+    heard: int = 0
 
 
 class SettledAck(BaseModel):

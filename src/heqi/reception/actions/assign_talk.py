@@ -63,8 +63,9 @@ def candidates_of(shop_id: int, *, now: datetime) -> list[Candidate]:
     if not at_desk:
         return []
     mine = talks_in([shop_id]).filter(staff_id__in=at_desk)
-    open_talks = Counter(mine.filter(open=True).values_list("staff_id", flat=True))
-    waiting = Counter(mine.filter(open=True, waiting_since__isnull=False).values_list("staff_id", flat=True))
+    served = list(mine.filter(open=True).values_list("staff_id", "waiting_since"))
+    open_talks = Counter(staff_id for staff_id, _ in served)
+    waiting = Counter(staff_id for staff_id, since in served if since is not None)
     today = now.astimezone(SHANGHAI).replace(hour=0, minute=0, second=0, microsecond=0)
     last = dict(mine.filter(assigned_at__gte=today).values_list("staff_id").annotate(last=Max("assigned_at")))
     posts = {post.staff_id: post for post in posts_in([shop_id])}

@@ -69,7 +69,8 @@ def take_in_messages(
         new, repeated, conflicting = _sort_out(shop_id, messages)
         if not new:
             return TakenIn((), tuple(repeated), tuple(conflicting))
-        apply_facts(shop_id=shop_id, facts=list(_facts(new, at, shown, _people(shop_id, new))))
+        facts = list(_facts(new, at, shown, _people(shop_id, new)))
+        apply_facts(shop_id=shop_id, facts=facts, absent={("message", each.key) for each in new})
         talks = []
         for key, said in groupby(sorted(new, key=_place), key=lambda each: each.conversation):
             talk = _talk_of(shop_id, key, list(said), at=at, source=source, channel_id=channel_id, readings=readings)
@@ -145,7 +146,8 @@ def _talk_of(
     readings: dict[str, TurnReading],
 ) -> _Changed:
     """The talk after these messages, earliest first, not saved."""
-    talk = lock_talk_by_key(shop_id, key) or _start(shop_id, key, said[0], at=at, source=source)
+    held = lock_talk_by_key(shop_id, key)
+    talk, is_new = held or _start(shop_id, key, said[0], at=at, source=source), held is None
     talk.channel_id = channel_id or talk.channel_id
     before = talk.abnormal
     for each in said:
@@ -157,6 +159,8 @@ def _talk_of(
     if talk.waiting_since is not None and source == Talk.Source.CHANNEL:
         assign_talk(talk, now=at)
     data: dict[str, object] = {"messages": len(said), "sender": said[-1].sender, "emotion": talk.emotion}
+    # What these call for (heqi.reactions): a talk about no order tells no case and no invoice anything.
+    data |= {"order": talk.order_no != "", "named": is_new or any(each.order_no for each in said)}
     return _Changed(
         talk, {**data, "abnormal": talk.abnormal, "turned": talk.abnormal and not before, "to": talk.staff_id}
     )

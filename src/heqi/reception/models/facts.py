@@ -68,9 +68,15 @@ class Message(Stated):
 
 
 class ServiceRating(Stated):
-    """客服评价: how a buyer rated a talk afterwards. `score`: 5 is very satisfied; `source`: agent | buyer | system."""
+    """客服评价: how a buyer rated a talk afterwards. `score`: 5 is very satisfied; `source`: agent | buyer | system.
+
+    `staff`: the sub-account that is rated, by name; `staff_id`: whom of us that is; `conversation`: the talk's key. The
+    last two are empty where nobody can tell.
+    """
 
     key = models.CharField(max_length=64)
+    conversation = models.CharField(max_length=100, default="")
+    staff_id = models.BigIntegerField(null=True)
     staff = models.CharField(max_length=200, default="")
     buyer = models.CharField(max_length=200, default="")
     score = models.IntegerField(null=True)
@@ -81,7 +87,10 @@ class ServiceRating(Stated):
     class Meta:
         verbose_name = "客服评价"
         constraints: ClassVar = [models.UniqueConstraint(fields=["shop", "key"], name="service_rating_once")]
-        indexes: ClassVar = [models.Index(fields=["shop", "-at", "-id"], name="service_rating_newest")]
+        indexes: ClassVar = [
+            models.Index(fields=["shop", "-at", "-id"], name="service_rating_newest"),
+            models.Index(fields=["shop", "conversation"], name="service_rating_talk"),
+        ]
 
     def __str__(self) -> str:
         return self.key

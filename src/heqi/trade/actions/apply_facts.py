@@ -1,6 +1,6 @@
 """Merge a batch of facts into the tables of trade."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from django.db import transaction
 
@@ -11,15 +11,16 @@ from heqi.trade.plan import Effect, Key, Plan
 from heqi.trade.rows import STANDING, row_of, tables
 
 
-def apply_facts(*, shop_id: int, facts: Sequence[Fact]) -> list[Effect]:
-    """Store what the facts add up to with what is known; the effect of each, in the order given.
+def apply_facts(*, shop_id: int, facts: Sequence[Fact], absent: Collection[Key] = ()) -> list[Effect]:
+    """Store what the facts add up to with what is known; the effect of each, in the order given. `absent`: keys that
+    the caller, who holds the lock `trade.<shop>`, has looked for and not found; they are not looked for again.
 
     One transaction. Batches of one shop take turns, so two workers cannot overwrite each other's merge. Its journal
     entry is the batch's, written by the inbox around it.
     """
     with transaction.atomic(), hold_lock(f"trade.{shop_id}"):
         plan = Plan(shop_id)
-        plan.load(facts)
+        plan.load(facts, absent=absent)
         effects = [plan.take(fact) for fact in facts]
         _write(plan)
     return effects

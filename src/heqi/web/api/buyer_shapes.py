@@ -65,6 +65,16 @@ class BuyerTalkShape(Schema):
     made_up: bool
 
 
+class BuyerRatingShape(Schema):
+    """How the buyer rated our service in a talk: 5 stars are the best. `staff`: who served, "" if nobody can tell."""
+
+    score: int | None
+    words: str
+    at: dt.datetime | None
+    conversation: str
+    staff: str
+
+
 class BuyerNoteShape(Schema):
     """What the buyer volunteered or what happened, for a purpose and until a day."""
 
@@ -109,6 +119,7 @@ class BuyerShape(Schema):
     orders: list[BuyerOrderShape]
     cases: list[BuyerCaseShape]
     talks: list[BuyerTalkShape]
+    ratings: list[BuyerRatingShape]
     notes: list[BuyerNoteShape]
     personal: list[BuyersPersonal]
     may: BuyerMay

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils import timezone
-from ninja import Query, Router, Schema
+from ninja import Field, Query, Router, Schema
 
 from heqi.accounts.access import find_staff, staff_names, staff_of_shop
 from heqi.accounts.contracts import StaffView
@@ -18,6 +18,7 @@ from heqi.reception.actions.set_presence import set_presence
 from heqi.reception.floor import Seat, read_floor
 from heqi.reception.models import Presence
 from heqi.reception.models.duty import MOST_TALKS
+from heqi.reception.rated import scores_of_days
 from heqi.reception.rates import ReplyRate, rates_of_day
 from heqi.reception.standard import is_given_out, standard_of
 from heqi.web.api import desk_shapes as shapes
@@ -38,6 +39,12 @@ class OfDay(OfShops):
     """A day in China; today, if not said."""
 
     day: date | None = None
+
+
+class OfDays(OfDay):
+    """Some days in China up to and with `day`."""
+
+    days: int = Field(1, ge=1, le=90)
 
 
 @router.get("/presence", response={200: shapes.PresenceShape, **REFUSED})
@@ -91,6 +98,25 @@ def read_rates(request: HttpRequest, asked: Query[OfDay]) -> list[dict[str, Any]
     rates = rates_of_day(shops_asked(staff, asked.shop), asked.day or shanghai_date(now), now=now)
     mine = [rate for rate in rates if rate.staff_id in (None, staff.id) or not _is_agent(staff, rate.shop_id)]
     return _rates(mine, now)
+
+
+@router.get("/ratings", response={200: list[shapes.ServiceScoreShape], **REFUSED})
+def read_ratings(request: HttpRequest, asked: Query[OfDays]) -> list[dict[str, Any]]:
+    """How buyers rated the service in some days, by shop and person; an agent sees the shops' and the own figures."""
+    staff = staff_of(request)
+    scores = scores_of_days(shops_asked(staff, asked.shop), asked.day or shanghai_date(timezone.now()), asked.days)
+    seen = [each for each in scores if each.staff_id in (None, staff.id) or not _is_agent(staff, each.shop_id)]
+    names = staff_names({each.staff_id for each in seen if each.staff_id is not None})
+    return [
+        {
+            "shop_id": each.shop_id,
+            "staff": None if each.staff_id is None else {"id": each.staff_id, "name": names.get(each.staff_id, "")},
+            "ratings": each.ratings,
+            "mean": each.mean,
+            "low": each.low,
+        }
+        for each in seen
+    ]
 
 
 @router.get("/settings", response={200: shapes.StandardShape, **REFUSED})

@@ -40,6 +40,16 @@ class RateShape(Schema):
     standard: int
 
 
+class ServiceScoreShape(Schema):
+    """How buyers rated a shop's service, or a person's there: the mean in stars of 5; `low`: of 1 and 2 stars."""
+
+    shop_id: int
+    staff: PersonShape | None
+    ratings: int
+    mean: float
+    low: int
+
+
 class SeatShape(Schema):
     """One person on the floor."""
 

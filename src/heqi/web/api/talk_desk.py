@@ -8,7 +8,7 @@ from ninja import Field, Query, Router, Schema
 
 from heqi.buyers.standing import orders_of
 from heqi.buyers.whose import Asked, find_whose
-from heqi.reception.access import talk_of
+from heqi.reception.access import require_handler, talk_of
 from heqi.reception.actions.link_order import link_order
 from heqi.reception.held import HeldMessage, list_held
 from heqi.reception.models import Talk
@@ -18,6 +18,7 @@ from heqi.reception.rows import rows_of
 from heqi.trade.queries import lines_of, orders_by_no
 from heqi.web.api.talk_shapes import OutgoingShape, TalkRow
 from heqi.web.errors import Problem
+from heqi.web.marks.tell import tell_typing
 from heqi.web.staff import shops_asked, staff_of
 
 router = Router()
@@ -78,6 +79,15 @@ def read_orders(request: HttpRequest, talk_id: int) -> list[dict[str, Any]]:
         }
         for number in numbers
     ]
+
+
+@router.post("/{int:talk_id}/typing", response={200: dict[str, bool], **REFUSED})
+def type_on(request: HttpRequest, talk_id: int) -> dict[str, bool]:
+    """I am writing in a talk that I may answer. Shown to the buyer where the channel can, kept nowhere."""
+    staff = staff_of(request)
+    talk = talk_of(staff, talk_id)
+    require_handler(staff, talk.shop_id)
+    return {"told": tell_typing(talk.shop_id, talk.key, "shop", now=timezone.now())}
 
 
 def _surely_bought(talk: Talk) -> list[str]:

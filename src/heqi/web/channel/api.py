@@ -8,6 +8,7 @@ from django.utils import timezone
 from ninja import Field, NinjaAPI, Query, Schema
 from ninja.security import APIKeyHeader
 
+from heqi.channels.keys import prefix_of
 from heqi.channels.models import Channel
 from heqi.core.errors import HeqiError
 from heqi.platforms.channel import shapes
@@ -20,6 +21,7 @@ from heqi.web.channel.outbox import look_outbox, take_acks
 from heqi.web.channel.receive import receive_messages, receive_ratings, receive_reads
 from heqi.web.errors import Problem, body_of, handle_errors
 from heqi.web.failures import answer_failure
+from heqi.web.marks.tell import tell_typing
 
 DESCRIPTION = """Any program that has a shop's chat brings it to the desk and takes the replies, over signed requests.
 How to sign, what comes twice, and a whole bridge in 60 lines: docs/channel.md."""
@@ -31,10 +33,13 @@ TOO_BIG = body_of(
 
 
 class OutboxAsked(Schema):
-    """`after`: the cursor of the last answer; `wait`: seconds that an empty outbox may be kept waiting."""
+    """`after`: the cursor of the last answer; `wait`: seconds that an empty outbox may be kept waiting; `heard`: 0 at
+    first, for a bridge that shows who is writing.
+    """
 
     after: int | None = Field(None, ge=0, lt=2**62)
     wait: int = Field(25, ge=0, le=25)
+    heard: int | None = Field(None, ge=0, lt=2**62)
 
 
 class Signed(APIKeyHeader):
@@ -122,6 +127,14 @@ def bring_ratings(request: HttpRequest, channel_id: str, sent: shapes.ChannelRat
     """Tell how buyers rated talks."""
     taken = receive_ratings(channel_of(request), sent.ratings, now=timezone.now())
     return {"taken": [{"key": key, "state": state} for key, state in taken.items()]}
+
+
+@channel_api.post("/{channel_id}/typing", response={200: dict[str, bool], **REFUSED}, operation_id="tell_typing")
+def bring_typing(request: HttpRequest, channel_id: str, sent: shapes.ChannelTyping) -> dict[str, bool]:
+    """Tell that a buyer is writing. More often than every two seconds, or of an unknown talk, it is not `told`."""
+    channel = channel_of(request)
+    conversation = prefix_of(channel.pk) + sent.conversation
+    return {"told": tell_typing(channel.shop_id, conversation, "buyer", now=timezone.now())}
 
 
 @channel_api.get("/{channel_id}/outbox", response={200: shapes.ChannelOutbox, **REFUSED}, operation_id="fetch_outbox")

@@ -15,6 +15,8 @@ from django.utils import timezone
 from heqi.channels.access import visits_by_id
 from heqi.outbox.actions.offer import channels_with_offers
 from heqi.web.live.watch import watch_journal
+from heqi.web.marks.ether import Ear
+from heqi.web.marks.mark import Mark
 
 T = TypeVar("T")
 BREATH = 0.05
@@ -26,18 +28,30 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class ForVisit:
-    """A visitor who has every line up to `seq`."""
+    """A visitor who has every line up to `seq`, in the talk of that key."""
 
     visit_id: int
     seq: int
+    shop_id: int = 0
+    conversation: str | None = None
+
+    def hears(self, mark: Mark) -> bool:
+        """Whether one of us who writes does so for them."""
+        return (mark.side, mark.shop_id, mark.conversation) == ("shop", self.shop_id, self.conversation)
 
 
 @dataclass(frozen=True, slots=True)
 class ForChannel:
-    """A bridge that waits for its outbox."""
+    """A bridge that waits for its outbox. `prefix`: of its talks' keys, where it wants to hear who is writing."""
 
     shop_id: int
     channel_id: int
+    prefix: str | None = None
+
+    def hears(self, mark: Mark) -> bool:
+        """Whether one of us who writes does so in a talk of this bridge."""
+        told = self.prefix is not None and mark.conversation.startswith(self.prefix)
+        return told and (mark.side, mark.shop_id) == ("shop", self.shop_id)
 
 
 Wish = ForVisit | ForChannel
@@ -54,8 +68,9 @@ class Waiter:
 class Bell:
     """All calls of this process that wait, and the few database threads that they share."""
 
-    def __init__(self) -> None:
+    def __init__(self, ear: Ear) -> None:
         self._waiters: set[Waiter] = set()
+        ear.listen(self._hear_mark)
         self._database = ThreadPoolExecutor(THREADS, thread_name_prefix="heqi-wait")
         self._poller: asyncio.Task[None] | None = None
         self.closed = False
@@ -94,6 +109,11 @@ class Bell:
         for _ in range(THREADS):
             self._database.submit(connections.close_all)
         self._database.shutdown(wait=False)
+
+    def _hear_mark(self, mark: Mark) -> None:
+        for waiter in self._waiters:
+            if waiter.wish.hears(mark):
+                waiter.rung.set()
 
     async def _poll(self) -> None:
         watch = watch_journal()

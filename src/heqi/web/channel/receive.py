@@ -49,9 +49,8 @@ def receive_ratings(channel: Channel, sent: Sequence[ChannelRating], *, now: dat
     ratings = _by_key(sent)
 
     def take(new: frozenset[str]) -> None:
-        rows: list[Sequence[Fact]] = [
-            (rating_fact(ratings[key], key=prefix_of(channel.pk) + key),) for key in ratings if key in new
-        ]
+        prefix = prefix_of(channel.pk)
+        rows: list[Sequence[Fact]] = [(rating_fact(ratings[key], prefix=prefix),) for key in ratings if key in new]
         apply_batch(shop_id=channel.shop_id, facts=rows, import_id=None, now=now)
 
     return _once(channel, "rating", ratings, take, now)

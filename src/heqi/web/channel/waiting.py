@@ -16,6 +16,7 @@ import orjson
 import structlog
 from django.utils import timezone
 
+from heqi.channels.keys import prefix_of
 from heqi.core.errors import HeqiError
 from heqi.platforms.channel.limits import LONGEST_POLL
 from heqi.platforms.channel.signing import Letter
@@ -25,6 +26,8 @@ from heqi.web.channel.door import Knock, let_in
 from heqi.web.channel.outbox import look_outbox
 from heqi.web.csp import POLICY
 from heqi.web.live.app import Receive, Scope, Send
+from heqi.web.marks.ether import Ear
+from heqi.web.marks.mark import RECENT, Mark, fresh_since
 
 MOST = 5_000
 """Calls that one process keeps waiting."""
@@ -70,23 +73,42 @@ class OutboxDesk:
     def __init__(self, call: Call, public_id: str) -> None:
         self._channel = let_in(public_id, call.knock, now=timezone.now(), polls=True)
         self._after = read_number(call.query, "after")
-        self.wish: Wish = ForChannel(self._channel.shop_id, self._channel.pk)
+        self._heard = read_number(call.query, "heard")
+        self._prefix = prefix_of(self._channel.pk)
+        told = self._prefix if self._heard is not None else None
+        self.wish: Wish = ForChannel(self._channel.shop_id, self._channel.pk, told)
 
     def look(self) -> dict[str, Any] | None:
         """See Desk."""
         found = look_outbox(self._channel, after=self._after, now=timezone.now())
-        return found if found["items"] or found["cursor"] != (self._after or 0) else None
+        marks = self._marks()
+        if not marks and not found["items"] and found["cursor"] == (self._after or 0):
+            return None
+        return {**found, **self._told(marks)}
 
     def empty(self) -> dict[str, Any]:
         """See Desk."""
-        return {"items": [], "cursor": self._after or 0}
+        return {"items": [], "cursor": self._after or 0, **self._told([])}
+
+    def _told(self, marks: list[Mark]) -> dict[str, Any]:
+        """In which talks somebody of us writes, for a bridge that asks for it."""
+        if self._heard is None:
+            return {}
+        typing = [mark.conversation.removeprefix(self._prefix) for mark in marks]
+        return {"typing": typing, "heard": max([self._heard, *(mark.at for mark in marks)])}
+
+    def _marks(self) -> list[Mark]:
+        if self._heard is None:
+            return []
+        return RECENT.by_shop(self._channel.shop_id, self._prefix, after=max(self._heard, fresh_since()))
 
 
 class WaitingRoom:
     """Serves any number of waiting calls in one event loop. `desks`: which paths, and who answers there."""
 
-    def __init__(self, desks: dict[re.Pattern[str], Admit]) -> None:
+    def __init__(self, desks: dict[re.Pattern[str], Admit], ear: Ear) -> None:
         self._desks = desks
+        self._ear = ear
         self._bell: Bell | None = None
 
     def serves(self, scope: Scope) -> bool:
@@ -95,7 +117,7 @@ class WaitingRoom:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
-        bell = self._bell = self._bell or Bell()
+        bell = self._bell = self._bell or Bell(self._ear)
         call = _read_call(scope)
         try:
             _require_room(bell)

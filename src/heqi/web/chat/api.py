@@ -9,6 +9,7 @@ from django.utils import timezone
 from ninja import NinjaAPI, Path, Query
 
 from heqi.channels.access import lines_of
+from heqi.channels.keys import prefix_of
 from heqi.channels.models import Channel, Visit
 from heqi.core.errors import HeqiError
 from heqi.files.store import path_of
@@ -33,6 +34,7 @@ from heqi.web.chat.session import find_visit, forget, page_at, remember, require
 from heqi.web.chat.shapes import Key, LineSaid, LinesAsked, LinesRead, OrderNamed, Rated, VisitBegun
 from heqi.web.errors import handle_errors
 from heqi.web.failures import answer_failure
+from heqi.web.marks.tell import tell_typing
 from heqi.web.shown_files import show_file
 
 OWN_HEADER = "X-Heqi-Chat"
@@ -134,6 +136,15 @@ def read(request: HttpRequest, public_id: str, sent: LinesRead) -> dict[str, Any
     require(LOOKS_OF_VISIT, str(visit.pk), timezone.now())
     bridge.read(channel, visit, upto=sent.upto, now=timezone.now())
     return {"read": sent.upto}
+
+
+@chat_api.post("/{public_id}/typing")
+def type_on(request: HttpRequest, public_id: str) -> dict[str, Any]:
+    """I am writing. Shown to whoever serves the talk, kept nowhere."""
+    channel, visit = _here(request, public_id)
+    require(LOOKS_OF_VISIT, str(visit.pk), timezone.now())
+    told = tell_typing(channel.shop_id, prefix_of(channel.pk) + visit.key, "buyer", now=timezone.now())
+    return {"told": told}
 
 
 @chat_api.post("/{public_id}/rating")

@@ -15,6 +15,7 @@ from heqi.web.live.guard import find_listeners, session_key_of
 from heqi.web.live.hub import Hub
 from heqi.web.live.news import read_news, write_event
 from heqi.web.live.stream import Stream, StreamEnded
+from heqi.web.marks.ether import Ear
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -36,12 +37,13 @@ HEADERS = [
 class Live:
     """Serves any number of screens in one event loop."""
 
-    def __init__(self) -> None:
+    def __init__(self, ear: Ear) -> None:
+        self._ear = ear
         self._hub: Hub | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request: 401 for whoever is not logged in, else events until one side ends it."""
-        hub = self._hub = self._hub or Hub()
+        hub = self._hub = self._hub or Hub(self._ear)
         headers = dict(scope["headers"])
         key = session_key_of(headers)
         listener = (await hub.ask(partial(find_listeners, [key]))).get(key)

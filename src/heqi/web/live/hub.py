@@ -12,9 +12,11 @@ from django.db import close_old_connections, connections
 
 from heqi.journal.queries import last_pos
 from heqi.web.live.guard import find_listeners
-from heqi.web.live.news import Item, read_news
+from heqi.web.live.news import Item, read_news, write_mark
 from heqi.web.live.stream import Stream
 from heqi.web.live.watch import watch_journal
+from heqi.web.marks.ether import Ear
+from heqi.web.marks.mark import Mark
 
 T = TypeVar("T")
 CHECK_EVERY = 5.0
@@ -26,7 +28,7 @@ log = structlog.get_logger(__name__)
 class Hub:
     """All open streams, the place up to which they have been told, and the database thread that they share."""
 
-    def __init__(self) -> None:
+    def __init__(self, ear: Ear) -> None:
         self.pos = 0
         self.closed = False
         self.streams: set[Stream] = set()
@@ -34,6 +36,7 @@ class Hub:
         self._turn = asyncio.Lock()
         self._poller: asyncio.Task[None] | None = None
         self._checked = monotonic()
+        ear.listen(self._hear_mark)
 
     async def ask(self, question: Callable[[], T]) -> T:
         """Run a database question in the shared thread."""
@@ -105,6 +108,10 @@ class Hub:
         for stream in self.streams:
             if item.shop_id in stream.listener.shop_ids:
                 stream.put(item)
+
+    def _hear_mark(self, mark: Mark) -> None:
+        if mark.side == "buyer":
+            self._hand_out(write_mark(mark))
 
     async def _check_listeners(self, *, now: bool = False) -> None:
         if not now and monotonic() - self._checked < CHECK_EVERY:

@@ -10,8 +10,11 @@ from heqi.journal.contracts import EntryView
 from heqi.journal.queries import entries_after, last_pos
 from heqi.web.live.changes import change_body, changed_by
 from heqi.web.live_rows import CARRIED, Rows, rows_for
+from heqi.web.marks.mark import Mark
 
 PAGE = 200
+NO_PLACE = 2**62
+"""Behind every place of the journal."""
 _TOLD = CARRIED | {"incident"}
 """Subjects of entries that are events by themselves."""
 
@@ -88,6 +91,12 @@ def _make_item(event: str, id: int, entry: EntryView, rows: Rows | None) -> Item
         row = rows.get(id)
         data |= {"kind": entry.kind, "row": row if row and row["shop"]["id"] == entry.shop_id else None}
     return Item(pos, entry.shop_id, write_event(event, data, pos))
+
+
+def write_mark(mark: Mark) -> Item:
+    """A mark as an event without a place: it is not in the journal, and whoever comes back has not missed it."""
+    body = orjson.dumps({"talk_id": mark.talk_id, "at": mark.at})
+    return Item(NO_PLACE, mark.shop_id, b"event: typing\ndata: %s\n\n" % body)
 
 
 def write_event(event: str, data: Mapping[str, Any], id: int) -> bytes:

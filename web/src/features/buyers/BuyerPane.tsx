@@ -8,6 +8,7 @@ import { History } from "./History";
 import { Notes } from "./Notes";
 import { PersonalLines } from "./PersonalLines";
 import type { Pointed } from "./shapes";
+import { Ratings } from "./Ratings";
 import { Standing } from "./Standing";
 
 /** 买家: what this buyer is to the shop, what they told us, what they bought; fits a pane of 360 points. */
@@ -23,6 +24,7 @@ export function BuyerPane({ shopId, orderNo, buyer, talkId }: Pointed) {
       <Standing buyer={data} />
       <Notes pointed={pointed} buyer={data} refresh={() => void refetch()} />
       {orderNo && <PersonalLines shopId={shopId} orderNo={orderNo} fields={data.personal} may={data.may.write} />}
+      <Ratings buyer={data} />
       <History buyer={data} orderNo={orderNo} />
       {data.may.forget && <Forget pointed={pointed} refresh={() => void refetch()} />}
     </section>

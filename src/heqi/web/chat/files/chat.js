@@ -35,7 +35,7 @@ function draw() {
 }
 
 function drawLine() {
-  of("line").textContent = talk.line === "offline" ? "" : say(talk.line);
+  of("line").textContent = talk.line === "offline" ? "" : say(talk.typing ? "typing" : talk.line);
   tell(talk.line === "offline" ? "offline" : "");
   if (talk.refusal) turnedAway(talk.refusal);
 }
@@ -122,7 +122,7 @@ function grow() {
   of("text").style.height = "auto";
   of("text").style.height = `${of("text").scrollHeight + 2}px`;
 }
-of("text").addEventListener("input", grow);
+of("text").addEventListener("input", () => { grow(); talk.type(); });
 
 async function takePicture(file) {
   const small = await shrink(file);

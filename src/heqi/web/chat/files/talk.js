@@ -21,7 +21,7 @@ export class Talk {
     this.lines = [];
     this.unsent = this.readUnsent();
     this.line = "loading";
-    this.last = 0;
+    this.last = this.heard = this.typed = 0;
     this.read = 0;
     this.running = false;
   }
@@ -48,11 +48,12 @@ export class Talk {
     this.running = true;
     for (let failures = 0; this.running; ) {
       try {
-        const { lines, more } = await this.call(`/lines?after=${this.last}&wait=${failures || !this.last ? 0 : 25}`);
+        const { lines, more, typing } = await this.call(`/lines?after=${this.last}&heard=${this.heard}&wait=${failures || !this.last ? 0 : 25}`);
         failures = 0;
+        if (typing) this.hear(typing);
         this.take(lines);
         this.setLine("ready");
-        if (!lines.length && !more && this.quick()) await rest(2);
+        if (!lines.length && !more && !typing && this.quick()) await rest(2);
       } catch (error) {
         if (error instanceof Refused && error.status < 429) return this.stop(error);
         this.setLine("offline");
@@ -61,7 +62,21 @@ export class Talk {
     }
   }
 
-  // A server that does not keep us waiting is asked every two seconds.
+  hear(at) {
+    this.heard = at;
+    this.typing = true;
+    clearTimeout(this.hush);
+    this.hush = setTimeout(() => { this.typing = false; this.told(); }, 5000);
+    this.told();
+  }
+
+  type() {
+    if (Date.now() < this.typed + 3000) return;
+    this.typed = Date.now();
+    this.post("/typing", {}).catch(() => {});
+  }
+
+  // A server that never waits is asked every two seconds.
   quick() {
     const now = Date.now();
     const soon = now - (this.asked || 0) < 1500;
@@ -86,6 +101,7 @@ export class Talk {
     const fresh = lines.filter((line) => line.seq > this.last);
     if (!fresh.length) return;
     this.lines.push(...fresh);
+    if (fresh.some((line) => !line.mine)) this.typing = false;
     this.last = fresh[fresh.length - 1].seq;
     const keys = new Set(fresh.map((line) => line.key));
     this.unsent = this.unsent.filter((each) => !keys.has(each.key));
@@ -163,7 +179,7 @@ export class Talk {
     return this.post(`/${each.kind}`, { key: each.key, ...each.body });
   }
 
-  // Words survive a reload; a picture has to be chosen again.
+  // Words survive a reload; a picture does not.
   keepUnsent() {
     const kept = this.unsent.filter((each) => each.kind !== "pictures" && each.state !== "sent");
     sessionStorage.setItem(this.place, JSON.stringify(kept));

@@ -7,7 +7,7 @@ const ZH = {
   orderTitle: "您要咨询哪个订单？", cancel: "取消", save: "确定", sending: "发送中…", sent: "已送达", failed: "没有发出。", again: "重发",
   drop: "删除", me: "我", shop: "客服", orderLine: "订单 {0}", pictureOf: "{0}发的图片", rate: "评价", rateTitle: "这次服务怎么样？",
   rateWords: "想说的话（选填）", rateSend: "提交评价", thanks: "谢谢您的评价！", stars: ["很不满意", "不满意", "一般", "满意", "非常满意"],
-  starsOf: "{0} 星，{1}", pickStars: "请先选择几颗星。", offline: "网络断开了，正在重新连接…没有发出的消息会保留。", loading: "正在连接…", ready: "在线",
+  starsOf: "{0} 星，{1}", pickStars: "请先选择几颗星。", offline: "网络断开了，正在重新连接…没有发出的消息会保留。", loading: "正在连接…", ready: "在线", typing: "对方正在输入…",
   ended: "这个客服页面不存在，或者店铺已经停用它。", paused: "店铺暂时没有开放在线客服，请稍后再来。",
   identity: "请从店铺网站登录后打开客服。", tooBig: "图片太大了，请选一张小一点的。", other: "English",
 };
@@ -19,7 +19,7 @@ const EN = {
   orderTitle: "Which order is it about?", cancel: "Cancel", save: "OK", sending: "Sending…", sent: "Delivered", failed: "Not sent.", again: "Try again",
   drop: "Delete", me: "Me", shop: "Staff", orderLine: "Order {0}", pictureOf: "Picture from {0}", rate: "Rate", rateTitle: "How was the service?",
   rateWords: "Anything to add? (optional)", rateSend: "Send rating", thanks: "Thank you for rating!", stars: ["Very poor", "Poor", "Fair", "Good", "Very good"],
-  starsOf: "{0} stars, {1}", pickStars: "Choose the stars first.", offline: "The connection is lost; trying again… Unsent messages are kept.", loading: "Connecting…", ready: "Online",
+  starsOf: "{0} stars, {1}", pickStars: "Choose the stars first.", offline: "The connection is lost; trying again… Unsent messages are kept.", loading: "Connecting…", ready: "Online", typing: "Typing…",
   ended: "There is no such chat, or the shop has closed it.", paused: "The shop's chat is closed for now. Please come back later.",
   identity: "Open this chat from the shop's site after signing in.", tooBig: "The picture is too large; choose a smaller one.", other: "中文",
 };

@@ -13,6 +13,7 @@ import { keepDraft, readDraft } from "@/ui/drafts";
 import { Blocked } from "./Blocked";
 import styles from "./Composer.module.css";
 import { draftName } from "./draftName";
+import { useTellTyping } from "../talk/useTyping";
 import type { Written } from "./sending";
 import { SuggestionStrip } from "./SuggestionStrip";
 import { turnsOf } from "./turns";
@@ -37,12 +38,14 @@ export function Composer({ talk, messages, onSend, onHeld, ref }: Props) {
   const checked = useScreening({ shop: talk.shop.id, text, direction: "out", context });
   const suggestions = useSuggestions(talk, context);
   const use = useUse(talk);
+  const tellTyping = useTellTyping(talk);
   const blocked = checked.fresh && !checked.error && checked.screening?.verdict === "block";
 
   const write = (next: string, from: number | null = phrase) => {
     setText(next);
     setPhrase(next === "" ? null : from);
     keepDraft(draft, next);
+    if (next) tellTyping();
   };
   const put = (next: string, from?: Taken) => {
     if (from?.key !== undefined) use.take({ key: from.key, text: next, intent: from.intent ?? "" });

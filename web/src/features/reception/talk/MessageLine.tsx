@@ -16,7 +16,7 @@ export function MessageLine({ talk, message, head, onOrder }: Props) {
   if (message.sender === "system" || message.form === "note") {
     return (
       <p className={styles.system} title={message.at ? formatFull(message.at) : undefined}>
-        <MessageText text={message.text} findings={[]} />
+        <MessageText text={message.form === "rating" ? t("reception.rating", { text: message.text }) : message.text} findings={[]} />
       </p>
     );
   }

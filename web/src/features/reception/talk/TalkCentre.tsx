@@ -15,6 +15,7 @@ import { AmongUs } from "./AmongUs";
 import styles from "./TalkCentre.module.css";
 import { MessageList } from "./MessageList";
 import { TalkHeader } from "./TalkHeader";
+import { TypingLine } from "./TypingLine";
 import { useLinkOrder } from "../side/useLinkOrder";
 import { useMessages } from "./useMessages";
 
@@ -41,6 +42,7 @@ export function TalkCentre({ talk, input, onInput, onBack, onSide }: Props) {
       ) : (
         <MessageList talk={talk} part={part} loading={loading} supervises={desk.supervises} onOlder={() => void older()} onAgain={(sending) => void again(sending)} onTake={(text) => onInput()?.add(text)} onOrder={(orderNo) => link.mutate(orderNo)} />
       )}
+      <TypingLine talkId={talk.id} />
       <AmongUs talk={talk} />
       {desk.closed ? <ClosedInput talk={talk} desk={desk} /> : <Composer ref={input} talk={talk} messages={part?.messages ?? []} onSend={send} onHeld={() => void refresh()} />}
     </section>
