@@ -39,6 +39,8 @@ class Channel:
     """Signs behind a name that is written apart, which make its last sign part of another word: 信号."""
     other_words: tuple[str, ...] = ()
     """What makes the plain name the beginning of another thing: QQ糖, 京东快递."""
+    unmistakable: bool = False
+    """Its own name is said for no other reason than to meet there, to pay with it, or to warn of it."""
     ordinary: bool = False
     """The Chinese signs of `elements` are an ordinary word as well: 扣扣."""
     platform: str | None = None
@@ -95,6 +97,7 @@ def _read_channel(data: Mapping[str, Any]) -> Channel:
         not_after=data.get("not_after", ""),
         not_before=data.get("not_before", ""),
         other_words=tuple(data.get("other_words", ())),
+        unmistakable=data.get("unmistakable", False),
         ordinary=data.get("ordinary", False),
         platform=data.get("platform"),
     )

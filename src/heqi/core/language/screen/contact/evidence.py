@@ -23,6 +23,8 @@ class Around:
     refused: bool
     alone: bool
     """The clause says hardly more than the name."""
+    personal: bool
+    """The clause speaks of somebody, or of adding and finding: not of what a device can do."""
 
 
 class Evidence:
@@ -40,6 +42,7 @@ class Evidence:
         self._refused_after = re2.compile(data["refused_after"])
         self._asked = re2.compile(data["asked"])
         self._warned = re2.compile(data["warned"]) if "warned" in data else None
+        self._personal = re2.compile(data["personal"]) if "personal" in data else None
         self._account = re2.compile(data.get("account", account))
 
     def look(self, seen: str, start: int, end: int, clause: tuple[int, int]) -> Around:
@@ -55,6 +58,7 @@ class Evidence:
             legitimate=bool(self._legitimate.search(whole)),
             refused=self._is_refused(before, after, whole),
             alone=clause[1] - clause[0] - (end - start) <= _HARDLY_MORE,
+            personal=self._personal is not None and bool(self._personal.search(whole)),
         )
 
     def _is_refused(self, before: bytes, after: bytes, whole: bytes) -> bool:

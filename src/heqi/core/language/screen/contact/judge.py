@@ -20,19 +20,25 @@ def judge_channel(candidate: Candidate, around: Around, *, own_platform: bool, p
         return "block"
     if around.legitimate and not around.surely_offered:
         return "caution" if candidate.closeness >= Closeness.STRONG else None
-    if _is_enough(candidate.closeness, around):
+    if _is_enough(candidate, around):
         return "block"
     return "caution" if candidate.closeness is Closeness.PLAIN else None
 
 
-def _is_enough(closeness: Closeness, around: Around) -> bool:
+def _is_enough(candidate: Candidate, around: Around) -> bool:
+    closeness = candidate.closeness
     if closeness is Closeness.STRONG:
         return True
     if closeness is Closeness.PLAIN:
-        return around.offered or around.alone
+        return around.offered or (candidate.named and _is_plain_enough(candidate, around))
     if closeness is Closeness.WEAK:
         return around.offered
     return around.surely_offered or (around.account and around.offered)
+
+
+def _is_plain_enough(candidate: Candidate, around: Around) -> bool:
+    """The plain name without an offer: nothing else is said, or somebody is spoken of where the name allows no doubt."""
+    return around.alone or (candidate.channel.unmistakable and around.personal)
 
 
 def _judge_market(closeness: Closeness, around: Around) -> Severity | None:

@@ -28,6 +28,8 @@ class Candidate:
     start: int
     end: int
     closeness: Closeness
+    named: bool = True
+    """Written as the name itself, in letters or with signs between; False: another name of it, maybe a toy: 小企鹅."""
 
 
 class ChannelSearch:
@@ -62,17 +64,17 @@ class ChannelSearch:
             signs = [seen[places[each]] for each in range(first, last)]
             start, end = places[first], places[last - 1] + 1
             closest = max(
-                (
-                    Candidate(form.channel, start, end, self._compare(form, signs, seen, start, end))
-                    for form in self._forms[at]
-                ),
+                (self._candidate(form, signs, seen, start, end) for form in self._forms[at]),
                 key=lambda each: each.closeness,
             )
             if closest.closeness is not Closeness.NONE:
                 yield closest
 
-    def _compare(self, form: Form, signs: Sequence[str], seen: str, start: int, end: int) -> Closeness:
-        return _at_its_edges(form, self._closeness(form, "".join(signs), seen[start:end]), seen, start, end)
+    def _candidate(self, form: Form, signs: Sequence[str], seen: str, start: int, end: int) -> Candidate:
+        written = "".join(signs)
+        closeness = _at_its_edges(form, self._closeness(form, written, seen[start:end]), seen, start, end)
+        named = form.spelled or written.isascii() or seen[start:end] != written
+        return Candidate(form.channel, start, end, closeness, named)
 
     def _closeness(self, form: Form, written: str, surface: str) -> Closeness:
         between = set(surface) - set(written)
