@@ -12,6 +12,7 @@ const GUOGUO: Buyer = {
   orders: [{ order_no: "260901-337872186892754", state: "signed", goods: "妃子笑荔枝", paid_fen: 3980, at: "2026-08-20T02:00:00Z", as_of: "2026-09-01T02:00:00Z" }],
   cases: [{ id: 7, number: "H000007", order_no: "260901-337872186892754", demand: "refund_only", stage: "settled", outcome: "refund_only", amount_fen: 3980, opened_at: "2026-08-21T02:00:00Z", done: true }],
   talks: [],
+  ratings: [],
   notes: [{ id: 3, kind: "preference", words: "要硬一点的芒果", purpose: "发货前挑选", at: "2026-08-20T02:00:00Z", expires_at: "2026-12-20T02:00:00Z", by: "小林" }],
   personal: [{ field: "phone", shown: "138****8000", hidden: true }],
   may: { write: true, forget: false },

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
-import type { Finding, Screening, Word, WordPage } from "@/api/types";
+import type { Screening, Word, WordPage } from "@/api/types";
 import { renderPage } from "@/testing/render";
 import { serve, type Asked } from "@/testing/server";
 import { LanguagePage } from "./LanguagePage";
@@ -14,10 +14,12 @@ function pageOf(change: Partial<WordPage> = {}): WordPage {
   return { items: [], ended: [], most: 500, may_edit: true, ...change };
 }
 
-function findingOf(change: Partial<Finding>): Finding {
+type Found = Screening["findings"][number];
+
+function findingOf(change: Partial<Found>): Found {
   return {
     rule: "contact.wechat", kind: "contact", span: [0, 1], surface: "", seen_as: "", severity: "block", penalty: null, advice: "请在平台内沟通。", advice_en: "Keep to the platform.", title: "引导站外联系", title_en: "Off-platform contact",
-    source: { document: "站外引导规则", article: "第三条", url: "", date: null, checked_on: "2026-11-22" }, confidence: "official", ...change,
+    source: { document: "站外引导规则", article: "第三条", url: "", date: null, checked_on: "2026-11-22" }, confidence: "official", releasable: true, ...change,
   };
 }
 
@@ -26,7 +28,7 @@ type Told = (text: string) => Partial<Screening>;
 function openPage(page: WordPage, told: Told = () => ({}), more: Parameters<typeof serve>[0] = {}): Asked[] {
   const log = serve({
     "GET /api/shops/1/words": () => ({ body: page }),
-    "POST /api/screen": ({ body }) => ({ body: { verdict: "pass", findings: [], rewrite: null, ...told((body as { text: string }).text) } }),
+    "POST /api/screen": ({ body }) => ({ body: { verdict: "pass", findings: [], rewrite: null, releasable: false, ...told((body as { text: string }).text) } }),
     ...more,
   });
   renderPage(<LanguagePage />, { path: "/settings/language" });
