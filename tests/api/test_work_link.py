@@ -103,6 +103,7 @@ def test_T5_an_answer_by_link_with_a_photo_stands_on_the_case(agent_api, courier
     answer = reply(courier, made["token"], made["order"]["version"], photo())
 
     assert (answer.status, answer.body["state"]) == (200, "answered")
+    assert [(each["act"], each["files"]) for each in answer.body["turns"]] == [("answer", 1)]
     [turn] = orders(agent_api, lost)["items"][0]["turns"]
     assert (turn["by"], turn["signed"], turn["words"], turn["files"][0]["name"]) == (
         None, "老周", "放在前台", "签收底单.jpg",

@@ -1,12 +1,14 @@
 """What the holder of a link is shown: the question, the goods, what was said; of the buyer what the parcel needs."""
 
+from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
 from heqi.assets.loader import load_work_forms
 from heqi.core.masks import mask_contacts
 from heqi.core.work_orders import WorkKind
 from heqi.shops.access import get_shop
-from heqi.workorders.access import turns_in
+from heqi.workorders.access import files_in, turns_in
 from heqi.workorders.actions.save import clock_of
 from heqi.workorders.contracts import number_of
 from heqi.workorders.facts import address_values, order_values
@@ -21,6 +23,7 @@ OPEN_TO_FINANCE = (*SHOWN, "amount")
 def link_page(link: Link, order: WorkOrder) -> dict[str, Any]:
     """`LinkPage` of the API. Phone numbers and the like inside free text are masked."""
     form = load_work_forms()[WorkKind(order.kind)]
+    files = Counter(files_in([order.shop_id], [order.pk]).values_list("turn_id", flat=True))
     return {
         "shop": get_shop(order.shop_id).name,
         "number": number_of(order.pk),
@@ -37,7 +40,7 @@ def link_page(link: Link, order: WorkOrder) -> dict[str, Any]:
         "alarms": list(clock_of(order).alarms),
         "reminders": order.reminders,
         "choices": [choice_words(choice) for choice in form.choices],
-        "turns": [_turn(turn, order) for turn in turns_in([order.shop_id], [order.pk])],
+        "turns": [_turn(turn, order, files) for turn in turns_in([order.shop_id], [order.pk])],
         "expires_at": link.expires_at,
         "version": order.version,
     }
@@ -53,7 +56,7 @@ def about_order(order: WorkOrder) -> list[dict[str, str]]:
     return [{"name": name, "value": value} for name, value in lines.items()]
 
 
-def _turn(turn: Turn, order: WorkOrder) -> dict[str, Any]:
+def _turn(turn: Turn, order: WorkOrder, files: Mapping[int, int]) -> dict[str, Any]:
     form = load_work_forms()[WorkKind(order.kind)]
     return {
         "act": turn.act,
@@ -61,4 +64,5 @@ def _turn(turn: Turn, order: WorkOrder) -> dict[str, Any]:
         "signed": turn.signed,
         "choice": choice_words(form.choice(turn.choice)),
         "words": mask_contacts(turn.words),
+        "files": files.get(turn.pk, 0),
     }

@@ -167,13 +167,14 @@ class AboutLine(Schema):
 
 
 class LinkTurnShape(Schema):
-    """One thing said, as the holder of the link sees it."""
+    """One thing said, as the holder of the link sees it. `files`: how many went along."""
 
     act: ActWord
     at: datetime
     signed: str
     choice: ChoiceShape | None
     words: str
+    files: int
 
 
 class LinkPage(Schema):

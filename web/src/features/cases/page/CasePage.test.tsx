@@ -108,3 +108,11 @@ test("a call that got no answer is repeated under the same key, so that it happe
   const keys = posted(log).map((asked) => asked.headers.get("Idempotency-Key"));
   expect(keys[0]).toBe(keys[1]);
 });
+
+test("P4b what a policy chose is told once, above the steps, in the reader's language", async () => {
+  const flow: NonNullable<CaseDetail["flow"]> = { outcome: "refund_only", amount_fen: 3990, reason: "未发货的退款立即同意", chosen_by: null, chosen_at: "2026-09-01T10:00:00Z", steps: [], missing: [], over: false };
+  openCase(lycheeCase({ flow }));
+  const steps = await screen.findByRole("region", { name: "处理清单" });
+  expect(within(steps).getByText(/和气 选定于/)).toBeTruthy();
+  expect(within(steps).queryByText(/未发货的退款立即同意/)).toBeNull();
+});

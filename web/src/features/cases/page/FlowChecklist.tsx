@@ -27,7 +27,7 @@ export function FlowChecklist({ flow, title }: { flow: Flow; title?: string }) {
         {!title && (
           <span className="quiet small">
             {t("flow.chosen", { name: flow.chosen_by?.name ?? t("words.heqi"), at: formatMinute(flow.chosen_at) })}
-            {flow.reason && ` · ${flow.reason}`}
+            {flow.chosen_by && flow.reason && ` · ${flow.reason}`}
           </span>
         )}
         {detail.may.withdraw && (

@@ -18,7 +18,7 @@ export function PolicyPanel({ incident, act }: { incident: Incident; act: Act })
   return (
     <section className={sheet.card} aria-label={t("incident.policy.title")} data-wide={editing}>
       <h2>
-        {t("incident.policy.title")} {policy && <Tag color={policy.state === "asked" ? "gold" : undefined}>{t(`incident.policy.state.${policy.state}`)}</Tag>}
+        {t("incident.policy.title")} {policy && incident.state === "open" && <Tag color={policy.state === "asked" ? "gold" : undefined}>{t(`incident.policy.state.${policy.state}`)}</Tag>}
       </h2>
       {editing ? <PolicyForm incident={incident} act={act} onDone={() => setEditing(false)} /> : policy ? <Shown policy={policy} /> : <p className="quiet">{t("incident.policy.none")}</p>}
       {!editing && policy?.state === "asked" && <PolicyAnswer incident={incident} policy={policy} act={act} />}

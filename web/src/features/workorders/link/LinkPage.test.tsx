@@ -37,11 +37,12 @@ function serveForms(look: { status?: number; body: unknown }, answer: { status?:
   return sent;
 }
 
+const ANSWERED: LinkPageData["turns"][number] = { act: "answer", at: "2026-09-01T10:00:00Z", signed: "老周", choice: null, words: "", files: 1 };
 const open = () => renderPage(<LinkPage />, { path: "/w/:token", at: "/w/1.abc.def" });
 
 test("X3 the link shows what is asked, takes an answer with the version seen, and thanks", async () => {
   const user = userEvent.setup({ delay: null });
-  const sent = serveForms({ body: PAGE }, { body: { ...PAGE, state: "answered", version: 5 } });
+  const sent = serveForms({ body: PAGE }, { body: { ...PAGE, state: "answered", version: 5, turns: [ANSWERED] } });
   open();
   expect(await screen.findByText("请查 YT1234567890123 到哪了")).toBeTruthy();
   expect(screen.getByText("店铺已催 2 次")).toBeTruthy();
@@ -52,6 +53,7 @@ test("X3 the link shows what is asked, takes an answer with the version seen, an
   await user.upload(screen.getByLabelText("加照片或视频"), new File(["x"], "底单.pdf", { type: "application/pdf" }));
   await user.click(send);
   expect(await screen.findByText(/已收到您的答复/)).toBeTruthy();
+  expect(screen.getByText("附 1 个文件")).toBeTruthy();
   const form = sent[0];
   expect([form?.get("token"), form?.get("version"), form?.get("choice"), form?.get("signed")]).toEqual(["1.abc.def", "4", "delivered", "老周"]);
 });

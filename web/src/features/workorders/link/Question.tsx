@@ -39,6 +39,7 @@ export function Question({ page }: { page: LinkPageData }) {
               <p>
                 {turn.choice && <strong>{pick(turn.choice.label, turn.choice.label_en)} </strong>}
                 {turn.words}
+                {turn.files > 0 && <span className="quiet"> {t("workOrder.page.files", { count: turn.files })}</span>}
               </p>
             </li>
           ))}
