@@ -37,7 +37,7 @@ def _is_enough(candidate: Candidate, around: Around) -> bool:
 
 
 def _is_plain_enough(candidate: Candidate, around: Around) -> bool:
-    """The plain name without an offer: nothing else is said, or somebody is spoken of where the name allows no doubt."""
+    """The plain name without an offer: nothing else is said, or the name allows no doubt and somebody is spoken of."""
     return around.alone or (candidate.channel.unmistakable and around.personal)
 
 
