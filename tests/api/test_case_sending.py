@@ -138,6 +138,26 @@ def test_P4_a_platform_whose_clock_is_behind_confirms_what_it_has_accepted(
     assert (step["state"], step["action_state"]) == ("confirmed", "confirmed")
 
 
+def test_P4_a_proof_that_came_before_the_answer_confirms_when_the_answer_comes(
+    hands, world, platform_of, shop, case, agent, sign_in
+):
+    api = sign_in(agent)
+    world.answers = [Answer(AnswerState.DOUBTFUL)]
+    given_at = timezone.now()
+    give(api, case, STEP)
+    assert send_due(hands)
+    # Paid, by a clock a little behind ours, and told before anybody has asked whether it happened.
+    platform_of(shop).state_request(given_at, state="succeeded", state_text="退款成功")
+    follow()
+    assert step_of(api.get(f"/cases/{case.id}").body)["action_state"] == "sending"
+    with time_machine.travel(timezone.now() + timedelta(minutes=1)):
+        assert send_due(hands)
+        follow()
+        step = step_of(api.get(f"/cases/{case.id}").body)
+    assert (step["state"], step["action_state"]) == ("confirmed", "confirmed")
+    assert len(world.sent) == 1
+
+
 def case_of(shop, case):
     return cases_in([shop.id]).get(id=case.id)
 

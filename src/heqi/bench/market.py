@@ -74,7 +74,7 @@ def running_market(
             raise click.ClickException("The sandbox did not start.")
         opening = json.loads(line)
         bearer = {"Authorization": f"Bearer {opening['control_token']}"}
-        limits = httpx2.Limits(keepalive_expiry=2)  # the server lets go after five
+        limits = httpx2.Limits(max_keepalive_connections=0)  # a line kept open may be gone when it is needed
         with httpx2.Client(headers=bearer, timeout=120, limits=limits, trust_env=False) as controls:
             yield BenchMarket(opening["url"], opening["connections"], controls)
     finally:

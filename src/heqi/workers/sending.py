@@ -6,6 +6,7 @@ import structlog
 
 from heqi.accounts.sealing import UnableToOpen
 from heqi.connections.access import acting_shops
+from heqi.connections.actions.settle_stuck import confirm_if_shown
 from heqi.core.connecting import Connector, ErrorKind, PlatformError, Thing
 from heqi.core.sending import Answer, AnswerState, SendError, SendOrder
 from heqi.inbox.actions.apply_batch import apply_batch
@@ -83,3 +84,4 @@ def _look(connector: Connector, action: ActionView) -> None:
         facts = connector.fetch(Thing("after_sale", str(number), str(order_no)))
         if facts:
             apply_batch(shop_id=action.shop_id, facts=[facts], import_id=None, now=read_clock())
+    confirm_if_shown(action, now=read_clock())

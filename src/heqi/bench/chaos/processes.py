@@ -80,7 +80,8 @@ class Processes:
             time.sleep(0.05)
         for process in running:
             _signal(process, signal.SIGKILL)
-        self._nursery.communicate(timeout=FAREWELL)
+        self._nursery.kill()
+        self._nursery.communicate()
 
     def _start_server(self) -> int:
         return self._start("serve", "--no-worker", "--processes", "1", "--port", str(self.port))

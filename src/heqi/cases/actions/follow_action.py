@@ -16,19 +16,21 @@ from heqi.outbox.access import find_action
 
 _DONE = ("action.sent", "action.ticked")
 _PROVEN = "action.confirmed"
+_ANSWERED = ("action.sent", "action.failed")
+"""The proof may have come before the answer, and a fact that is known already comes with no batch again."""
 
 
 def follow_action(*, entry: EntryView, now: datetime) -> None:
     """Reaction to action.sent, ticked, confirmed, failed and unknown. Safe to run twice.
 
     What the platform accepted, or a person found done, is a step done; only a fact of the platform confirms it. What
-    is stuck stays to do, and the case tells, unless the platform shows by now that it went through after all.
+    is stuck stays to do, and the case tells; unless the platform shows by now that it went through.
     """
     if entry.subject.type not in ("case", "case_flow"):
         return
     with transaction.atomic():
         for case in lock_cases(entry.shop_id, id=int(entry.subject.id.split(".")[0])):
-            if entry.kind == "action.failed" and confirm_if_shown(find_action(entry.data["action"]).view(), now=now):
+            if entry.kind in _ANSWERED and confirm_if_shown(find_action(entry.data["action"]).view(), now=now):
                 return
             step = steps_of(case).filter(action_id=entry.data["action"]).first()
             if step is not None and _is_news(step, entry):

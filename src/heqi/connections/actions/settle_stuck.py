@@ -29,10 +29,11 @@ def take_by_hand(*, action_id: int, by: Actor, now: datetime) -> ActionView:
     return seen or hand_over(action_id=action_id, by=by, now=now)
 
 
+@transaction.atomic
 def confirm_if_shown(action: ActionView, *, now: datetime) -> ActionView | None:
     """The action, confirmed by the newest word on its request; None where that proves nothing.
 
-    Whoever looks must not rely on a reaction having been here already. Runs in the caller's transaction.
+    Whoever looks must not rely on a reaction having been here already.
     """
     number = str(action.payload.get("after_sale_no", ""))
     request = after_sales_by_no(action.shop_id, {number}).get(number) if number else None
