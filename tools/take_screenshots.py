@@ -5,12 +5,14 @@ The pictures that the README shows are committed; those at 1024 go to test-resul
 
 import sys
 import tempfile
+from datetime import datetime, timedelta
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from playwright.sync_api import Page, expect, sync_playwright
 
+from heqi.core.time import SHANGHAI
 from tests.support.chromium import FLAGS, find_chromium
 from tests.support.desk import Desk
 
@@ -45,7 +47,7 @@ def talk_with_a_buyer(page: Page, desk: Desk) -> None:
     """A talk about the first case's order, come in by the companion, with an answer begun that must not leave."""
     order_no = page.evaluate("async () => (await (await fetch('/api/cases?limit=1')).json()).items[0].order_no")
     page.goto(f"{desk.url}/companion")
-    page.get_by_role("textbox", name="粘贴聊天").fill(CHAT)
+    page.get_by_role("textbox", name="粘贴聊天").fill(copied_chat())
     page.get_by_role("textbox", name="订单号（可不填）").fill(order_no)
     page.get_by_role("button", name="开始接待").click()
     page.wait_for_url("**/companion/*")
@@ -56,14 +58,19 @@ def talk_with_a_buyer(page: Page, desk: Desk) -> None:
     expect(page.get_by_role("list", name="订单进度")).to_be_visible()
 
 
-CHAT = """爱吃芒果的猫  10:02:03
-收到了，打开有三个烂的
-爱吃芒果的猫  10:02:20
-太让人生气了，怎么处理？
-果然鲜:小林  10:02:41
-亲，实在抱歉，麻烦您拍张照片给我看一下好吗？
-爱吃芒果的猫  10:04:12
-拍好了，你看看，能赔多少"""
+SAID = (
+    (130, "爱吃橘子的熊", "收到了，打开有三个烂的"),
+    (115, "爱吃橘子的熊", "太让人生气了，怎么处理？"),
+    (100, "果然鲜:小林", "亲，实在抱歉，麻烦您拍张照片给我看一下好吗？"),
+    (40, "爱吃橘子的熊", "拍好了，你看看，能赔多少"),
+)
+"""Seconds ago, who, what."""
+
+
+def copied_chat() -> str:
+    """A chat as it is copied from a platform's window: name and time above each message."""
+    now = datetime.now(SHANGHAI)
+    return "\n".join(f"{name}  {now - timedelta(seconds=ago):%H:%M:%S}\n{text}" for ago, name, text in SAID)
 
 
 def check_message(page: Page, desk: Desk) -> None:

@@ -1,7 +1,7 @@
 import { DownOutlined } from "@ant-design/icons";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { Button } from "antd";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState, type RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import type { TalkRow } from "@/api/types";
 import { useSending, type Sending } from "../input/sending";
@@ -57,6 +57,7 @@ export function MessageList({ talk, part, loading, supervises, onOlder, onAgain,
     // Once for each talk: this component is made anew with it.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
+  const atEnd = useStayAtEnd(box, () => view.scrollToEnd());
   const draw = (line: Line) => {
     switch (line.kind) {
       case "day":
@@ -72,7 +73,7 @@ export function MessageList({ talk, part, loading, supervises, onOlder, onAgain,
   return (
     <div className={styles.frame}>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be within reach of the keyboard */}
-      <div ref={box} className={styles.box} role="log" tabIndex={0} aria-label={t("reception.messages")} aria-busy={loading}>
+      <div ref={box} className={styles.box} role="log" tabIndex={0} aria-label={t("reception.messages")} aria-busy={loading} onScroll={() => (atEnd.current = view.isAtEnd(NEAR_END))}>
         <div style={{ height: view.getTotalSize(), position: "relative" }}>
           {view.getVirtualItems().map(({ index, start, key }) => {
             const line = lines[index];
@@ -94,4 +95,20 @@ export function MessageList({ talk, part, loading, supervises, onOlder, onAgain,
       )}
     </div>
   );
+}
+
+/** Suggestions or a reason above the input take their height from the talk: its last words stay in sight all the same. */
+function useStayAtEnd(box: RefObject<HTMLElement | null>, toEnd: () => void): RefObject<boolean> {
+  const atEnd = useRef(true);
+  const latest = useRef(toEnd);
+  useEffect(() => {
+    latest.current = toEnd;
+  });
+  useEffect(() => {
+    if (!box.current) return;
+    const watch = new ResizeObserver(() => atEnd.current && latest.current());
+    watch.observe(box.current);
+    return () => watch.disconnect();
+  }, [box]);
+  return atEnd;
 }
