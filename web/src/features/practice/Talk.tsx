@@ -7,7 +7,10 @@ import type { Exercise } from "./shapes";
 export function Talk({ exercise }: { exercise: Exercise }) {
   const { t } = useTranslation();
   const end = useRef<HTMLLIElement>(null);
-  useEffect(() => end.current?.scrollIntoView({ block: "nearest" }), [exercise.version]);
+  useEffect(() => {
+    // In braces: newer browsers answer with a promise, which React would take for the effect's end.
+    end.current?.scrollIntoView({ block: "nearest" });
+  }, [exercise.version]);
   return (
     <ol className={styles.lines} aria-label={t("practice.lines")}>
       <li className={styles.buyer}>{exercise.opening}</li>
