@@ -39,6 +39,7 @@ def confirm_if_shown(action: ActionView, *, now: datetime) -> ActionView | None:
     request = after_sales_by_no(action.shop_id, {number}).get(number) if number else None
     if request is None or action.state not in PROVABLE:
         return None
-    told = {"subject": action.subject, "state": request.state, "version": request.as_of}
-    confirmed = confirm_actions(shop_id=action.shop_id, now=now, **told)
+    confirmed = confirm_actions(
+        shop_id=action.shop_id, subject=action.subject, state=request.state, version=request.as_of, now=now
+    )
     return next((each for each in confirmed if each.id == action.id), None)
