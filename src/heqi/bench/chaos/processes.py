@@ -30,7 +30,7 @@ class Processes:
             probe.bind(("127.0.0.1", 0))
             self.port = int(probe.getsockname()[1])
         with (home / "chaos.log").open("ab") as log:
-            command = [sys.executable, "-m", "heqi.bench.chaos.nursery"]
+            command = [sys.executable, "-m", "heqi.cli.nursery"]
             self._nursery = subprocess.Popen(
                 command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, text=True, bufsize=1
             )

@@ -1,6 +1,6 @@
-"""Processes that have everything loaded before they begin: half of a run would be the loading of what was killed.
+"""Processes that have everything loaded before they begin, for `heqi bench chaos`, which kills them by hundreds.
 
-`python -m heqi.bench.chaos.nursery`: each line of its input is a list of words; it forks a child that does what `heqi`
+`python -m heqi.cli.nursery`: each line of its input is a list of words; it forks a child that does what `heqi`
 does with them, and answers with the child's number. When its input closes it goes, and what still runs goes with it.
 """
 
