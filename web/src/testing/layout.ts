@@ -6,7 +6,7 @@ const BOX = 640;
 const LINE = 64;
 
 /** While this file's tests run every box is 640 high, every line of a list 64, and scrolling moves and is heard. */
-export function useLayout(): void {
+export function giveLayout(): void {
   const layout: [object, string, PropertyDescriptor][] = [
     [HTMLElement.prototype, "offsetHeight", { get: heightOf }],
     [HTMLElement.prototype, "offsetWidth", { value: BOX }],

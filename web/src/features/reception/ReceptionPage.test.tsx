@@ -3,13 +3,13 @@ import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
 import type { TalkMessage, TalkRow } from "@/api/types";
 import { XIAOLIN } from "@/testing/cast";
-import { useLayout } from "@/testing/layout";
+import { giveLayout } from "@/testing/layout";
 import { renderPage } from "@/testing/render";
 import { serve, type Asked } from "@/testing/server";
 import { talkMessage, talkRow } from "@/testing/talks";
 import { ReceptionPage } from "./ReceptionPage";
 
-useLayout();
+giveLayout();
 // A whole page with everything in it, on whatever machine.
 vi.setConfig({ testTimeout: 90_000 });
 configure({ asyncUtilTimeout: 15_000 });
@@ -25,14 +25,13 @@ type Stage = { talks?: TalkRow[]; messages?: TalkMessage[]; screened?: (text: st
 
 /** 小林 at the desk, with talk 1 open. */
 function open({ talks = [FIRST, SECOND], messages = [talkMessage(1)], screened = () => ({}) }: Stage = {}) {
-  const pages = Object.fromEntries(
-    talks.flatMap((row) => [
-      [`GET /api/talks/${row.id}`, () => ({ body: row })],
-      [`GET /api/talks/${row.id}/messages`, () => ({ body: { messages: row.id === 1 ? messages : [], before: null, pending: [] } })],
-      [`GET /api/talks/${row.id}/among-us`, () => ({ body: { whispers: [], transfers: [] } })],
-      [`POST /api/talks/${row.id}/messages`, () => ({ status: 201, body: {} })],
-    ]),
-  );
+  const pages: Parameters<typeof serve>[0] = {};
+  for (const row of talks) {
+    pages[`GET /api/talks/${row.id}`] = () => ({ body: row });
+    pages[`GET /api/talks/${row.id}/messages`] = () => ({ body: { messages: row.id === 1 ? messages : [], before: null, pending: [] } });
+    pages[`GET /api/talks/${row.id}/among-us`] = () => ({ body: { whispers: [], transfers: [] } });
+    pages[`POST /api/talks/${row.id}/messages`] = () => ({ status: 201, body: {} });
+  }
   const log = serve({
     ...pages,
     "GET /api/talks": () => ({ body: { items: talks, next_cursor: null } }),
