@@ -10983,6 +10983,16 @@ export interface components {
             words: string;
         };
         /**
+         * OrderQuery
+         * @description A whole order, tracking or after-sales number.
+         */
+        OrderQuery: {
+            /** Q */
+            q: string;
+            /** Shop */
+            shop?: number | null;
+        };
+        /**
          * OrderRequestShape
          * @description An after-sales request on the order. `open`: it waits for somebody.
          */

@@ -67,6 +67,13 @@ class OrderPaneShape(Schema):
     as_of: datetime
 
 
+class OrderQuery(Schema):
+    """A whole order, tracking or after-sales number."""
+
+    q: str = Field(max_length=100)
+    shop: int | None = None
+
+
 class FoundOrder(Schema):
     """An order that a number leads to: its own, a parcel's, or a request's. `goods`: of its lines, the first."""
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 from ninja import Query, Router
 
 from heqi.order_actions.actions import reveal_order
-from heqi.web.api.order_shapes import FoundOrder, OrderPaneShape, OrderReveal
+from heqi.web.api.order_shapes import FoundOrder, OrderPaneShape, OrderQuery, OrderReveal
 from heqi.web.api.reveals import Revealed
 from heqi.web.errors import Problem
 from heqi.web.orders.found import found_orders
@@ -19,9 +19,9 @@ REFUSED: dict[int | frozenset[int], Any] = {frozenset({400, 401, 403, 404, 422})
 
 
 @router.get("", response={200: list[FoundOrder], **REFUSED}, operation_id="find_orders")
-def find(request: HttpRequest, q: str = Query(max_length=100), shop: int | None = Query(None)) -> list[dict[str, Any]]:
+def find(request: HttpRequest, query: Query[OrderQuery]) -> list[dict[str, Any]]:
     """The orders of my shops that a whole order, tracking or after-sales number leads to."""
-    return found_orders(shops_asked(staff_of(request), shop), q)
+    return found_orders(shops_asked(staff_of(request), query.shop), query.q)
 
 
 @router.get("/{int:shop_id}/{order_no}", response={200: OrderPaneShape, **REFUSED}, operation_id="read_order")
