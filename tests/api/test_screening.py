@@ -92,7 +92,7 @@ def test_M13_the_same_answer_again_is_found_with_the_talk_before_it(screen):
     assert [kind for _, _, kind in fresh] == ["evasive"]
 
 
-@pytest.mark.parametrize("text", ["", "  \n", "😀😀", "亲，在的，您稍等", "\x07\u202e", "果" * 5_000])
+@pytest.mark.parametrize("text", ["", "  \n", "😀😀", "亲，在的，您稍等", "\x07\u202e", "\x00\u202e", "果" * 5_000])
 def test_M1_ordinary_and_strange_texts_pass(screen, text):
     answer = screen(text)
 

@@ -7,6 +7,7 @@ from ninja import NinjaAPI, Schema
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from heqi.core.errors import HeqiError
+from heqi.web.parsing import NulInText
 
 
 class Problem(Schema):
@@ -31,6 +32,12 @@ LOCKED = body_of(
     "session.throttled", "密码连续输错太多次，请 15 分钟后再试。", "Too many wrong tries; wait 15 minutes."
 )
 
+NUL = body_of(
+    "request.nul",
+    "文字里混进了看不见的空字符（NUL），请删掉后再提交；内容没有保存。",
+    "The text holds an invisible NUL; take it out and send again. Nothing was kept.",
+)
+
 
 def handle_errors(api: NinjaAPI) -> None:
     """Teach an API to answer every error in the one shape."""
@@ -53,7 +60,11 @@ def handle_errors(api: NinjaAPI) -> None:
     @api.exception_handler(HttpError)
     def repeat(request: HttpRequest, error: HttpError) -> HttpResponse:
         body = CSRF if error.status_code == 403 else body_of("request.refused", "请求无法处理。", str(error))
-        return api.create_response(request, body, status=error.status_code)
+        return api.create_response(request, NUL if _tells_of_nul(error) else body, status=error.status_code)
+
+
+def _tells_of_nul(error: HttpError) -> bool:
+    return isinstance(error.__cause__, NulInText)
 
 
 def locked_out(request: HttpRequest, *_: Any) -> HttpResponse:

@@ -9,9 +9,9 @@ from ninja.renderers import BaseRenderer
 from ninja.security import SessionAuth
 
 from heqi import __version__
-from heqi.web.api.parsing import TextWithoutNul
 from heqi.web.errors import handle_errors
 from heqi.web.failures import answer_failure
+from heqi.web.parsing import TextWithoutNul
 
 
 class FastJson(BaseRenderer):
