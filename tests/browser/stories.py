@@ -17,6 +17,7 @@ from tests.support.exports import (
 )
 
 _numbers = count(337872186894751)
+SEARCH = "搜订单号、快递单号、买家、文字"
 
 
 @dataclass(frozen=True)
@@ -51,9 +52,14 @@ def bring_in(desk: Desk, request: Request, shop: str = "果然鲜") -> None:
 
 def open_case(page: Page, request: Request) -> None:
     """Find the request by its order number from anywhere, with the keyboard, and open its case."""
+    find_case(page, request.order_no)
+
+
+def find_case(page: Page, number: str) -> None:
+    """By a number of its order or request: the case is the first that is found, its order stands below."""
     page.keyboard.press("Control+k")
-    page.keyboard.type(request.order_no)
-    expect(page.get_by_role("option")).to_have_count(1)
+    page.keyboard.type(number)
+    expect(page.get_by_role("listbox", name=SEARCH).get_by_role("option").first).to_be_visible()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(page.get_by_role("region", name="决定")).to_be_visible()

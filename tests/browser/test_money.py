@@ -6,6 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
+from tests.browser.stories import find_case
 from tests.support.desk import Desk
 from tests.support.exports import AFTER_SALE_HEADERS, ORDER_HEADERS, after_sale_row, order_row, write_export
 
@@ -64,13 +65,8 @@ def bring_in(desk: Desk, folder: Path) -> None:
 
 def open_case(page: Page, number: str) -> None:
     """By its after-sales number, with the keyboard."""
-    page.keyboard.press("Control+k")
-    page.keyboard.type(number)
-    expect(page.get_by_role("option")).to_have_count(1)
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
+    find_case(page, number)
     expect(page.get_by_text(number).first).to_be_visible()
-    expect(page.get_by_role("region", name="决定")).to_be_visible()
 
 
 def choose_payment(page: Page, yuan: str, reason: str) -> None:

@@ -14,7 +14,7 @@ const NUMBER = /^[\w-]{8,}$/;
 /** `at`: where it leads. */
 export type Hit = { at: string; row: CaseRow; order?: never } | { at: string; order: FoundOrder; row?: never };
 
-/** What a text finds, once typing rests: the orders of a whole number, then the first cases. */
+/** What a text finds, once typing rests: the first cases, then the orders of a whole number. */
 export function useHits(text: string): Hit[] {
   const q = useRested(text.trim());
   const { data } = useQuery({
@@ -29,10 +29,11 @@ export function useHits(text: string): Hit[] {
     enabled: NUMBER.test(q),
     staleTime: 10_000,
   });
-  if (text.trim().length < SHORTEST) return [];
+  // Nothing before the cases are there: what is marked must not move under the hand.
+  if (text.trim().length < SHORTEST || !data) return [];
   return [
+    ...data.items.map((row) => ({ at: `/cases/${row.id}`, row })),
     ...(orders ?? []).map((order) => ({ at: `/orders/${order.shop.id}/${encodeURIComponent(order.order_no)}`, order })),
-    ...(data?.items ?? []).map((row) => ({ at: `/cases/${row.id}`, row })),
   ];
 }
 
