@@ -1,6 +1,9 @@
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach, beforeAll } from "vitest";
 import { loadPageWords, startLanguage } from "@/i18n";
+
+// What is waited for comes at once or never; a busy machine takes more than the usual second.
+configure({ asyncUtilTimeout: 8_000 });
 
 // jsdom has no layout: a wide, light screen that never changes its size stands in.
 window.matchMedia = (query) =>
