@@ -14,7 +14,7 @@ from heqi.workers.bell import Bell
 from heqi.workers.clock import read_clock
 from heqi.workers.identity import is_gone, name_worker
 from heqi.workers.lane import Lane, rest_a_while
-from heqi.workers.steps import BEAT_EVERY, beat, make_steps, rest_until_next_clock
+from heqi.workers.steps import BEAT_EVERY, beat, calm_of, make_steps, rest_until_next_clock
 
 PATIENCE = 10.0
 log = structlog.get_logger(__name__)
@@ -52,7 +52,10 @@ def _take_over_from_the_dead() -> None:
 
 def _make_lanes(name: str, stop: threading.Event, bell: Bell) -> list[Lane]:
     rests: dict[str, Callable[[], float]] = {"clocks": rest_until_next_clock}
-    return [Lane(lane, step, stop, bell, rests.get(lane, rest_a_while)) for lane, step in make_steps(name).items()]
+    return [
+        Lane(lane, step, stop, bell, calm=calm_of(lane), rest_for=rests.get(lane, rest_a_while))
+        for lane, step in make_steps(name).items()
+    ]
 
 
 def _watch(stop: threading.Event, name: str, parent: int | None) -> None:

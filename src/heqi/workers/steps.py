@@ -31,6 +31,9 @@ BEAT_EVERY = timedelta(seconds=5)
 PULLING = 3
 """Lanes that pull: a platform that hangs, or a shop that is far behind, keeps no other waiting."""
 
+QUICK = frozenset({"sequencer", "reactions", "more reactions", "clocks", "send", "buyer pages", "bridges"})
+"""Lanes for whose work somebody waits at a screen."""
+
 DRAFTING = 3
 """Lanes that have drafts written: a model that thinks long for one agent keeps few others waiting."""
 
@@ -62,6 +65,11 @@ def make_steps(worker: str) -> Mapping[str, Callable[[], int]]:
 def _reacting() -> tuple[str, ...]:
     """PostgreSQL does one reaction's statements while we think about another; SQLite lets one write at a time."""
     return ("reactions", "more reactions") if connection.vendor == "postgresql" else ("reactions",)
+
+
+def calm_of(lane: str) -> float:
+    """The least seconds from a fruitless look of this lane to its next: all would look at whatever is written."""
+    return 0.05 if lane in QUICK else 0.25
 
 
 def beat(worker: str) -> None:
