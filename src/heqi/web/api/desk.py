@@ -1,6 +1,6 @@
 """The desk over HTTP: presence, the floor, the reply rate of a day, and how a shop's desk is set up."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -110,7 +110,7 @@ def read_ratings(request: HttpRequest, asked: Query[OfDays]) -> list[dict[str, A
     return [
         {
             "shop_id": each.shop_id,
-            "staff": None if each.staff_id is None else {"id": each.staff_id, "name": names.get(each.staff_id, "")},
+            "staff": _who(each.staff_id, names),
             "ratings": each.ratings,
             "mean": each.mean,
             "low": each.low,
@@ -173,6 +173,11 @@ def _seat(seat: Seat, now: datetime) -> dict[str, Any]:
     }
 
 
+def _who(staff_id: int | None, names: Mapping[int, str]) -> dict[str, Any] | None:
+    """A person of the team; None stands for the whole shop."""
+    return None if staff_id is None else {"id": staff_id, "name": names.get(staff_id, "")}
+
+
 def _rates(rates: Iterable[ReplyRate], now: datetime) -> list[dict[str, Any]]:
     rates = list(rates)
     names = staff_names({rate.staff_id for rate in rates if rate.staff_id is not None})
@@ -180,7 +185,7 @@ def _rates(rates: Iterable[ReplyRate], now: datetime) -> list[dict[str, Any]]:
     return [
         {
             "shop_id": rate.shop_id,
-            "staff": None if rate.staff_id is None else {"id": rate.staff_id, "name": names.get(rate.staff_id, "")},
+            "staff": _who(rate.staff_id, names),
             "waits": rate.waits,
             "late": rate.late,
             "self_reported": rate.self_reported,
