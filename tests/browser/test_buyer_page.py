@@ -35,19 +35,20 @@ def put_up_a_page(page: Page, name: str) -> str:
     return str(link.get_attribute("href"))
 
 
-def reply(page: Page, text: str) -> None:
-    """What the workbench sends when 小林 answers the newest conversation."""
+def reply(page: Page, order_no: str, text: str) -> None:
+    """What the workbench sends when 小林 answers the conversation about an order."""
     told = page.evaluate(
-        """async (text) => {
+        """async ([orderNo, text]) => {
           const session = await (await fetch("/api/session")).json();
           const token = document.cookie.match(/csrftoken=([^;]+)/)[1];
           const talks = await (await fetch("/api/talks?tab=waiting&scope=all")).json();
           const body = JSON.stringify({ key: crypto.randomUUID(), text });
           const headers = { "Content-Type": "application/json", "X-CSRFToken": token };
-          const answer = await fetch(`/api/talks/${talks.items[0].id}/messages`, { method: "POST", headers, body });
+          const talk = talks.items.find((each) => each.order_no === orderNo);
+          const answer = await fetch(`/api/talks/${talk.id}/messages`, { method: "POST", headers, body });
           return answer.status;
         }""",
-        text,
+        [order_no, text],
     )
     assert told == 200
 
@@ -71,7 +72,7 @@ def test_M7_a_buyer_writes_on_a_phone_and_gets_the_answer_without_a_reload(log_i
     phone.get_by_role("button", name="确定").click()
     expect(log.get_by_text("订单 260525-111")).to_be_visible()
 
-    reply(page, "亲，坏果包赔，马上为您处理。")
+    reply(page, "260525-111", "亲，坏果包赔，马上为您处理。")
     expect(log.get_by_text("亲，坏果包赔，马上为您处理。")).to_be_visible()
 
     phone.get_by_role("button", name="评价", exact=True).click()

@@ -8,20 +8,20 @@ from playwright.sync_api import Page, expect
 from tests.browser.stories import bring_in, make_request
 from tests.support.desk import Desk
 
-GOODS = "增城桂味荔枝 3 斤装"
+GOODS = "增城挂绿荔枝 3 斤装"
 
 
 def find_orders(page: Page) -> None:
     """An incident over everything of these goods, opened from the preview."""
     page.get_by_role("link", name="事件", exact=True).click()
     page.get_by_role("link", name="建立事件").first.click()
-    page.get_by_label("标题").fill("桂味荔枝整批变质")
+    page.get_by_label("标题").fill("挂绿荔枝整批变质")
     page.get_by_label("问题", exact=True).fill("冷链断了，到货发黑")
-    page.get_by_label("商品", exact=True).fill("桂味荔枝")
+    page.get_by_label("商品", exact=True).fill("挂绿荔枝")
     hit = page.get_by_role("region", name="会影响到")
     expect(hit.get_by_role("row")).to_have_count(2)
     page.get_by_role("button", name="建立事件，共 2 单").click()
-    expect(page.get_by_role("heading", name="桂味荔枝整批变质")).to_be_visible()
+    expect(page.get_by_role("heading", name="挂绿荔枝整批变质")).to_be_visible()
 
 
 def set_policy(page: Page) -> None:
@@ -61,7 +61,7 @@ def test_W10_one_bad_batch_from_its_orders_to_a_buyer_told_and_a_case_settled(
     expect(planned).to_contain_text("小额打款 ¥5.00")
     planned.get_by_role("link").first.click()
     banner = page.get_by_role("region", name="所属事件")
-    expect(banner).to_contain_text("桂味荔枝整批变质")
+    expect(banner).to_contain_text("挂绿荔枝整批变质")
     expect(banner).to_contain_text("小额打款 ¥5.00")
     banner.get_by_role("button", name="按事件方案选定").click()
     expect(page.get_by_role("region", name="处理清单")).to_be_visible()
