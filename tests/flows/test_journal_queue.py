@@ -152,6 +152,19 @@ def test_a_lost_lease_is_taken_over_when_it_runs_out_and_not_before(shop: ShopVi
 
 
 @pytest.mark.django_db(transaction=True)
+def test_a_death_of_a_worker_is_no_failure_of_what_it_ran(shop: ShopView) -> None:
+    write(shop, "test.failing")
+    now = NOW
+    for _ in range(len(LADDER) + 1):
+        (row,) = reactions()
+        assert queue._claim([row.pk], now=now, worker="killed") == [row.pk]
+        now += LEASE
+    assert run_pending(now=now) == 1
+    (row,) = reactions()
+    assert (row.state, row.attempts, row.due_at) == (Reaction.State.QUEUED, 1, now + LADDER[0])
+
+
+@pytest.mark.django_db(transaction=True)
 def test_a_living_worker_keeps_its_leases_and_a_dead_ones_are_freed(shop: ShopView) -> None:
     write(shop, "test.asked")
     leave_running("slow")

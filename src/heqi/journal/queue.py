@@ -1,8 +1,9 @@
 """Run queued reactions: claim a handful by one conditional UPDATE under a lease, run each by itself, settle.
 
 A worker that dies leaves its leases behind; when they run out, another worker runs the reactions again. Reactions are
-therefore idempotent, and none is lost. They are claimed and settled together because ten thousand deadlines may come
-at one moment, and two commits for each would take longer than what the deadlines call for.
+therefore idempotent, and none is lost. A try that was cut off is no failure: only what a reaction raises climbs the
+ladder. They are claimed and settled together because ten thousand deadlines may come at one moment, and two commits
+for each would take longer than what the deadlines call for.
 """
 
 import os
@@ -25,7 +26,8 @@ LEASE = timedelta(seconds=30)
 HANDFUL = 20
 """Reactions that are claimed and settled together."""
 _CLAIM = """
-UPDATE journal_reaction SET state = 'running', claimed_by = %s, lease_until = %s, attempts = attempts + 1
+UPDATE journal_reaction SET state = 'running', claimed_by = %s, lease_until = %s,
+attempts = attempts + (CASE WHEN state = 'queued' THEN 1 ELSE 0 END)
 WHERE id IN ({}) AND ((state = 'queued' AND due_at <= %s) OR (state = 'running' AND lease_until <= %s))
 RETURNING id
 """

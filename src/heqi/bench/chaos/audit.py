@@ -64,5 +64,5 @@ def audit_journal() -> list[str]:
 
     checked = verify_chain()
     wrong = [] if checked.whole else [f"the journal breaks after {checked.checked} entries"]
-    dead = all_reactions(why="what was lost in the storm").filter(state="dead").count()
-    return wrong + ([f"{dead} reactions were given up"] if dead else [])
+    dead = all_reactions(why="what was lost in the storm").filter(state="dead")
+    return wrong + [f"given up after {row.attempts}: {row.reaction}: {row.error}" for row in dead]
