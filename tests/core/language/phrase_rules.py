@@ -13,6 +13,7 @@ CASHBACK = {
     "title_en": "Paying for a good review",
     "severity": "block",
     "penalty": "平台处罚",
+    "penalty_en": "The platform's penalty",
     "source": {"document": "电子商务法", "article": "17", "confidence": "official"},
     "patterns": ["好评.{0,4}返"],
     "unless": ["(没有|不做)好评"],

@@ -16,8 +16,9 @@ def test_M1_a_rule_blocks_marks_the_span_and_offers_other_words() -> None:
     assert screening.verdict == "block"
     assert (finding.rule, finding.kind, finding.severity) == ("review_offer.cashback", "review_offer", "block")
     assert (finding.span, finding.surface, finding.seen_as) == ((2, 7), "好評給您返", "好评给您返")
-    assert (finding.penalty, finding.advice, finding.title_en) == (
+    assert (finding.penalty, finding.penalty_en, finding.advice, finding.title_en) == (
         "平台处罚",
+        "The platform's penalty",
         "评价由买家自愿。",
         "Paying for a good review",
     )

@@ -22,6 +22,7 @@ def test_no_phrase_rule_can_be_deleted_unnoticed(rule_id: str) -> None:
 def test_every_rule_says_what_is_wrong_and_where_that_stands(rule: PhraseRule) -> None:
     assert rule.source["document"]
     assert rule.advice.strip() and rule.advice_en.isascii() and rule.title_en.isascii()
+    assert (rule.penalty is None) == (rule.penalty_en is None) and (rule.penalty_en or "").isascii()
     assert rule.rewrite or rule.id in {"evasive.repeated", "presale.no_date", "presale.other_date", "promise.genuine"}
 
 

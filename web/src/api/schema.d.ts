@@ -8298,6 +8298,8 @@ export interface components {
             kind: string;
             /** Penalty */
             penalty: string | null;
+            /** Penalty En */
+            penalty_en?: string | null;
             /** Rule */
             rule: string;
             /** Seen As */
@@ -11897,6 +11899,8 @@ export interface components {
             kind: string;
             /** Penalty */
             penalty: string | null;
+            /** Penalty En */
+            penalty_en?: string | null;
             /** Rule */
             rule: string;
             /** Seen As */
@@ -13346,6 +13350,8 @@ export interface components {
             kind: string;
             /** Penalty */
             penalty: string | null;
+            /** Penalty En */
+            penalty_en?: string | null;
             /** Releasable */
             releasable: boolean | null;
             /** Rule */

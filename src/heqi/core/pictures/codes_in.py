@@ -46,6 +46,7 @@ def _say(code: Code, rule: PhraseRule, severity: str) -> PictureFinding:
         surface=(code.payload or "")[:200],
         seen_as="",
         penalty=rule.penalty,
+        penalty_en=rule.penalty_en,
         title="图片里有读不出的码" if unread else "图片里有站外二维码",
         title_en="A code that cannot be read" if unread else "A QR code that leads off the platform",
         advice="请把码遮住，或确认它不是联系方式。" if unread else "请把二维码遮住再发。",

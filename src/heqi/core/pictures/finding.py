@@ -20,6 +20,7 @@ class PictureFinding:
     surface: str
     seen_as: str
     penalty: str | None
+    penalty_en: str | None
     title: str
     title_en: str
     advice: str
@@ -36,6 +37,7 @@ class PictureFinding:
             "surface": self.surface,
             "seen_as": self.seen_as,
             "penalty": self.penalty,
+            "penalty_en": self.penalty_en,
             "title": self.title,
             "title_en": self.title_en,
             "advice": self.advice,

@@ -51,6 +51,7 @@ def _place(finding: Finding, lines: Sequence[TextLine], starts: Sequence[int]) -
         surface=finding.surface,
         seen_as=finding.seen_as,
         penalty=finding.penalty,
+        penalty_en=finding.penalty_en,
         title=finding.title,
         title_en=finding.title_en,
         advice=finding.advice,

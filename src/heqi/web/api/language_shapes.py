@@ -74,6 +74,7 @@ class FindingShape(Schema):
     seen_as: str
     severity: Severity
     penalty: str | None
+    penalty_en: str | None = None
     advice: str
     advice_en: str
     title: str

@@ -31,6 +31,7 @@ class PictureFindingShape(Schema):
     surface: str
     seen_as: str
     penalty: str | None
+    penalty_en: str | None = None
     title: str
     title_en: str
     advice: str

@@ -52,7 +52,7 @@ function Line({ finding, hidden, onCover }: { finding: PictureFinding; hidden: b
       </div>
       {finding.surface && <code className={styles.surface}>{finding.surface.trim()}</code>}
       <p>{pick(finding.advice, finding.advice_en)}</p>
-      {finding.penalty && <p className="quiet small">{finding.penalty}</p>}
+      {finding.penalty && <p className="quiet small">{pick(finding.penalty, finding.penalty_en ?? finding.penalty)}</p>}
       <p className="quiet small">{finding.rule}</p>
     </>
   );

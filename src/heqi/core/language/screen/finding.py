@@ -29,6 +29,7 @@ class Finding:
     severity: Severity
     penalty: str | None
     """What the platform does about it, in words, where that is known."""
+    penalty_en: str | None
     advice: str
     advice_en: str
     title: str
@@ -44,6 +45,7 @@ class Finding:
             "seen_as": self.seen_as,
             "severity": self.severity,
             "penalty": self.penalty,
+            "penalty_en": self.penalty_en,
             "advice": self.advice,
             "advice_en": self.advice_en,
             "title": self.title,

@@ -52,6 +52,7 @@ def find_of(hit: Hit, normalised: Normalised, direction: Direction) -> Finding:
         seen_as=hit.seen_as or normalised.seen[hit.start : hit.end],
         severity=severity,
         penalty=rule.penalty,
+        penalty_en=rule.penalty_en,
         advice=(rule.answer if answers else None) or rule.advice,
         advice_en=(rule.answer_en if answers else None) or rule.advice_en,
         title=rule.title,

@@ -68,8 +68,8 @@ KINDS = frozenset(
 )
 DETECTORS = ("channel", "number", "link")
 _FIELDS = {
-    "id", "kind", "title", "title_en", "directions", "severity", "penalty", "source", "patterns", "words", "unless",
-    "needs", "advice", "advice_en", "answer", "answer_en", "rewrite", "replaces", "found_by",
+    "id", "kind", "title", "title_en", "directions", "severity", "penalty", "penalty_en", "source", "patterns", "words",
+    "unless", "needs", "advice", "advice_en", "answer", "answer_en", "rewrite", "replaces", "found_by",
 }  # fmt: skip
 _NEEDED = ("id", "kind", "title", "title_en", "severity", "advice", "advice_en", "source")
 
@@ -95,6 +95,7 @@ class PhraseRule:
     source: Mapping[str, Any]
     directions: tuple[Direction, ...] = ("out",)
     penalty: str | None = None
+    penalty_en: str | None = None
     patterns: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
@@ -140,6 +141,7 @@ def read_phrase_rule(data: Mapping[str, Any], name: str) -> PhraseRule:
             tuple(_one_of(each, DIRECTIONS, rule_id) for each in data.get("directions", ("out",))),
         ),
         penalty=data.get("penalty"),
+        penalty_en=data.get("penalty_en"),
         patterns=_texts(data, "patterns", rule_id),
         words=_texts(data, "words", rule_id),
         unless=_texts(data, "unless", rule_id),
@@ -151,6 +153,8 @@ def read_phrase_rule(data: Mapping[str, Any], name: str) -> PhraseRule:
         found_by=_one_of(data["found_by"], DETECTORS, rule_id) if data.get("found_by") else None,
     )
     _one_of(rule.source.get("confidence"), [each.value for each in Confidence], rule_id)
+    if bool(rule.penalty) != bool(rule.penalty_en):
+        raise UnableToReadPhraseRule(rule_id, "penalty 与 penalty_en 缺一", "of penalty and penalty_en one is missing")
     if not (rule.patterns or rule.words or rule.needs or rule.found_by):
         raise UnableToReadPhraseRule(rule_id, "没有 patterns、words 或 needs", "no patterns, no words and no needs")
     return rule

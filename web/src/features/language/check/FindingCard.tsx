@@ -7,7 +7,7 @@ import styles from "./Check.module.css";
 /** Why a place was found: the rule, what it was read as, what to do, what it may cost, and where that is written. */
 export function FindingCard({ finding }: { finding: Finding }) {
   const { t } = useTranslation();
-  const { severity, surface, seen_as, penalty, source } = finding;
+  const { severity, surface, seen_as, penalty, penalty_en, source } = finding;
   return (
     <div className={styles.card} data-severity={severity}>
       <p className={styles.cardHead}>
@@ -17,7 +17,7 @@ export function FindingCard({ finding }: { finding: Finding }) {
         {isDisguised(surface, seen_as) && <span className="quiet small">{t("language.seenAs", { text: shorten(seen_as) })}</span>}
       </p>
       <p>{pick(finding.advice, finding.advice_en)}</p>
-      {penalty && <p className={styles.penalty}>{t("language.penalty", { text: penalty })}</p>}
+      {penalty && <p className={styles.penalty}>{t("language.penalty", { text: pick(penalty, penalty_en ?? penalty) })}</p>}
       <p className={`${styles.source} quiet small num`}>
         <ConfidenceBadge confidence={finding.confidence} /> {source ? <SourceName source={source} /> : t("language.ownWord")}
       </p>
