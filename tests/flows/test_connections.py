@@ -8,6 +8,8 @@ import pytest
 import time_machine
 
 from heqi.connections.access import connection_of, streams_in, unread_in
+from heqi.connections.actions.claim_stream import claim_stream
+from heqi.connections.actions.claims import free_streams
 from heqi.connections.actions.connect_shop import Keys, change_keys, connect_shop
 from heqi.connections.actions.hold_line import leave_line, take_free_line
 from heqi.connections.actions.resync import pull_again
@@ -99,7 +101,6 @@ def test_W2_a_pull_that_breaks_off_goes_on_from_the_last_window_that_was_whole(s
 
 
 def test_W2_of_two_workers_one_pulls_and_an_heir_takes_over_from_the_dead(shop, owner, world, hands, clock):
-    from heqi.connections.actions.claim_stream import claim_stream
     from heqi.connections.actions.keep_window import ClaimLost, end_window
 
     connect(owner, shop)
@@ -112,6 +113,18 @@ def test_W2_of_two_workers_one_pulls_and_an_heir_takes_over_from_the_dead(shop, 
     with pytest.raises(ClaimLost):
         end_window(dead, rows=[[order_fact("X1", NOW)]], bad=[], mark={"until": NOW}, now=NOW + 6 * MINUTE)
     assert orders_of(shop) == []
+
+
+def test_W2_what_a_dead_worker_pulled_and_listened_to_is_free_at_once(shop, owner, world, hands, clock):
+    connect(owner, shop)
+    assert pull_due(hands)
+    assert claim_stream(now=NOW, worker="here/7/dead") is not None
+    assert take_free_line(now=NOW, worker="here/7/dead") is not None
+    assert free_streams(names=["here/8/other"]) == 0
+    assert (claim_stream(now=NOW), take_free_line(now=NOW)) == (None, None)
+    assert free_streams(names=["here/7/dead"]) == 2
+    assert claim_stream(now=NOW, worker="here/9/heir") is not None
+    assert take_free_line(now=NOW, worker="here/9/heir") is not None
 
 
 def test_W2_what_cannot_be_understood_is_kept_beside_and_the_rest_goes_on(shop, owner, world, hands, clock):

@@ -74,6 +74,12 @@ def due_streams(now: datetime) -> QuerySet[StreamState]:
     return free.exclude(stream=PUSH)
 
 
+def held_streams() -> QuerySet[StreamState]:
+    """Streams that some worker has claimed, dead or alive, of every shop."""
+    rows: QuerySet[StreamState] = StreamState.objects.across_shops(why=_WHY)
+    return rows.exclude(claimed_by="")
+
+
 def due_checks(now: datetime) -> QuerySet[Connection]:
     """Connections whose keys are to be tried now."""
     rows: QuerySet[Connection] = Connection.objects.across_shops(why=_WHY)

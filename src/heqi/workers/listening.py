@@ -32,8 +32,8 @@ class _Listener:
 class Listeners:
     """The threads of one worker. `make` gives a thread its own connectors."""
 
-    def __init__(self, make: Callable[[], Connectors] = Connectors) -> None:
-        self._make = make
+    def __init__(self, worker: str = "", make: Callable[[], Connectors] = Connectors) -> None:
+        self._worker, self._make = worker, make
         self._all: dict[int, _Listener] = {}
 
     def tend(self) -> int:
@@ -42,7 +42,7 @@ class Listeners:
             self._tend(listener)
         if len(self._all) >= MOST:
             return 0
-        free = take_free_line(now=read_clock(), but=self._all)
+        free = take_free_line(now=read_clock(), worker=self._worker, but=self._all)
         if free is None:
             return 0
         self._begin(*free)

@@ -34,9 +34,9 @@ UNABLE_TO_OPEN = HeqiError(
 log = structlog.get_logger(__name__)
 
 
-def pull_due(connectors: Connectors) -> int:
-    """Try one connection's keys or pull one stream, whichever is due; how much was done."""
-    return check_due(connectors) or _pull_one(connectors)
+def pull_due(connectors: Connectors, worker: str = "") -> int:
+    """Try one connection's keys or pull one stream, whichever is due, as this worker; how much was done."""
+    return check_due(connectors) or _pull_one(connectors, worker)
 
 
 def check_due(connectors: Connectors) -> int:
@@ -76,8 +76,8 @@ def _check(connectors: Connectors, connector: Connector, shop_id: int, *, again:
     )
 
 
-def _pull_one(connectors: Connectors) -> int:
-    claimed = claim_stream(now=read_clock())
+def _pull_one(connectors: Connectors, worker: str) -> int:
+    claimed = claim_stream(now=read_clock(), worker=worker)
     if claimed is None:
         return 0
     try:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 import structlog
 from django.db import connections
 
+from heqi.connections.actions.claims import free_streams
 from heqi.journal.access import all_beats
 from heqi.journal.actions import release_leases, stop_worker
 from heqi.workers.bell import Bell
@@ -46,7 +47,7 @@ def run_worker(*, stop: threading.Event, parent: int | None = None) -> bool:
 def _take_over_from_the_dead() -> None:
     gone = [name for name in all_beats().filter(stopped_at=None).values_list("name", flat=True) if is_gone(name)]
     if gone:
-        freed = release_leases(names=gone, now=read_clock())
+        freed = release_leases(names=gone, now=read_clock()) + free_streams(names=gone)
         log.warning("worker had died", workers=len(gone), leases=freed)
 
 

@@ -40,7 +40,7 @@ DRAFTING = 3
 
 def make_steps(worker: str) -> Mapping[str, Callable[[], int]]:
     """Lane name → step. A step does a bounded piece and returns how much it did."""
-    sending, listeners = Connectors(), Listeners()
+    sending, listeners = Connectors(), Listeners(worker)
     line, bridges = Line(), Line()
     keeping = Keeping()
     couriers = Couriers()
@@ -50,7 +50,7 @@ def make_steps(worker: str) -> Mapping[str, Callable[[], int]]:
         "bulk": lambda: run_pending(now=read_clock(), limit=1, worker=worker, bulk=True),
         "clocks": lambda: fire_clocks(read_clock()),
         "imports": lambda: run_waiting_imports(now=read_clock()) or sweep_imports(now=read_clock()),
-        **{f"pull {number}": partial(pull_due, Connectors()) for number in range(1, PULLING + 1)},
+        **{f"pull {number}": partial(pull_due, Connectors(), worker) for number in range(1, PULLING + 1)},
         "send": lambda: send_due(sending),
         "push": listeners.tend,
         "buyer pages": carry_to_pages,

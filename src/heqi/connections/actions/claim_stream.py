@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from uuid import uuid4
 
 from heqi.connections.access import due_streams, streams_in
+from heqi.connections.actions.claims import make_token
 from heqi.connections.models import StreamState
 
 LEASE = timedelta(minutes=5)
@@ -22,10 +22,10 @@ class ClaimedStream:
     token: str
 
 
-def claim_stream(*, now: datetime) -> ClaimedStream | None:
+def claim_stream(*, now: datetime, worker: str = "") -> ClaimedStream | None:
     """The stream that is due longest, of a shop whose keys work; None when nothing is due."""
     for row in due_streams(now).order_by("due_at", "id")[:CANDIDATES]:
-        token = uuid4().hex
+        token = make_token(worker)
         mine = due_streams(now).filter(pk=row.pk).update(claimed_by=token, lease_until=now + LEASE, ran_at=now)
         if mine:
             fresh = streams_in([row.shop_id]).get(pk=row.pk)

@@ -2,11 +2,11 @@
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
-from uuid import uuid4
 
 from django.db.models import F, QuerySet
 
 from heqi.connections.access import all_connections, streams_in
+from heqi.connections.actions.claims import make_token
 from heqi.connections.models import StreamState
 from heqi.connections.states import PUSH, ConnectionState
 
@@ -15,12 +15,12 @@ RENEW = LEASE / 2
 """What is left of a lease when it is renewed. A renewal is a write, and a write wakes every lane of every worker."""
 
 
-def take_free_line(*, now: datetime, but: Collection[int] = ()) -> tuple[int, str] | None:
+def take_free_line(*, now: datetime, worker: str = "", but: Collection[int] = ()) -> tuple[int, str] | None:
     """(shop, token) of a connected shop that nobody listens for; `but`: shops to leave out. None when all are held."""
     shops = all_connections().filter(state=ConnectionState.OK).exclude(shop_id__in=list(but))
     for shop_id in shops.values_list("shop_id", flat=True):
         _ensure(shop_id, now)
-        token = uuid4().hex
+        token = make_token(worker)
         free = _line(shop_id).filter(due_at__lte=now).exclude(lease_until__gt=now)
         if free.exists() and free.update(claimed_by=token, lease_until=now + LEASE, ran_at=now):
             return shop_id, token
