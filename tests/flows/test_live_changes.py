@@ -12,6 +12,8 @@ from heqi.core.phrases.known import OrderFacts
 from heqi.drafts.actions import Wanted, ask_draft, claim_draft, set_server, settle_draft, sweep_drafts
 from heqi.journal.sequencer import assign_positions
 from heqi.notes.actions.write_note import write_note
+from heqi.reception.actions.set_presence import set_presence
+from heqi.reception.models import Presence
 from heqi.shops.contracts import ShopView
 from tests.support.live import Event, LiveDesk, Screen
 from tests.support.story import ORDER_NO, Platform
@@ -81,3 +83,8 @@ def test_W3_a_note_and_the_orders_own_news_are_told_with_the_orders_number(
     event = told(screen, "order_note", "note.written")
     assert (event.data["id"], event.data["order_no"]) == (edit.pk, ORDER_NO)
     assert "改成小果" not in str([each.data for each in screen.events])
+
+
+def test_W9_who_comes_to_the_desk_and_goes_is_told_as_a_member_of_staff(screen: Screen, agent: StaffView) -> None:
+    set_presence(staff=agent, state=Presence.State.ONLINE, now=timezone.now())
+    assert told(screen, "staff", "presence.online").data["id"] == agent.id

@@ -51,3 +51,9 @@ test("W9 the supervisors' floor follows the talks", () => {
   vi.advanceTimersByTime(500);
   expect([stale(client, "desk", "floor", 1), stale(client, "desk", "settings", 1)]).toEqual([true, false]);
 });
+
+test("a thing that only a newer server knows breaks nothing", () => {
+  const client = holding(["desk", "floor", 1]);
+  applyEvent(client, changed("weather" as "staff"));
+  expect(stale(client, "desk", "floor", 1)).toBe(false);
+});

@@ -57,5 +57,8 @@ function keysOf({ of, id, shop_id, order_no }: Changed): QueryKey[] {
       return [["stops"], ["order", ...order]];
     case "facts":
       return ["order", "order-acts", "order-note", "order-cases", "buyer", "invoice"].map((name) => [name, shop_id]);
+    default:
+      // A server that was renewed under an open page may name what this page does not know yet.
+      return [];
   }
 }

@@ -24,6 +24,7 @@ _SUBJECTS = frozenset(
         "stop",
     }
 )
+_STAFF = "staff"
 _AT_THE_DESK = ("presence.", "desk.")
 """What is told of a member of staff. A role or a shop given ends streams instead, and they start anew."""
 
@@ -32,10 +33,11 @@ def changed_by(entry: EntryView) -> tuple[str, int] | None:
     """What the entry says has changed: a word of the table in docs/live.md and an id, 0 where there is none."""
     if entry.kind == "inbox.batch_applied":
         return (FACTS, 0)
-    if entry.subject.type not in _SUBJECTS and not entry.kind.startswith(_AT_THE_DESK):
+    at_the_desk = entry.kind.startswith(_AT_THE_DESK)
+    if entry.subject.type not in _SUBJECTS and not at_the_desk:
         return None
     # A buyer is named by a mark that is nobody's to see; whoever shows a buyer of the shop asks again.
-    return (entry.subject.type, int(entry.subject.id) if entry.subject.id.isdecimal() else 0)
+    return (_STAFF if at_the_desk else entry.subject.type, int(entry.subject.id) if entry.subject.id.isdecimal() else 0)
 
 
 def change_body(of: str, id: int, entry: EntryView) -> Mapping[str, Any]:

@@ -57,7 +57,7 @@ export function MessageList({ talk, part, loading, supervises, onOlder, onAgain,
     // Once for each talk: this component is made anew with it.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
-  const atEnd = useStayAtEnd(box, () => view.scrollToEnd());
+  const atEnd = useStayAtEnd(box);
   const draw = (line: Line) => {
     switch (line.kind) {
       case "day":
@@ -97,17 +97,19 @@ export function MessageList({ talk, part, loading, supervises, onOlder, onAgain,
   );
 }
 
-/** Suggestions or a reason above the input take their height from the talk: its last words stay in sight all the same. */
-function useStayAtEnd(box: RefObject<HTMLElement | null>, toEnd: () => void): RefObject<boolean> {
+/**
+ * Suggestions or a reason above the input take their height from the talk: its last words stay in sight all the same.
+ * The virtualizer hears of the new height after this, and would scroll to the end of the old one.
+ */
+function useStayAtEnd(box: RefObject<HTMLElement | null>): RefObject<boolean> {
   const atEnd = useRef(true);
-  const latest = useRef(toEnd);
   useEffect(() => {
-    latest.current = toEnd;
-  });
-  useEffect(() => {
-    if (!box.current) return;
-    const watch = new ResizeObserver(() => atEnd.current && latest.current());
-    watch.observe(box.current);
+    const element = box.current;
+    if (!element) return;
+    const watch = new ResizeObserver(() => {
+      if (atEnd.current) element.scrollTop = element.scrollHeight;
+    });
+    watch.observe(element);
     return () => watch.disconnect();
   }, [box]);
   return atEnd;
