@@ -57,17 +57,23 @@ def log_in(page: Page, desk: Desk) -> Callable[[str], Page]:
 
 
 @pytest.fixture
-def somebody(browser: Browser, browser_context_args: dict[str, Any], desk: Desk) -> Iterator[Callable[[str], Page]]:
-    """`somebody("amin")`: the page of another person, logged in on a screen of their own."""
+def stranger(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Callable[..., Page]]:
+    """`stranger(**PHONE)`: the empty page of another person, on a screen of their own."""
     contexts = []
 
-    def somebody(username: str) -> Page:
-        contexts.append(browser.new_context(**browser_context_args))
-        return enter(contexts[-1].new_page(), desk, username)
+    def stranger(**screen: Any) -> Page:
+        contexts.append(browser.new_context(**{**browser_context_args, **screen}))
+        return contexts[-1].new_page()
 
-    yield somebody
+    yield stranger
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def somebody(stranger: Callable[..., Page], desk: Desk) -> Callable[..., Page]:
+    """`somebody("amin")`: the page of another person of the team, logged in on a screen of their own."""
+    return lambda username, **screen: enter(stranger(**screen), desk, username)
 
 
 def enter(page: Page, desk: Desk, username: str) -> Page:

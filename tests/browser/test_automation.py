@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.stories import Request, bring_in, make_request, open_case
 from tests.support.desk import Desk
@@ -18,7 +18,7 @@ def unwanted(folder: Path, goods: str) -> Request:
 
 
 def test_P4c_tried_on_the_past_switched_on_seen_on_a_case_and_stopped(
-    log_in: Callable[[str], Page], browser: Browser, desk: Desk, tmp_path: Path
+    log_in: Callable[[str], Page], somebody: Callable[..., Page], desk: Desk, tmp_path: Path
 ) -> None:
     before = unwanted(tmp_path, "先来的小蜜桔")
     bring_in(desk, before)
@@ -47,7 +47,7 @@ def test_P4c_tried_on_the_past_switched_on_seen_on_a_case_and_stopped(
     expect(decision.get_by_text("交办执行；在这之前可以")).to_be_visible()
     expect(page.get_by_role("region", name="经过").get_by_text("策略“七天无理由退货”第 1 版")).to_be_visible()
 
-    stop_as_supervisor(browser, desk)
+    stop_as_supervisor(somebody)
 
     expect(decision.get_by_text("已自动选定")).to_have_count(0)
     later = unwanted(tmp_path, "停了以后的小蜜桔")
@@ -57,19 +57,12 @@ def test_P4c_tried_on_the_past_switched_on_seen_on_a_case_and_stopped(
     expect(decision.get_by_text("已自动选定")).to_have_count(0)
 
 
-def stop_as_supervisor(browser: Browser, desk: Desk) -> None:
+def stop_as_supervisor(somebody: Callable[..., Page]) -> None:
     """阿敏, on a screen of her own, with one click."""
-    context = browser.new_context(base_url=desk.url, locale="zh-CN", viewport={"width": 1024, "height": 768})
-    page = context.new_page()
-    page.goto("/")
-    page.get_by_label("用户名").fill("amin")
-    page.get_by_label("密码", exact=True).fill(desk.passwords["amin"])
-    page.get_by_role("button", name="登录").click()
-    expect(page.get_by_role("navigation", name="工作区")).to_be_visible()
+    page = somebody("amin", viewport={"width": 1024, "height": 768})
     page.goto("/settings/automation")
     page.get_by_role("button", name="全部停止（1）").click()
     expect(page.get_by_role("region", name=POLICY).get_by_text("阿敏 于")).to_be_visible()
-    context.close()
 
 
 def test_T7_the_owner_tries_other_figures_on_closed_cases(

@@ -3,20 +3,18 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-PHONE = {"viewport": {"width": 390, "height": 844}, "locale": "zh-CN"}
+PHONE = {"viewport": {"width": 390, "height": 844}}
 
 
 @pytest.fixture
-def phone(browser: Browser, base_url: str):
-    context = browser.new_context(**PHONE, base_url=base_url)
-    page = context.new_page()
+def phone(stranger):
+    page = stranger(**PHONE)
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("console", lambda said: faults.append(said.text) if "Content Security Policy" in said.text else None)
     yield page
-    context.close()
     assert faults == []
 
 
@@ -53,9 +51,8 @@ def reply(page: Page, order_no: str, text: str) -> None:
     assert told == 200
 
 
-def test_M7_a_buyer_writes_on_a_phone_and_gets_the_answer_without_a_reload(log_in, desk, phone):
-    owner = next(name for name in desk.passwords if name not in ("xiaolin", "amin", "chen"))
-    page = log_in(owner)
+def test_M7_a_buyer_writes_on_a_phone_and_gets_the_answer_without_a_reload(log_in, phone):
+    page = log_in("owner")
     phone.goto(put_up_a_page(page, "官网客服"))
     expect(phone.get_by_role("heading", name="果然鲜")).to_be_visible()
     phone.get_by_label("怎么称呼您").fill("阿梅")
@@ -84,9 +81,8 @@ def test_M7_a_buyer_writes_on_a_phone_and_gets_the_answer_without_a_reload(log_i
     expect(log.get_by_text("亲，坏果包赔，马上为您处理。")).to_be_visible()
 
 
-def test_M7_what_is_written_while_the_line_is_down_leaves_when_it_is_back(log_in, desk, phone):
-    owner = next(name for name in desk.passwords if name not in ("xiaolin", "amin", "chen"))
-    phone.goto(put_up_a_page(log_in(owner), "小程序客服"))
+def test_M7_what_is_written_while_the_line_is_down_leaves_when_it_is_back(log_in, phone):
+    phone.goto(put_up_a_page(log_in("owner"), "小程序客服"))
     phone.get_by_role("button", name="开始咨询").click()
     phone.context.set_offline(True)
     box = phone.get_by_role("textbox", name="消息")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.browser.stories import find_case
 from tests.support.desk import Desk
@@ -16,7 +16,7 @@ PHONE: ViewportSize = {"width": 390, "height": 844}
 
 
 def test_W11_T7_M9_asked_at_the_desk_approved_on_a_phone_and_never_paid_twice(
-    desk: Desk, log_in: Callable[[str], Page], browser: Browser, tmp_path: Path
+    desk: Desk, log_in: Callable[[str], Page], stranger: Callable[..., Page], tmp_path: Path
 ) -> None:
     desk.hire("xiaotian", "小田", "果然鲜", limit_yuan=50)
     bring_in(desk, tmp_path)
@@ -29,9 +29,7 @@ def test_W11_T7_M9_asked_at_the_desk_approved_on_a_phone_and_never_paid_twice(
     expect(banner).to_contain_text("可审批：")
     expect(page.get_by_role("tab", name="待我审批")).to_have_count(0)
 
-    phone = browser.new_context(viewport=PHONE, locale="zh-CN", timezone_id="Asia/Shanghai")
-    approve_on_a_phone(phone.new_page(), desk)
-    phone.close()
+    approve_on_a_phone(stranger(viewport=PHONE), desk)
 
     checklist = page.get_by_role("region", name="处理清单")
     expect(checklist).to_be_visible()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.support.desk import Desk
 from tests.support.second_factor import Phone
@@ -12,7 +12,7 @@ PASSWORD = "xiaozhou-de-xin-mima"
 
 
 def test_a_colleague_is_invited_enrols_a_second_factor_and_is_logged_out(
-    log_in: Callable[[str], Page], desk: Desk, browser: Browser, browser_context_args: dict[str, str]
+    log_in: Callable[[str], Page], desk: Desk, stranger: Callable[..., Page]
 ) -> None:
     owner = log_in("owner")
     owner.goto("/settings/staff")
@@ -27,7 +27,7 @@ def test_a_colleague_is_invited_enrols_a_second_factor_and_is_logged_out(
     owner.get_by_role("button", name="完成").click()
     expect(owner.get_by_text("等待加入")).to_be_visible()
 
-    hers = browser.new_context(**browser_context_args).new_page()  # type: ignore[arg-type]
+    hers = stranger()
     hers.goto(link)
     expect(hers.get_by_text("小周，您受邀加入果然鲜。")).to_be_visible()
     hers.get_by_label("设置密码").fill(PASSWORD)

@@ -1,42 +1,16 @@
 """A buyer on the buyer page, 小林 and 阿敏 at the desk, all at once: nobody waits for a reload."""
 
 import re
-from collections.abc import Callable, Iterator
 
-import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-SCREEN = {"viewport": {"width": 1440, "height": 900}, "locale": "zh-CN", "timezone_id": "Asia/Shanghai"}
-PHONE = {"viewport": {"width": 390, "height": 844}, "locale": "zh-CN", "timezone_id": "Asia/Shanghai"}
+PHONE = {"viewport": {"width": 390, "height": 844}}
 CALL = """async ([path, body]) => {
   const token = document.cookie.match(/csrftoken=([^;]+)/)[1];
   const headers = { "Content-Type": "application/json", "X-CSRFToken": token };
   const answer = await fetch(path, body ? { method: "POST", headers, body: JSON.stringify(body) } : {});
   return await answer.json();
 }"""
-
-
-@pytest.fixture
-def somebody(browser: Browser, base_url: str) -> Iterator[Callable[..., Page]]:
-    """Another person with a browser of their own."""
-    contexts = []
-
-    def somebody(**screen) -> Page:
-        contexts.append(browser.new_context(base_url=base_url, **screen))
-        return contexts[-1].new_page()
-
-    yield somebody
-    for context in contexts:
-        context.close()
-
-
-def enter(page: Page, username: str, password: str) -> Page:
-    page.goto("/")
-    page.get_by_label("用户名").fill(username)
-    page.get_by_label("密码", exact=True).fill(password)
-    page.get_by_role("button", name=re.compile("登\\s*录")).click()
-    expect(page.get_by_role("navigation", name="工作区")).to_be_visible()
-    return page
 
 
 def put_up_a_page(page: Page, name: str) -> str:
@@ -56,16 +30,14 @@ def come_to_the_desk(page: Page) -> None:
     page.mouse.click(700, 400)
 
 
-def test_M7_two_agents_and_a_buyer_talk_at_once(desk, somebody):
-    owner = next(name for name in desk.passwords if name not in ("xiaolin", "amin", "chen"))
-    address = put_up_a_page(enter(somebody(**SCREEN), owner, desk.passwords[owner]), "双人接待")
-    lin = enter(somebody(**SCREEN), "xiaolin", desk.passwords["xiaolin"])
-    min_ = enter(somebody(**SCREEN), "amin", desk.passwords["amin"])
+def test_M7_two_agents_and_a_buyer_talk_at_once(somebody, stranger):
+    address = put_up_a_page(somebody("owner"), "双人接待")
+    lin, min_ = somebody("xiaolin"), somebody("amin")
     come_to_the_desk(lin)
     lin.goto("/reception")
     min_.goto("/reception?scope=all")
 
-    buyer = somebody(**PHONE)
+    buyer = stranger(**PHONE)
     buyer.goto(address)
     buyer.get_by_label("怎么称呼您").fill("阿梅")
     buyer.get_by_role("button", name="开始咨询").click()

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from PIL import Image
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.stories import bring_in, make_request, open_case
 from tests.support.desk import Desk
@@ -15,7 +14,7 @@ PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
 
 
 def test_X3_the_warehouse_answers_by_link_from_a_phone_and_the_answer_is_adopted(
-    log_in: Callable[[str], Page], desk: Desk, browser: Browser, browser_context_args: dict[str, Any], tmp_path: Path
+    log_in: Callable[[str], Page], desk: Desk, stranger: Callable[..., Page], tmp_path: Path
 ) -> None:
     request = make_request(tmp_path, "云南蓝莓 6 盒装", 退款类型="退货退款")
     bring_in(desk, request)
@@ -25,7 +24,7 @@ def test_X3_the_warehouse_answers_by_link_from_a_phone_and_the_answer_is_adopted
     expect(panel.get_by_text("还没有工单。")).to_be_visible()
     link = ask_and_take_link(page)
 
-    phone = browser.new_context(**{**browser_context_args, **PHONE}).new_page()
+    phone = stranger(**PHONE)
     answer_on_phone(phone, link, tmp_path / "开箱.jpg")
 
     expect(panel.get_by_text("箱子完好，少两盒")).to_be_visible()
