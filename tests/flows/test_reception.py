@@ -116,6 +116,23 @@ def test_M7_the_clock_warns_and_falls_due_to_the_second(shop, take_in):
     assert list(kinds.values_list("kind", flat=True)) == ["clock.warned", "clock.due"]
 
 
+def test_M7_of_those_who_wrote_at_night_who_waits_longest_comes_first_page_by_page(shop, agent, take_in):
+    from heqi.reception.listing import Wanted, list_talks
+
+    night = NOW - timedelta(hours=10)
+    for key, seconds in (("third", 120), ("first", 0), ("second", 60)):
+        take_in(said(key, "什么时候发货？", seconds - 36_000, talk=key), at=night + timedelta(minutes=5))
+    assert len({talk(shop, key).due_at for key in ("first", "second", "third")}) == 1
+
+    listed, cursor = [], ""
+    while cursor is not None:
+        wanted = Wanted(cursor=cursor, limit=1)
+        page = list_talks(shop_ids=[shop.id], staff_id=agent.id, wanted=wanted, now=NOW)
+        listed += [row.key for row in page.talks]
+        cursor = page.next_cursor
+    assert listed == ["first", "second", "third"]
+
+
 def test_M1_a_message_with_a_contact_never_leaves(shop, agent, take_in):
     from heqi.outbox.access import actions_in
     from heqi.reception.access import outgoing_in

@@ -1,4 +1,4 @@
-"""Where a page ended: the moment and the id of its last row, as a text for the address."""
+"""Where a page ended: the moments that its last row is sorted by, and its id, as a text for the address."""
 
 import base64
 import binascii
@@ -9,19 +9,25 @@ import orjson
 from heqi.core.errors import HeqiError
 
 
-def write_cursor(at: datetime, row_id: int) -> str:
-    """The cursor behind this row."""
-    return base64.urlsafe_b64encode(orjson.dumps([at, row_id])).decode().rstrip("=")
+def write_cursor(*place: datetime | int) -> str:
+    """The cursor behind a row: its moments, the first sorted by first, then its id."""
+    return base64.urlsafe_b64encode(orjson.dumps(place)).decode().rstrip("=")
 
 
 def read_cursor(cursor: str) -> tuple[datetime, int]:
-    """Moment and id. Raises list.bad_cursor for anything that `write_cursor` never wrote."""
+    """Moment and id, where a list is sorted by one moment. Raises list.bad_cursor."""
+    (moment,), row_id = read_place(cursor, moments=1)
+    return moment, row_id
+
+
+def read_place(cursor: str, *, moments: int) -> tuple[tuple[datetime, ...], int]:
+    """So many moments, and the id. Raises list.bad_cursor for anything that `write_cursor` never wrote."""
     try:
-        at, row_id = orjson.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-        moment = datetime.fromisoformat(at)
-        if moment.tzinfo is None or not isinstance(row_id, int):
+        *written, row_id = orjson.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+        read = tuple(datetime.fromisoformat(each) for each in written)
+        if len(read) != moments or any(each.tzinfo is None for each in read) or not isinstance(row_id, int):
             raise ValueError
-        return moment, row_id
+        return read, row_id
     except (ValueError, TypeError, binascii.Error) as error:
         raise HeqiError(
             "list.bad_cursor", "翻页位置无效，请回到第一页。", "Bad cursor; start at page one.", 422

@@ -11,7 +11,7 @@ from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
-from heqi.core.cursor import read_cursor, write_cursor
+from heqi.core.cursor import read_place, write_cursor
 from heqi.reception.access import served_by, talks_in
 from heqi.reception.models import Talk
 
@@ -42,14 +42,17 @@ class Page:
 
 
 def list_talks(*, shop_ids: Collection[int], staff_id: int, wanted: Wanted, now: datetime) -> Page:
-    """Talks of a tab: the waiting ones by deadline, all others by their last message. Raises list.bad_cursor."""
+    """Talks of a tab: the waiting ones by deadline, all others by their last message. Raises list.bad_cursor.
+
+    What came in while the shop was closed has one deadline: of these, who waits longest comes first.
+    """
     limit = min(max(wanted.limit, 1), 200)
     asked = _in_tab(wanted.tab, now) & _narrowed(wanted, staff_id) & _after(wanted)
     parts = (list(_walk(talks_in([shop_id]), asked, wanted.tab)[: limit + 1]) for shop_id in sorted(shop_ids))
-    column, falls = _order(wanted.tab)
-    found = sorted((talk for part in parts for talk in part), key=lambda each: _place(each, column), reverse=falls)
+    columns, falls = _order(wanted.tab)
+    found = sorted((talk for part in parts for talk in part), key=lambda each: _place(each, columns), reverse=falls)
     talks = found[:limit]
-    cursor = write_cursor(*_place(talks[-1], column)) if len(found) > limit else None
+    cursor = write_cursor(*_place(talks[-1], columns)) if len(found) > limit else None
     return Page(talks, cursor)
 
 
@@ -83,25 +86,28 @@ def _narrowed(wanted: Wanted, staff_id: int) -> Q:
     return asked
 
 
-def _order(tab: str) -> tuple[str, bool]:
-    return ("due_at", False) if tab == _WAITING else ("last_at", True)
+def _order(tab: str) -> tuple[tuple[str, ...], bool]:
+    return (("due_at", "waiting_since"), False) if tab == _WAITING else (("last_at",), True)
 
 
 def _walk(rows: QuerySet[Talk], asked: Q, tab: str) -> QuerySet[Talk]:
-    column, falls = _order(tab)
+    columns, falls = _order(tab)
     sign = "-" if falls else ""
-    return rows.filter(asked).order_by(f"{sign}{column}", f"{sign}id")
+    return rows.filter(asked).order_by(*(f"{sign}{column}" for column in (*columns, "id")))
 
 
-def _place(talk: Talk, column: str) -> tuple[datetime, int]:
-    moment: datetime = getattr(talk, column)
-    return moment, talk.pk
+def _place(talk: Talk, columns: tuple[str, ...]) -> tuple[datetime | int, ...]:
+    return (*(getattr(talk, column) for column in columns), talk.pk)
 
 
 def _after(wanted: Wanted) -> Q:
     if not wanted.cursor:
         return Q()
-    moment, talk_id = read_cursor(wanted.cursor)
-    column, falls = _order(wanted.tab)
+    columns, falls = _order(wanted.tab)
+    moments, talk_id = read_place(wanted.cursor, moments=len(columns))
     past = "lt" if falls else "gt"
-    return Q(**{f"{column}__{past}": moment}) | Q(**{column: moment, f"id__{past}": talk_id})
+    after, same = Q(), Q()
+    for column, value in zip((*columns, "id"), (*moments, talk_id), strict=True):
+        after |= same & Q(**{f"{column}__{past}": value})
+        same &= Q(**{column: value})
+    return after

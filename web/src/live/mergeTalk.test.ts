@@ -34,6 +34,12 @@ test("those that wait come by deadline, all others newest first", () => {
   expect(arrange([soon, later], "handling").map((row) => row.id)).toEqual([2, 1]);
 });
 
+test("M7 of those who wrote while the shop was closed, who waits longest comes first", () => {
+  const due_at = "2026-09-01T01:05:00Z";
+  const [last, first] = [talkRow({ id: 1, due_at, waiting_since: "2026-08-31T17:20:00Z" }), talkRow({ id: 2, due_at, waiting_since: "2026-08-31T16:02:00Z" })];
+  expect(arrange([last, first], "waiting").map((row) => row.id)).toEqual([2, 1]);
+});
+
 test("a row is renewed in place though it has left the tab, and an older word changes nothing", () => {
   const pages = held([talkRow({ id: 1 }), talkRow({ id: 2 })]);
   const answered = talkRow({ id: 1, version: 3, waiting_since: null });

@@ -31,13 +31,20 @@ function inTab(row: TalkRow, tab: Tab, now: number): boolean {
   }
 }
 
-/** Those that wait by deadline, all others by their last message, the newest first. */
+/**
+ * Those that wait by deadline, and of one deadline, as those have who wrote while the shop was closed, by who waits
+ * longest; all others by their last message, the newest first.
+ */
 export function arrange(rows: readonly TalkRow[], tab: Tab): TalkRow[] {
   return [...rows].sort(tab === "waiting" ? byDeadline : byLast);
 }
 
 function byDeadline(one: TalkRow, other: TalkRow): number {
-  return Date.parse(one.due_at ?? one.last_at) - Date.parse(other.due_at ?? other.last_at) || one.id - other.id;
+  return momentOf(one.due_at, one) - momentOf(other.due_at, other) || momentOf(one.waiting_since, one) - momentOf(other.waiting_since, other) || one.id - other.id;
+}
+
+function momentOf(iso: string | null, { last_at }: TalkRow): number {
+  return Date.parse(iso ?? last_at);
 }
 
 function byLast(one: TalkRow, other: TalkRow): number {

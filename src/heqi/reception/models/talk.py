@@ -58,7 +58,9 @@ class Talk(models.Model):
         constraints: ClassVar = [models.UniqueConstraint(fields=["shop", "key"], name="talk_once")]
         indexes: ClassVar = [
             models.Index(
-                fields=["shop", "due_at", "id"], name="talk_waiting", condition=models.Q(waiting_since__isnull=False)
+                fields=["shop", "due_at", "waiting_since", "id"],
+                name="talk_waiting",
+                condition=models.Q(waiting_since__isnull=False),
             ),
             models.Index(fields=["shop", "-last_at", "-id"], name="talk_open", condition=models.Q(open=True)),
             models.Index(fields=["shop", "-last_at", "-id"], name="talk_over", condition=models.Q(open=False)),
