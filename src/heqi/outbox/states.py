@@ -47,7 +47,10 @@ TRANSITIONS: dict[ActionState, frozenset[ActionState]] = {
 LIVE = frozenset(state for state, following in TRANSITIONS.items() if following)
 """States in which the action may still happen, or may have happened without proof."""
 
-ON_ITS_WAY = frozenset({S.APPROVED, S.AUTOMATIC, S.SENDING})
+READY = frozenset({S.APPROVED, S.AUTOMATIC})
+"""States in which an action may begin: at once where it is due, else when its turn comes."""
+
+ON_ITS_WAY = READY | {S.SENDING}
 """States in which a connector may have work with the action, if it is due."""
 
 PROVABLE = frozenset(state for state, following in TRANSITIONS.items() if S.CONFIRMED in following)

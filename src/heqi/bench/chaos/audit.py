@@ -17,6 +17,7 @@ def audit_money(market: BenchMarket, shop_ids: list[int], *, since: int, given: 
     the desk had taken on.
     """
     from heqi.outbox.access import actions_in
+    from heqi.outbox.states import READY
 
     moved = _moved(market, since)
     actions = list(actions_in(shop_ids).filter(money=True, kind__endswith=".agree_refund").order_by("id"))
@@ -27,7 +28,7 @@ def audit_money(market: BenchMarket, shop_ids: list[int], *, since: int, given: 
         wrong += _look_at(action.state, number, paid=number in moved, due=action.due_at is not None)
     cases = {int(action.subject_id.split(".")[0]) for action in actions}
     wrong += [f"case {case}: the desk took it on, and it is nowhere" for case in given.keys() - cases]
-    fates = Counter(action.state if action.due_at or action.sent_at else "not begun" for action in actions)
+    fates = Counter("not begun" if action.state in READY and not action.due_at else action.state for action in actions)
     return {
         "actions": len(actions),
         "fates": dict(fates),

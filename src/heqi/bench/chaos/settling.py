@@ -39,9 +39,9 @@ def _left(shop_ids: list[int], end: datetime) -> list[str]:
     from heqi.connections.states import PUSH, ConnectionState
     from heqi.journal.access import all_reactions
     from heqi.outbox.access import actions_in
-    from heqi.outbox.states import ActionState
+    from heqi.outbox.states import READY, ActionState
 
-    begun = Q(state__in=(ActionState.APPROVED, ActionState.AUTOMATIC), due_at__isnull=False)
+    begun = Q(state__in=READY, due_at__isnull=False)
     moving = actions_in(shop_ids).filter(begun | Q(state__in=(ActionState.SENDING, ActionState.SENT)))
     streams = streams_in(shop_ids).filter(stream__in=("orders", "refunds"))
     behind = streams.filter(Q(ok_at=None) | Q(ok_at__lt=end) | Q(failures__gt=0)).exclude(stream=PUSH)

@@ -10,9 +10,7 @@ from heqi.cases.progress import progress_of
 from heqi.core.cases.flows.progress import open_steps
 from heqi.journal.contracts import Actor
 from heqi.outbox.actions import cancel_action, hand_over, release_action
-from heqi.outbox.states import ActionState
-
-WAITS = (ActionState.APPROVED, ActionState.AUTOMATIC)
+from heqi.outbox.states import READY
 
 
 def hand_out_flow(case: Case, *, by: Actor, now: datetime) -> int:
@@ -47,5 +45,5 @@ def hand_out_step(case: Case, step: FlowStep, *, by: Actor, now: datetime) -> No
 
 def waiting_actions(case: Case) -> list[int]:
     """Ids of the flow's actions that are approved, or automatic, and in nobody's hands yet."""
-    waiting = {each.id for each in actions_of_case(case) if each.state in WAITS and each.due_at is None}
+    waiting = {each.id for each in actions_of_case(case) if each.state in READY and each.due_at is None}
     return [step.action_id for step in steps_of(case) if step.action_id in waiting]

@@ -15,13 +15,12 @@ from heqi.outbox.contracts import ActionView
 from heqi.outbox.gate import pass_gate
 from heqi.outbox.kinds import OFFERED
 from heqi.outbox.models import Action
-from heqi.outbox.states import ActionState
+from heqi.outbox.states import READY, ActionState
 
 LEASE = timedelta(seconds=60)
 """Longer than a connector may take for one call with everything around it."""
 CANDIDATES = 50
-_READY = (ActionState.APPROVED, ActionState.AUTOMATIC)
-_AHEAD = (*_READY, ActionState.SENDING, ActionState.UNKNOWN, ActionState.FAILED)
+_AHEAD = (*READY, ActionState.SENDING, ActionState.UNKNOWN, ActionState.FAILED)
 _WHY = "one queue serves all shops"
 
 
@@ -65,7 +64,7 @@ def _mine(claimed: Claimed) -> QuerySet[Action]:
 
 
 def _is_due(now: datetime) -> Q:
-    ready = Q(state__in=_READY, due_at__lte=now)
+    ready = Q(state__in=READY, due_at__lte=now)
     in_doubt = Q(state=ActionState.SENDING, doubtful=True, lease_until=None, due_at__lte=now)
     # A worker that died may have sent it or not.
     abandoned = Q(state=ActionState.SENDING, lease_until__lte=now, due_at__lte=now)

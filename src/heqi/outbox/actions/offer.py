@@ -18,13 +18,12 @@ from heqi.outbox.actions.move import move_action
 from heqi.outbox.contracts import ActionView
 from heqi.outbox.kinds import OFFERED
 from heqi.outbox.models import Action
-from heqi.outbox.states import ActionState
+from heqi.outbox.states import READY, ActionState
 
 LEASE = timedelta(seconds=60)
 """How long one that was offered is left alone before it is offered again."""
 PATIENCE = timedelta(minutes=30)
 """After that nobody waits for the bridge any longer: the buyer does not either."""
-_READY = (ActionState.APPROVED, ActionState.AUTOMATIC)
 _NOT_FETCHED = SendError(
     "channel.not_fetched",
     "渠道 30 分钟没有取走这条消息，没有发出。请检查渠道的程序，或自行复制发送。",
@@ -58,13 +57,13 @@ def offer_actions(offer: Offer, *, now: datetime, most: int, after: int | None =
     again = Q(state=ActionState.SENDING)
     if after is not None:
         again &= Q(lease_until__lte=now)
-    rows = offer.rows().filter(_is_due(now), Q(state__in=_READY) | again).order_by("id")
+    rows = offer.rows().filter(_is_due(now), Q(state__in=READY) | again).order_by("id")
     return [view for row in list(rows[:most]) if (view := _offer(row, now)) is not None]
 
 
 def offer_next(offer: Offer, *, now: datetime) -> ActionView | None:
     """The oldest alone, and only when its turn has come: none overtakes another that is to be tried again later."""
-    free = Q(state__in=_READY) | Q(state=ActionState.SENDING, lease_until__lte=now)
+    free = Q(state__in=READY) | Q(state=ActionState.SENDING, lease_until__lte=now)
     row = offer.rows().filter(free).order_by("id").first()
     due = row is not None and (row.due_at is None or row.due_at <= now)
     return _offer(row, now) if row is not None and due else None
@@ -72,7 +71,7 @@ def offer_next(offer: Offer, *, now: datetime) -> ActionView | None:
 
 def channels_with_offers(shop_ids: Collection[int], *, now: datetime) -> set[tuple[int, int]]:
     """(shop, channel) of everything that was never offered, or not for a while."""
-    free = Q(state__in=_READY) | Q(state=ActionState.SENDING, lease_until__lte=now)
+    free = Q(state__in=READY) | Q(state=ActionState.SENDING, lease_until__lte=now)
     rows = actions_in(shop_ids).filter(_is_due(now), free, kind__in=OFFERED)
     return {(shop_id, int(channel)) for shop_id, channel in rows.values_list("shop_id", "payload__channel").distinct()}
 
@@ -81,7 +80,7 @@ def channels_with_offers(shop_ids: Collection[int], *, now: datetime) -> set[tup
 def give_up_offers(shop_ids: Collection[int], *, now: datetime) -> int:
     """What has waited for `PATIENCE` goes to a person: failed where nobody took it, in doubt where somebody did."""
     late = now - PATIENCE
-    never = Q(_is_due(late), state__in=_READY, state_at__lte=late)
+    never = Q(_is_due(late), state__in=READY, state_at__lte=late)
     silent = Q(state=ActionState.SENDING, lease_until__lte=now, handed_at__lte=late)
     found = list(actions_in(shop_ids).filter(never | silent, kind__in=OFFERED).order_by("id")[:100])
     for action in found:

@@ -12,9 +12,7 @@ from heqi.outbox.access import actions_in, find_action
 from heqi.outbox.actions.move import move_action, unable_to_move
 from heqi.outbox.contracts import ActionView
 from heqi.outbox.models import Action
-from heqi.outbox.states import ActionState
-
-READY = (ActionState.APPROVED, ActionState.AUTOMATIC)
+from heqi.outbox.states import READY, ActionState
 
 
 @transaction.atomic

@@ -15,7 +15,7 @@ from heqi.outbox.actions.offer import Offer
 from heqi.outbox.contracts import ActionView
 from heqi.outbox.ladder import wait_to_send
 from heqi.outbox.models import Action
-from heqi.outbox.states import ActionState, may_follow
+from heqi.outbox.states import READY, ActionState, may_follow
 
 S = ActionState
 
@@ -47,7 +47,7 @@ def settle_offer(
     action = rows.select_for_update().first()
     if action is None:
         return None
-    if action.state in (S.APPROVED, S.AUTOMATIC) and word is not Word.LATER:
+    if action.state in READY and word is not Word.LATER:
         # Told to offer it again, the bridge has brought it to an end after all.
         move_action(action=action, to=S.SENDING, by=PLATFORM, now=now, why="offered", handed_at=now)
         action = rows.get()
