@@ -54,6 +54,7 @@ def test_M1_what_the_screening_stops_costs_points_and_says_which_words(begin):
     lost = [each for each in ended["score"]["reasons"] if each["part"] == "compliance"]
     assert [(each["points"], each["turn"]) for each in lost] == [(-15, 1)]
     assert body["turns"][0]["findings"][0] in lost[0]["text"]
+    assert body["turns"][0]["findings_en"] == ["Leading the buyer to an outside app"]
 
 
 def test_M7_a_slow_answer_costs_speed(begin):

@@ -49,6 +49,15 @@ def test_W1_names_before_a_colon_count_where_they_speak():
     ]
 
 
+def test_W1_two_names_by_turns_speak_though_one_of_them_only_once():
+    assert turns("夏天的风: 什么时候发货\n果然鲜小林: 今天发\n夏天的风: 好的") == [
+        ("buyer", "夏天的风", "什么时候发货"),
+        ("agent", "果然鲜小林", "今天发"),
+        ("buyer", "夏天的风", "好的"),
+    ]
+    assert turns("颜色：红\n尺码：L") == [("buyer", "", "颜色：红\n尺码：L")]
+
+
 def test_W1_a_colon_in_a_sentence_makes_no_speaker():
     text = "你们页面写的发货时间：48小时内\n怎么还没发"
     assert turns(text) == [("buyer", "", text)]

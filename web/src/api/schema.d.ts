@@ -12493,6 +12493,8 @@ export interface components {
             delay: number;
             /** Findings */
             findings: string[];
+            /** Findings En */
+            findings_en: string[];
             /** Text */
             text: string;
             /**

@@ -112,13 +112,15 @@ def _head_of(line: str, now: datetime, inline: Collection[str], ours: Collection
 def _speakers(lines: Sequence[str]) -> frozenset[str]:
     """Names that stand before a colon as somebody's who speaks: two names at least, or known words for the sides.
 
-    '发货时间：48小时内' alone is a sentence.
+    '发货时间：48小时内' alone is a sentence. Where every line has one of just two names, and one of them again, they talk.
     """
     names = [found["name"].strip() for line in lines if (found := _INLINE.match(line))]
     known = {name for name in names if name in _THEIRS or any(word in name for word in _OURS)}
     often = {name for name in names if names.count(name) > 1}
     if known:
         return frozenset(known | often)
+    if often and len(set(names)) == 2 and len(names) == sum(bool(line) for line in lines):
+        return frozenset(names)
     return frozenset(often) if len(often) > 1 else frozenset()
 
 

@@ -80,7 +80,7 @@ def pass_on(request: HttpRequest, given: HandOver) -> dict[str, Any]:
 def _list(staff: StaffView, shop_ids: list[int], now: datetime, until: datetime) -> dict[str, Any]:
     mine = talks_in(shop_ids).filter(staff_id=staff.id, open=True)
     talks = [
-        *mine.filter(waiting_since__isnull=False).order_by("due_at", "id")[:MOST],
+        *mine.filter(waiting_since__isnull=False).order_by("due_at", "waiting_since", "id")[:MOST],
         *mine.filter(waiting_since=None).order_by("-last_at", "-id")[:MOST],
     ]
     unsent = outgoing_in(shop_ids).filter(staff_id=staff.id, state__in=_UNSENT, state_at__gte=now - timedelta(days=3))

@@ -2,10 +2,12 @@
 
 from collections.abc import Collection
 from dataclasses import asdict
+from functools import cache
 from typing import Any
 
 from heqi.accounts.access import staff_names
 from heqi.accounts.contracts import StaffView
+from heqi.assets.loader import load_screener
 from heqi.core.practising import Setting
 from heqi.platforms import registry
 from heqi.practice.access import exercises_seen_by, turns_of
@@ -52,12 +54,19 @@ def detail_of(staff: StaffView, row: Exercise) -> dict[str, Any]:
                 "delay": turn.delay,
                 "verdict": turn.heard["verdict"],
                 "findings": turn.heard["findings"],
+                "findings_en": [_titles_en().get(title, title) for title in turn.heard["findings"]],
                 "answer": turn.answer,
             }
             for turn in turns_of(row)
         ],
         "score": row.score,
     }
+
+
+@cache
+def _titles_en() -> dict[str, str]:
+    """English titles by the Chinese ones that a turn keeps; a shop's own words have one title only."""
+    return {rule.title: rule.title_en for rule in load_screener().rules.values()}
 
 
 def _row(row: Exercise, names: dict[int, str]) -> dict[str, Any]:

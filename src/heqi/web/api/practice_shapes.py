@@ -42,6 +42,7 @@ class PracticeTurn(Schema):
     delay: int
     verdict: Literal["pass", "caution", "block"]
     findings: list[str]
+    findings_en: list[str]
     answer: str
 
 

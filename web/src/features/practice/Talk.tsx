@@ -5,7 +5,8 @@ import type { Exercise } from "./shapes";
 
 /** What was said, with the seconds that the buyer waited, and what the screening made of it. */
 export function Talk({ exercise }: { exercise: Exercise }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const english = i18n.language === "en";
   const end = useRef<HTMLLIElement>(null);
   useEffect(() => {
     // In braces: newer browsers answer with a promise, which React would take for the effect's end.
@@ -20,7 +21,7 @@ export function Talk({ exercise }: { exercise: Exercise }) {
             <p>{turn.text}</p>
             <p className={styles.note}>
               {t("practice.turn", { place: place + 1, seconds: turn.delay })}
-              {turn.findings.length > 0 && ` · ${turn.findings.join("、")}`}
+              {turn.findings.length > 0 && ` · ${english ? turn.findings_en.join(", ") : turn.findings.join("、")}`}
             </p>
           </div>
           {turn.answer && <p className={styles.buyer}>{turn.answer}</p>}
