@@ -18,5 +18,5 @@ export function describeFailure(error: unknown, t: TFunction): FailureText {
 /** The same as one line, for a toast or beside a field. */
 export function failureLine(error: unknown, t: TFunction): string {
   const { title, advice } = describeFailure(error, t);
-  return [title, advice].filter(Boolean).join(" ");
+  return [title, advice].filter(Boolean).join(pick("。", ". "));
 }

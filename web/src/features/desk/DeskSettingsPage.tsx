@@ -50,7 +50,7 @@ function StandardForm({ settings, may }: { settings: Standard; may: boolean }) {
         <label htmlFor="desk-rate">{t("desk.wantedRate")}</label>
         <InputNumber id="desk-rate" min={1} max={100} precision={0} disabled={!may} value={given.rate} onChange={(rate) => rate && setGiven({ ...given, rate })} suffix="%" />
         <label htmlFor="desk-shifts">{t("desk.shifts")}</label>
-        <Select id="desk-shifts" mode="tags" open={false} suffix={null} disabled={!may} value={given.shifts} tokenSeparators={[",", "，", " "]} placeholder="09:00-12:00" onChange={(shifts: string[]) => setGiven({ ...given, shifts })} />
+        <Select id="desk-shifts" mode="tags" open={false} suffix={<span />} disabled={!may} value={given.shifts} tokenSeparators={[",", "，", " "]} placeholder="09:00-12:00" onChange={(shifts: string[]) => setGiven({ ...given, shifts })} />
         <span>{t("desk.assign")}</span>
         <Radio.Group disabled={!may} value={given.assign} onChange={(event) => setGiven({ ...given, assign: event.target.value as Standard["assign"] })} options={(["auto", "by_hand"] as const).map((value) => ({ value, label: t(`desk.assigning.${value}`) }))} />
       </div>

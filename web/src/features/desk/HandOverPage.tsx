@@ -108,7 +108,7 @@ function Talks({ talks }: { talks: readonly TalkRow[] }) {
           <li key={talk.id}>
             <Checkbox checked={chosen.has(talk.id)} onChange={() => toggle(talk.id)} aria-label={t("desk.choose", { buyer: talk.buyer ?? "" })} />
             <Link to={`/reception/${talk.id}`}>{talk.buyer ?? t("reception.someBuyer")}</Link>
-            <span className="quiet">{talk.last_line}</span>
+            <span className={`quiet clip ${styles.said}`}>{talk.last_line}</span>
             <RowClock row={talk} />
           </li>
         ))}

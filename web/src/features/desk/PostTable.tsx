@@ -32,7 +32,7 @@ export function PostTable({ settings, may }: { settings: Standard; may: boolean 
                   <InputNumber aria-label={t("desk.mostOf", { name: post.staff.name })} min={1} max={500} precision={0} disabled={!may || set.isPending} defaultValue={post.most} changeOnBlur={false} onBlur={(event) => keepMost(event.target.value, post, change)} />
                 </td>
                 <td>
-                  <Select aria-label={t("desk.skillsOf", { name: post.staff.name })} mode="tags" open={false} suffix={null} style={{ minWidth: 260 }} disabled={!may || set.isPending} defaultValue={post.skills} tokenSeparators={[",", "，"]} placeholder={t("desk.skillsHint")} onChange={(skills: string[]) => change(post, { skills })} />
+                  <Select aria-label={t("desk.skillsOf", { name: post.staff.name })} mode="tags" open={false} suffix={<span />} style={{ minWidth: 260 }} disabled={!may || set.isPending} defaultValue={post.skills} tokenSeparators={[",", "，"]} placeholder={t("desk.skillsHint")} onChange={(skills: string[]) => change(post, { skills })} />
                 </td>
               </tr>
             ))}

@@ -31,9 +31,14 @@ export function OrderCard({ order }: { order: WorkOrder }) {
       <p className="quiet small num">
         {t("workOrder.asked", { name: order.asked_by.name, at: formatMinute(order.asked_at) })}
         {order.reminders > 0 && ` · ${t("workOrder.reminders", { count: order.reminders })}`}
-        {order.link && waiting && ` · ${t(order.link.opened_at ? "workOrder.link.opened" : "workOrder.link.unopened")}`}
+        {order.link && waiting && !order.link.expired && ` · ${t(order.link.opened_at ? "workOrder.link.opened" : "workOrder.link.unopened")}`}
         {order.adopted && ` · ${t("workOrder.adopted")}`}
       </p>
+      {order.link?.expired && waiting && (
+        <p className={`${styles.lapsed} small`}>
+          {t("workOrder.link.expired")} {t("workOrder.link.lapsed")}
+        </p>
+      )}
       <TurnList order={order} />
       <OrderButtons order={order} />
     </article>

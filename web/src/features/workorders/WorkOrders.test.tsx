@@ -137,3 +137,9 @@ test("X3 the list names what is late and counts by addressee; an empty view says
   expect(await screen.findByText("还没有结束的工单")).toBeTruthy();
   expect(log.at(-1)?.path).toContain("view=ended");
 });
+
+test("X3 a link that has expired is said to be dead, not to have been opened", async () => {
+  openPanel({ items: [{ ...ASKED, link: { expires_at: "2026-08-31T10:00:00Z", opened_at: "2026-08-30T10:00:00Z", expired: true } }] });
+  expect(await screen.findByText(/上一个链接已过期/)).toBeDefined();
+  expect(screen.queryByText(/已打开过/)).toBeNull();
+});

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useSession } from "@/features/session/session";
 import styles from "./CaseList.module.css";
@@ -16,8 +17,13 @@ export function ViewTabs({ filters, onChange }: { filters: Filters; onChange: (v
     const next = shown[(shown.indexOf(filters.view) + by + shown.length) % shown.length];
     if (next !== undefined) onChange(next);
   };
+  const tabs = useRef<HTMLDivElement>(null);
+  // On a phone the tabs are wider than the screen.
+  useEffect(() => {
+    tabs.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [filters.view]);
   return (
-    <div className={styles.tabs} role="tablist" aria-label={t("list.views")}>
+    <div ref={tabs} className={styles.tabs} role="tablist" aria-label={t("list.views")}>
       {shown.map((view) => {
         const name = view ?? "all";
         const chosen = view === filters.view;

@@ -57,7 +57,7 @@ export function MessageList({ talk, part, loading, supervises, onOlder, onAgain,
     // Once for each talk: this component is made anew with it.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
-  const atEnd = useStayAtEnd(box);
+  const noteScroll = useStayAtEnd(box);
   const draw = (line: Line) => {
     switch (line.kind) {
       case "day":
@@ -73,7 +73,7 @@ export function MessageList({ talk, part, loading, supervises, onOlder, onAgain,
   return (
     <div className={styles.frame}>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be within reach of the keyboard */}
-      <div ref={box} className={styles.box} role="log" tabIndex={0} aria-label={t("reception.messages")} aria-busy={loading} onScroll={() => (atEnd.current = view.isAtEnd(NEAR_END))}>
+      <div ref={box} className={styles.box} role="log" tabIndex={0} aria-label={t("reception.messages")} aria-busy={loading} onScroll={noteScroll}>
         <div style={{ height: view.getTotalSize(), position: "relative" }}>
           {view.getVirtualItems().map(({ index, start, key }) => {
             const line = lines[index];
@@ -98,19 +98,28 @@ export function MessageList({ talk, part, loading, supervises, onOlder, onAgain,
 }
 
 /**
- * Suggestions or a reason above the input take their height from the talk: its last words stay in sight all the same.
- * The virtualizer hears of the new height after this, and would scroll to the end of the old one.
+ * Suggestions, a note or a reason above the input take their height from the talk, and a picture that has come adds to
+ * it: the last words stay in sight all the same, until somebody scrolls up. Read off the element itself, for the
+ * virtualizer hears of a new height later than this, and would scroll to the end of the old one.
  */
-function useStayAtEnd(box: RefObject<HTMLElement | null>): RefObject<boolean> {
-  const atEnd = useRef(true);
+function useStayAtEnd(box: RefObject<HTMLElement | null>): () => void {
+  const stays = useRef(true);
+  const last = useRef(0);
   useEffect(() => {
     const element = box.current;
     if (!element) return;
     const watch = new ResizeObserver(() => {
-      if (atEnd.current) element.scrollTop = element.scrollHeight;
+      if (stays.current) element.scrollTop = element.scrollHeight;
     });
-    watch.observe(element);
+    for (const each of [element, ...element.children]) watch.observe(each);
     return () => watch.disconnect();
   }, [box]);
-  return atEnd;
+  return () => {
+    const element = box.current;
+    if (!element) return;
+    const near = element.scrollHeight - element.scrollTop - element.clientHeight <= NEAR_END;
+    if (near) stays.current = true;
+    else if (element.scrollTop < last.current) stays.current = false;
+    last.current = element.scrollTop;
+  };
 }

@@ -8,19 +8,28 @@ import styles from "./Message.module.css";
 export function TalkPicture({ id, ours }: { id: number; ours: boolean }) {
   const { t } = useTranslation();
   const { listen } = useLive();
-  const [failed, setFailed] = useState(false);
+  const [state, setState] = useState<"reading" | "shown" | "failed">("reading");
   const [copy, setCopy] = useState(0);
   useEffect(
     () =>
       listen((event) => {
         if (event.type !== "changed" || event.of !== "picture" || event.id !== id) return;
         if (event.kind !== "picture.redacted" && event.kind !== "picture.erased") return;
-        setFailed(false);
+        setState("reading");
         setCopy(event.pos);
       }),
     [listen, id],
   );
-  if (failed) return <span className="quiet">{t("reception.pictureGone")}</span>;
+  if (state === "failed") return <span className="quiet">{t("reception.pictureGone")}</span>;
   const src = `/api/pictures/${id}/file${copy ? `?version=${copy}` : ""}`;
-  return <Image className={styles.picture} src={src} alt={t(ours ? "reception.ourPicture" : "reception.buyersPicture")} onError={() => setFailed(true)} />;
+  return (
+    <>
+      {state === "reading" && (
+        <span className={styles.reading} role="status">
+          {t("reception.pictureReading")}
+        </span>
+      )}
+      <Image className={styles.picture} src={src} alt={t(ours ? "reception.ourPicture" : "reception.buyersPicture")} onLoad={() => setState("shown")} onError={() => setState("failed")} />
+    </>
+  );
 }
