@@ -34,6 +34,11 @@ export function OrderChooser({ talk, onDone }: { talk: TalkRow; onDone?: () => v
           {t("reception.order.link")}
         </Button>
       </div>
+      {talk.order_no && (
+        <Button className={styles.change} size="small" type="text" onClick={onDone}>
+          {t("reception.order.keep")}
+        </Button>
+      )}
     </section>
   );
 }
