@@ -112,7 +112,7 @@ def _head_of(line: str, now: datetime, inline: Collection[str], ours: Collection
 def _speakers(lines: Sequence[str]) -> frozenset[str]:
     """Names that stand before a colon as somebody's who speaks: two names at least, or known words for the sides.
 
-    '发货时间：48小时内' alone is a sentence. Where every line has one of just two names, and one of them again, they talk.
+    '发货时间：48小时内' alone is a sentence. Where every line has one of two names, and one of them again, they talk.
     """
     names = [found["name"].strip() for line in lines if (found := _INLINE.match(line))]
     known = {name for name in names if name in _THEIRS or any(word in name for word in _OURS)}
