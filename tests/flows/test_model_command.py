@@ -17,6 +17,7 @@ FILES = ("polarity", "causes", "aspects")
 def only_reviews(monkeypatch: pytest.MonkeyPatch) -> None:
     """Turns are learnt from other files, and have tests of their own."""
     monkeypatch.setattr("heqi.training.run.RECIPES", ("heqi.training.reviews.recipe",))
+    monkeypatch.setattr("heqi.training.run.BESIDE", ())
     monkeypatch.setattr("heqi.training.run.MODEL_FILES", FILES)
     monkeypatch.setattr("heqi.assets.language.understanding_parts.MODEL_FILES", FILES)
 

@@ -39,14 +39,16 @@ def command() -> None:
 def train(data: Path, own: tuple[Path, ...], out: Path | None, hold_out: bool) -> None:
     """Train the models. The same files give the same bytes."""
     from heqi.assets.language.understanding_parts import model_folder
-    from heqi.training.run import train_models, write_models
+    from heqi.training.run import train_models, write_beside, write_models
 
     target = check_folder(out or model_folder())
     try:
-        models = train_models(source_of(data, own, held=hold_out), say=click.echo)
+        source = source_of(data, own, held=hold_out)
+        models = train_models(source, say=click.echo)
+        beside = list(write_beside(source, target))
     except HeqiError as error:
         raise click.ClickException(f"{error.message} / {error.message_en}") from error
-    for path, size in write_models(models, target):
+    for path, size in (*beside, *write_models(models, target)):
         click.echo(f"{path}  {size / 1e6:.2f} MB")
 
 

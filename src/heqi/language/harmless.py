@@ -11,6 +11,9 @@ from heqi.language.texts import says_something
 NAMES_AN_APP = frozenset({"contact.channel", "contact.payment"})
 """Rules that find an app's name, as a product may carry it. All else that contact blocks is a way off the platform."""
 
+WEIGHED = "contact.wording"
+"""Weighs a sentence by examples; a bare name without a word of inviting is none."""
+
 IN_NAMES = frozenset({"contact", "marketplace", "uncivil", "competitor", "absolute_claim", "medical_claim"})
 """Kinds of finding that a product's name may hold by its nature. The others are things that somebody says."""
 
@@ -28,7 +31,7 @@ def require_harmless(text: str) -> None:
     # What is found although the text itself is allowed is what no list lets through.
     if screener.screen(text, words=ShopWords(allow=(text,))).findings:
         raise unable_to_allow_contact()
-    found = screener.screen(text).findings
+    found = [each for each in screener.screen(text).findings if each.rule != WEIGHED or INVITING.intersection(text)]
     for finding in (each for each in found if each.severity == "block"):
         if finding.kind == "contact" and finding.rule not in NAMES_AN_APP:
             raise unable_to_allow_contact()

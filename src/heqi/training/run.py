@@ -16,6 +16,8 @@ from heqi.training.table import table
 
 RECIPES = ("heqi.training.reviews.recipe", "heqi.training.turns.recipe")
 """Modules with a `RECIPE`."""
+BESIDE = ("heqi.training.away",)
+"""Modules whose `write(source, folder)` learns and writes what is no linear model."""
 SHIPPED = "shipped"
 SEEN = "*"
 Say = Callable[[str], object]
@@ -33,6 +35,12 @@ def train_models(source: Source, *, say: Say) -> dict[str, LinearModel]:
         say(recipe.name)
         models |= recipe.train(replace(source, data=DataFolder(source.data.path)))
     return models
+
+
+def write_beside(source: Source, folder: Path) -> Iterator[tuple[Path, int]]:
+    """Learn and write what else belongs to the models; gives each path and its size in bytes. Raises SetError."""
+    for name in BESIDE:
+        yield import_module(name).write(replace(source, data=DataFolder(source.data.path)), folder)
 
 
 def write_models(models: Models, folder: Path) -> Iterator[tuple[Path, int]]:

@@ -4,11 +4,7 @@ from heqi.assets.loader import load_screener
 from tests.core.language.contact.examples import blocks, read_examples
 
 NOT_SEEN = {
-    "薇",
     "围❤",
-    "快手小店下单",
-    "彳敖信号：abc123",
-    "复制这个口令打开支付宝领红包退款",
     "号码在图片里",
 }
 """What nobody can tell from ordinary talk without more around it."""
@@ -42,4 +38,4 @@ def test_M10_a_buyer_who_leads_away_is_noted_and_answered() -> None:
 
 def test_M1_spellings_that_the_design_did_not_know_are_seen_but_for_these() -> None:
     missed = {text for text in read_examples("spellings.txt") if not blocks(load_screener().screen(text))}
-    assert missed == {"m.i.c.r.o微信", "加我卫生员", "电话是一三五,然后是两千,再是六七八九", "one三八12345678"}
+    assert missed == {"m.i.c.r.o微信", "one三八12345678"}

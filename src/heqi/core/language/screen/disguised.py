@@ -23,9 +23,10 @@ class DisguisedWords:
         self._words = [(rule, word) for rule, word in self._words if reader.read(word)]
         self._sounds = sounds
         self._reader = reader
+        self.tight_forms = tuple(reader.read(word) for _, word in self._words)
         self._automaton = (
             AhoCorasick(
-                [reader.read(word) for _, word in self._words],
+                list(self.tight_forms),
                 matchkind=MatchKind.Standard,
                 implementation=Implementation.ContiguousNFA,
             )

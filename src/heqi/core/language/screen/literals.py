@@ -13,7 +13,7 @@ _SMALL_CLASS = 12
 _RARE = 60.0
 """One Chinese sign in so many is a given one, roughly; it weighs the sets against each other."""
 _RARE_ASCII = 25.0
-_FREQUENT = frozenset("的我您你一是了不有下个到发这好们在请可以")
+_FREQUENT = frozenset("的我您你一是了不有下个到发这好们在请可以吗么单没货订退要能款号时怎什还那问就电送买收给天用")
 _RARE_FREQUENT = 12.0
 """… of the signs that most messages hold."""
 _CLASS_ESCAPES = "dDwWsSpPbBAzC"

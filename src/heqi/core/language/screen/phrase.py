@@ -66,7 +66,7 @@ KINDS = frozenset(
         "shop_word",  # the shop's own
     }
 )
-DETECTORS = ("channel", "number", "link")
+DETECTORS = ("channel", "number", "link", "opinion")
 _FIELDS = {
     "id", "kind", "title", "title_en", "directions", "severity", "penalty", "penalty_en", "source", "patterns", "words",
     "unless", "needs", "advice", "advice_en", "answer", "answer_en", "rewrite", "replaces", "found_by",
@@ -105,7 +105,7 @@ class PhraseRule:
     answer: str | None = None
     answer_en: str | None = None
     found_by: str | None = None
-    """The detector that finds it, where no pattern can: channel, number or link. Those hear both directions."""
+    """What finds it, where no pattern can: channel, number, link or opinion. They hear both directions."""
 
 
 def read_phrase_rules(documents: Mapping[str, Any]) -> tuple[PhraseRule, ...]:

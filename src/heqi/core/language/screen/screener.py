@@ -6,9 +6,13 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
 from heqi.core.language.normalise import Normalised, Normaliser
 from heqi.core.language.normalise.sounds import Sounds
 from heqi.core.language.screen.contact.find import ContactSearch
+from heqi.core.language.screen.contact.opinion import Opinion
+from heqi.core.language.screen.contact.weigh import SecondOpinion
 from heqi.core.language.screen.disguised import DisguisedWords
 from heqi.core.language.screen.finding import PASSED, Direction, Finding, Screening, judge_findings
 from heqi.core.language.screen.hit import Hit, find_of, say_once
@@ -26,21 +30,32 @@ MOST_FINDINGS = 50
 class Screener:
     """Built once, used for every message, from several threads if need be. Never raises, whatever the text holds.
 
-    Every message is read in two views: as it is seen, and tight, as it sounds. One automaton over the tight view and
-    one filter over the seen one decide which detectors look closer; an ordinary message ends there.
+    Every message is read in two views: as it is seen, and tight, as it sounds. One automaton over the tight view, one
+    filter over the seen one and the gate of the second opinion decide what looks closer; ordinary talk ends there.
 
     `rules`: the shipped rules by id, for whoever shows where a finding is written.
     """
 
     def __init__(
-        self, normaliser: Normaliser, sounds: Sounds, rules: Sequence[PhraseRule], contact: Mapping[str, Any]
+        self,
+        normaliser: Normaliser,
+        sounds: Sounds,
+        rules: Sequence[PhraseRule],
+        contact: Mapping[str, Any],
+        opinion: Opinion,
     ) -> None:
-        """`contact`: the parsed files of `assets/language/contact` by name."""
+        """`contact`: the parsed files of `assets/language/contact` by name. `opinion`: the second one."""
         self.rules = MappingProxyType({rule.id: rule for rule in rules})
         self._normalise = normaliser
         self._phrases = PhraseSearch(rules)
         self._contact = ContactSearch(contact, sounds, rules)
+        self._second = SecondOpinion(opinion, rules, contact["opinion"])
         self._words = DisguisedWords(rules, normaliser, sounds, self._contact.tight)
+        self._either = AhoCorasick(
+            sorted({*self._contact.tight_forms, *self._words.tight_forms}),
+            matchkind=MatchKind.Standard,
+            implementation=Implementation.ContiguousNFA,
+        )
         self._allowed = Allowed(normaliser)
         self._shop_words = lru_cache(maxsize=64)(
             lambda extra: DisguisedWords(
@@ -78,17 +93,21 @@ class Screener:
         seen = read.seen
         tight = self._contact.tight.read(seen)
         hits = self._phrases.find(seen, direction, talk)
-        hits += self._contact.find(seen, tight, words.platform)
+        hits += self._contact.find_details(seen, tight, words.platform)
+        spelled: list[Hit] = []
+        if self._either.find_matches_as_indexes(tight):
+            hits += self._contact.find_names(seen, tight, words.platform)
+            spelled = self._words.find(seen, tight)
         if (plain := self._normalise.without_ornaments(read)) is not None:
             hits += self._contact.find_names(plain, self._contact.tight.read(plain), words.platform)
-        spelled = self._words.find(seen, tight)
         if words.extra:
             spelled += self._extra_hits(seen, tight, words.extra)
         if spelled:
             hits += self._phrases.keep(spelled, seen, direction, talk)
-        if hits and words.allow:
+        if words.allow:
             hits = self._allowed.keep(hits, seen, words.allow)
-        return hits
+            seen = self._allowed.mask(seen, words.allow)
+        return self._second.weigh(hits, seen, direction, words.platform)
 
     def _extra_hits(self, seen: str, tight: str, extra: tuple[ExtraWord, ...]) -> list[Hit]:
         words: DisguisedWords = self._shop_words(extra)

@@ -39,6 +39,12 @@ class Allowed:
         inside = _places(seen, self._as_seen(allow))
         return [hit for hit in hits if hit.firm or not _holds(inside, hit)]
 
+    def mask(self, seen: str, allow: tuple[str, ...]) -> str:
+        """The text with spaces in place of every allowed one, as long as before."""
+        for start, end in _places(seen, self._as_seen(allow)):
+            seen = f"{seen[:start]}{' ' * (end - start)}{seen[end:]}"
+        return seen
+
     def _read(self, allow: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(filter(None, (self._normalise(text).seen.strip() for text in allow)))
 

@@ -14,17 +14,41 @@ _HARDLY_MORE = 2
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What stands around one name, as far as a judgement needs it."""
+    """What stands around one name. Each answer is looked for when it is asked: most names need two or three."""
 
-    surely_offered: bool
-    offered: bool
-    account: bool
-    legitimate: bool
-    refused: bool
+    said: "Evidence"
+    before: bytes
+    after: bytes
+    whole: bytes
+    behind: bytes
+    """What may hold an account."""
     alone: bool
     """The clause says hardly more than the name."""
-    personal: bool
-    """The clause speaks of somebody, or of adding and finding: not of what a device can do."""
+
+    @property
+    def surely_offered(self) -> bool:
+        return self.said.surely_offers(self.before, self.after)
+
+    @property
+    def offered(self) -> bool:
+        return self.surely_offered or self.said.offers(self.before, self.after)
+
+    @property
+    def account(self) -> bool:
+        return self.said.gives_account(self.behind)
+
+    @property
+    def legitimate(self) -> bool:
+        return self.said.is_legitimate(self.whole)
+
+    @property
+    def refused(self) -> bool:
+        return self.said.is_refused(self.before, self.after, self.whole)
+
+    @property
+    def personal(self) -> bool:
+        """The clause speaks of somebody, or of adding and finding: not of what a device can do."""
+        return self.said.is_personal(self.whole)
 
 
 class Evidence:
@@ -50,25 +74,29 @@ class Evidence:
         before = seen[max(clause[0], start - _NEAR) : start].encode()
         after = seen[end : min(clause[1], end + _NEAR)].encode()
         whole = seen[max(clause[0], start - 2 * _NEAR) : min(clause[1], end + 2 * _NEAR)].encode()
-        surely = bool(self._surely_before.search(before)) or bool(self._surely_after.search(after))
-        return Around(
-            surely_offered=surely,
-            offered=surely or self._offers(before, after),
-            account=bool(self._account.search(seen[end : end + _ACCOUNT_WITHIN].encode())),
-            legitimate=bool(self._legitimate.search(whole)),
-            refused=self._is_refused(before, after, whole),
-            alone=clause[1] - clause[0] - (end - start) <= _HARDLY_MORE,
-            personal=self._personal is not None and bool(self._personal.search(whole)),
-        )
+        behind = seen[end : end + _ACCOUNT_WITHIN].encode()
+        return Around(self, before, after, whole, behind, clause[1] - clause[0] - (end - start) <= _HARDLY_MORE)
 
-    def _is_refused(self, before: bytes, after: bytes, whole: bytes) -> bool:
+    def surely_offers(self, before: bytes, after: bytes) -> bool:
+        return bool(self._surely_before.search(before)) or bool(self._surely_after.search(after))
+
+    def gives_account(self, behind: bytes) -> bool:
+        return bool(self._account.search(behind))
+
+    def is_legitimate(self, whole: bytes) -> bool:
+        return bool(self._legitimate.search(whole))
+
+    def is_personal(self, whole: bytes) -> bool:
+        return self._personal is not None and bool(self._personal.search(whole))
+
+    def is_refused(self, before: bytes, after: bytes, whole: bytes) -> bool:
         if self._warned is not None and self._warned.search(whole):
             return True
         if self._refused_after.search(after):
             return True
         return bool(self._refused.search(before)) and not self._asked.search(before)
 
-    def _offers(self, before: bytes, after: bytes) -> bool:
+    def offers(self, before: bytes, after: bytes) -> bool:
         if self._before.search(before) or self._after.search(after):
             return True
         if self._directed is None:

@@ -48,9 +48,14 @@ class ContactSearch:
         digit = f"[0-9oliz{re.escape(''.join(sorted(set(self.tight.read(self._numbers.signs)))))}]"
         self._many_digits = re.compile(rf"{digit}(?:.{{0,3}}?{digit}){{9}}", re.DOTALL)
 
-    def find(self, seen: str, tight: str, platform: Platform | None) -> list[Hit]:
-        """Hits in no order. `tight` is the tight view of `seen`."""
-        hits = self.find_names(seen, tight, platform)
+    @property
+    def tight_forms(self) -> tuple[str, ...]:
+        """One of these stands in the tight view of whatever names a channel."""
+        return self._channels.tight_forms
+
+    def find_details(self, seen: str, tight: str, platform: Platform | None) -> list[Hit]:
+        """Numbers and links, in no order. `tight` is the tight view of `seen`."""
+        hits: list[Hit] = []
         if self._many_digits.search(tight):
             hits += self._number_hits(seen)
         if _LINK_LIKE.search(tight):
@@ -58,7 +63,7 @@ class ContactSearch:
         return hits
 
     def find_names(self, seen: str, tight: str, platform: Platform | None) -> list[Hit]:
-        """Only those of the names of channels."""
+        """Names of channels."""
         candidates = self._channels.find(seen, tight)
         return list(self._channel_hits(seen, candidates, platform)) if candidates else []
 

@@ -42,6 +42,7 @@ class ChannelSearch:
             alike = (form.channel.id, *map(len, parts)) if form.spelled else (form.channel.id, form.parts)
             forms.setdefault("".join(parts), {}).setdefault(alike, form)
         forms.pop("", None)
+        self.tight_forms = tuple(forms)
         self._forms = [tuple(each.values()) for each in forms.values()]
         self._sounds = sounds
         self._reader = reader
