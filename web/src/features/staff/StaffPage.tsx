@@ -1,6 +1,8 @@
 import { Button, Switch } from "antd";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { isFailure } from "@/api/errors";
 import { failureLine } from "@/ui/failureText";
 import { Banner, Bones, Failure } from "@/ui/Notice";
 import sheet from "@/ui/Sheet.module.css";
@@ -33,7 +35,11 @@ export function StaffPage() {
           {t("staff.invite")}
         </Button>
       </header>
-      {act.isError && <Banner tone="caution">{failureLine(act.error, t)}</Banner>}
+      {act.isError && (
+        <Banner tone="caution" action={isFailure(act.error, "factor.own_first") && <Link to="/settings/security">{t("settings.security")}</Link>}>
+          {failureLine(act.error, t)}
+        </Banner>
+      )}
       <ColleagueTable staff={staff} shops={shops} act={act} />
       <Invitations invitations={invitations} shops={shops} act={act} />
       <section className={sheet.card}>
