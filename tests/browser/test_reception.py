@@ -130,6 +130,30 @@ def test_a_draft_of_each_talk_is_there_after_a_reload_and_a_new_log_in_and_shown
     expect(answer).to_have_value("又脆又")
 
 
+def test_the_last_words_stay_in_sight_when_suggestions_and_a_note_take_their_place(
+    desk: Desk, somebody: Callable[[str], Page]
+) -> None:
+    write(
+        desk,
+        "话多的鹦鹉",
+        *(f"第{place}句，芒果什么时候发货呀？" for place in range(1, 21)),
+        "这是最后一句，什么时候发货？",
+    )
+    lin, min_ = somebody("xiaolin"), somebody("amin")
+    open_talk(lin, "话***鹉")
+    last = lin.get_by_role("log").get_by_text("这是最后一句，什么时候发货？")
+    expect(lin.get_by_role("button", name=re.compile("^1")).first).to_be_visible()
+    expect(last).to_be_in_viewport(ratio=1)
+
+    min_.goto(lin.url)
+    min_.get_by_role("button", name="内部备注").click()
+    note = min_.get_by_role("textbox", name="写给同事，买家看不到")
+    note.fill("先查物流再回")
+    note.press("Enter")
+    expect(lin.get_by_text("先查物流再回")).to_be_visible()
+    expect(last).to_be_in_viewport(ratio=1)
+
+
 def test_an_agents_day_begins_in_reception_and_everybody_elses_with_the_cases(
     log_in: Callable[[str], Page],
 ) -> None:
