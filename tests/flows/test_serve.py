@@ -145,6 +145,44 @@ def start_demo(home: Path, log: Path, *words: str) -> "tuple[subprocess.Popen[by
     return process, int(found[1])
 
 
+TOLD_WHILE_STARTING = """
+import os, signal, socket, sys
+from heqi.cli import serve, set_up_django
+set_up_django()
+from heqi.web import server
+from heqi.web.processes import front
+
+def tell(kind):
+    make = kind.__init__
+
+    def told(self, *words, **more):
+        os.kill(os.getpid(), signal.SIGTERM)
+        make(self, *words, **more)
+
+    kind.__init__ = told
+
+tell(front.Front)
+tell(server.Server)
+listener = server.bind_port("127.0.0.1", 0)
+serve.run_desk(listener, host="127.0.0.1", processes=int(sys.argv[1]), worker=False)
+"""
+
+
+@pytest.mark.parametrize("processes", ["1", "2"])
+def test_a_desk_that_is_told_to_stop_before_it_hears_signals_stops(desk: Desk, processes: str) -> None:
+    own = os.environ | {"HEQI_HOME": str(desk.home), "HEQI_DATABASE_URL": "", "DJANGO_SETTINGS_MODULE": "heqi.settings"}
+    desk.open_shop("果然鲜")
+    done = subprocess.run(
+        [sys.executable, "-c", TOLD_WHILE_STARTING, processes],
+        env=own,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, "已停止。" in done.stdout) == (0, True), done.stderr
+
+
 def test_the_demo_of_files_comes_up_with_cases_and_keeps_them(tmp_path: Path) -> None:
     log = tmp_path / "log"
     process, port = start_demo(tmp_path, log, "--files")

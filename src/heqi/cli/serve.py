@@ -2,6 +2,7 @@
 
 import signal
 import socket
+import threading
 
 import click
 
@@ -48,31 +49,31 @@ def run_desk(listener: socket.socket, *, host: str, processes: int, worker: bool
 
     set_up_logging()
     child = WorkerChild() if worker else None
-    if child is not None:
-        child.start()
     address = f"http://{_shown(host)}:{listener.getsockname()[1]}"
-    say(f"和气已启动：{address}", f"Heqi is serving at {address} (Ctrl+C to stop)")
-    # uvicorn raises the signal again when it has stopped; by then there is still the worker to stop.
-    signal.signal(signal.SIGTERM, lambda *_: None)
+    # A word to stop may come before the server listens to signals, and uvicorn raises it again when it has stopped.
+    told = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: told.set())
     try:
-        _serve(listener, host=host, processes=processes)
-    except KeyboardInterrupt:
-        pass
+        if child is not None:
+            child.start()
+        say(f"和气已启动：{address}", f"Heqi is serving at {address} (Ctrl+C to stop)")
+        _serve(listener, host=host, processes=processes, told=told)
     finally:
         if child is not None:
             child.stop()
         say("已停止。", "Stopped.")
 
 
-def _serve(listener: socket.socket, *, host: str, processes: int) -> None:
+def _serve(listener: socket.socket, *, host: str, processes: int, told: threading.Event) -> None:
     from heqi.web.asgi import Application
     from heqi.web.processes.front import Front
     from heqi.web.server import Server
 
     if processes > 1:
-        Front(listener, processes=processes).run()
+        Front(listener, processes=processes).run(told)
     else:
-        Server(Application(), host=host, port=listener.getsockname()[1]).run(sockets=[listener])
+        Server(Application(), host=host, port=listener.getsockname()[1], told=told).run(sockets=[listener])
 
 
 def _shown(host: str) -> str:

@@ -2,6 +2,7 @@
 
 import asyncio
 import socket
+import threading
 
 import uvicorn
 
@@ -12,7 +13,8 @@ from heqi.web.asgi import Application
 class Server(uvicorn.Server):
     """uvicorn that ends the live streams before it waits for connections to close: they would never."""
 
-    def __init__(self, app: Application, *, host: str, port: int) -> None:
+    def __init__(self, app: Application, *, host: str, port: int, told: threading.Event | None = None) -> None:
+        """`told`: set by a signal to stop that came before uvicorn hears them."""
         config = uvicorn.Config(
             app,
             host=host,
@@ -28,6 +30,12 @@ class Server(uvicorn.Server):
         )
         super().__init__(config)
         self._app = app
+        self._told = told
+
+    async def main_loop(self) -> None:
+        """See uvicorn."""
+        if self._told is None or not self._told.is_set():
+            await super().main_loop()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """See uvicorn."""

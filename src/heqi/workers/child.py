@@ -44,6 +44,8 @@ class WorkerChild:
         while not self._stop.is_set():
             began = time.monotonic()
             self._process = _start()
+            if self._stop.is_set():  # told to while it was started: `stop` has not seen it
+                self._process.terminate()
             code = self._process.wait()
             if self._stop.is_set():
                 return

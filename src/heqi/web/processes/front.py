@@ -8,6 +8,7 @@ import os
 import selectors
 import signal
 import socket
+import threading
 import time
 from collections import deque
 from collections.abc import Iterator
@@ -37,12 +38,16 @@ class Front:
         self._waiting: deque[socket.socket] = deque()
         self._stopping = False
 
-    def run(self) -> None:
-        """Blocks. At the end every connection that was accepted has been answered, or `PATIENCE` is over."""
+    def run(self, told: threading.Event) -> None:
+        """Blocks. At the end every connection that was accepted has been answered, or `PATIENCE` is over.
+
+        `told`: set by a signal that came before this one hears them.
+        """
         self._listener.setblocking(False)
         try:
             with self._bell() as bell, selectors.DefaultSelector() as selector:
                 selector.register(bell, selectors.EVENT_READ, bell.recv)
+                self._stopping = self._stopping or told.is_set()
                 while not self._stopping:
                     self._look(selector)
         finally:
