@@ -53,3 +53,10 @@ def test_P4a_H3_own_words_are_screened_kept_and_said_in_a_case_where_a_complaint
     form.get_by_role("textbox", name="原因").fill("描述不符投诉成立")
     form.get_by_role("button", name="记一笔").click()
     expect(page.get_by_role("row", name="描述不符投诉成立")).to_contain_text("一般违规")
+
+    # The words of the desk come back, for this shop and for the stories after this one.
+    page.goto(f"{desk.url}/settings/scripts")
+    page.get_by_role("button", name="改写：打款前确认金额").click()
+    page.get_by_role("button", name="恢复原来的话").click()
+    expect(page.get_by_text("没让您满意，真的抱歉。我们想补偿您").first).to_be_visible()
+    expect(page.get_by_text("咱果然鲜补您")).to_have_count(0)
