@@ -125,7 +125,8 @@ def main() -> int:
     counts = (
         run_pytest("SQLite", "sqlite", ["tests", "--ignore=tests/browser", "-n", WORKERS]),
         run_pytest("PostgreSQL", "postgresql", ["tests", *NOT_ON_POSTGRES, "-n", WORKERS]),
-        run_pytest("Browser", "", ["tests/browser"]),
+        # Its stories share one desk: they run in the order in which they stand.
+        run_pytest("Browser", "", ["tests/browser", "-p", "no:randomly"]),
         run_front_end(),
     )
     gaps = find_gaps(*counts) + (["A check failed; see the top."] if checks else [])
