@@ -42,10 +42,10 @@ class SecondOpinion:
         return [*hits, Hit(self._wording, *self._opinion.place(seen))]
 
     def _blocks(self, seen: str) -> bool:
-        if not _is_mainly_chinese(seen) or self._opinion.score(seen) <= BLOCKS:
-            return False
         raw = seen.encode()
-        return bool(self._anchor.search(raw)) and not self._unless.search(raw)
+        if not self._anchor.search(raw) or self._unless.search(raw):
+            return False
+        return _is_mainly_chinese(seen) and self._opinion.score(seen) > BLOCKS  # the dearest question last
 
     def _doubt(self, hits: list[Hit], seen: str) -> list[Hit]:
         if self._opinion.score(seen) >= DOUBTS:
