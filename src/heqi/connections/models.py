@@ -50,8 +50,7 @@ class StreamState(models.Model):
     """How far one stream of a shop is in: everything changed before `until`. Pulled again when `due_at` has come.
 
     `again_since`, `again_until`: a period that a person wants once more, from where it has come to. `failures` in a
-    row; `claimed_by`, the worker and a token of this
-    claim, and `lease_until` keep two workers from one stream.
+    row; `claimed_by`, the worker and a token of this claim, and `lease_until` keep two workers from one stream.
     """
 
     shop = models.ForeignKey("shops.Shop", on_delete=models.PROTECT, related_name="+", db_index=False)
