@@ -228,6 +228,16 @@ def test_what_the_database_keeps_has_every_gram_of_every_piece_of_the_text(cases
         for end in range(start + 1, len(word) + 1)
     ]
     assert {gram for piece in pieces for gram in grams_of(piece)} <= set(kept)
+    assert all(gram in case.search for gram in kept)
+
+
+@pytest.mark.skipif("connection.vendor != 'postgresql'", reason="only PostgreSQL keeps grams of cases")
+def test_P4_the_text_is_read_only_where_the_index_does_not_say_all(db):
+    says_all = {
+        said: read_text(said).grams.says_all
+        for said in ("1868", "贵妃", "芒", "贵妃 1868", "贵妃芒", "18689", "贵妃 18")
+    }
+    assert says_all == dict.fromkeys(list(says_all)[:4], True) | dict.fromkeys(list(says_all)[4:], False)
 
 
 def test_a_list_asks_each_shop_once_and_counts_once(cases, shop, other_shop, now, django_assert_max_num_queries):

@@ -1,6 +1,6 @@
 """How long one page of the case list takes, asked of a running server, with many cases behind it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from time import perf_counter
 from typing import Any
 from urllib.parse import urlencode
@@ -9,24 +9,44 @@ from heqi.bench.figures import Timings, sum_up
 from heqi.bench.server import Client
 
 WARM_UP = 10
+AT_ONCE = 10
+"""Calls of one kind, then the next kind has its turn: a busy second of the machine falls on all of them alike."""
+ALL = "all of these"
 ABSENT = "龘靐"
 
 
 def measure_lists(client: Client, *, calls: int) -> list[Timings]:
-    """Each kind of page `calls` times over one connection."""
-    return [sum_up(what, times_of(ask, calls)) for what, ask in _pages(client)]
+    """Each kind of page `calls` times over one connection, then all of them together."""
+    return measure_in_turns(list(_pages(client)), calls=calls)
+
+
+def measure_in_turns(kinds: Sequence[tuple[str, Callable[[], Any]]], *, calls: int) -> list[Timings]:
+    """Each kind `calls` times, a few at once in turn, after a few that warm up; then all of them together."""
+    for _, ask in kinds:
+        _warm_up(ask)
+    times: dict[str, list[float]] = {what: [] for what, _ in kinds}
+    for begun in range(0, calls, AT_ONCE):
+        for what, ask in kinds:
+            times[what] += [_time_of(ask) for _ in range(min(AT_ONCE, calls - begun))]
+    every = [each for seconds in times.values() for each in seconds]
+    return [*(sum_up(what, seconds) for what, seconds in times.items()), sum_up(ALL, every)]
 
 
 def times_of(ask: Callable[[], Any], calls: int) -> list[float]:
     """Seconds of each call, after a few that warm up."""
+    _warm_up(ask)
+    return [_time_of(ask) for _ in range(calls)]
+
+
+def _warm_up(ask: Callable[[], Any]) -> None:
     for _ in range(WARM_UP):
         ask()
-    times = []
-    for _ in range(calls):
-        began = perf_counter()
-        ask()
-        times.append(perf_counter() - began)
-    return times
+
+
+def _time_of(ask: Callable[[], Any]) -> float:
+    began = perf_counter()
+    ask()
+    return perf_counter() - began
 
 
 def _pages(client: Client) -> Iterator[tuple[str, Callable[[], Any]]]:

@@ -45,7 +45,10 @@ class Text:
     @property
     def anywhere(self) -> Q:
         """The condition for gathering all cases that have the words."""
-        return self.in_order if self.grams is None else Q(self.grams.condition) & self.in_order
+        if self.grams is None:
+            return self.in_order
+        grams = Q(self.grams.condition)
+        return grams if self.grams.says_all else grams & self.in_order
 
     def is_frequent(self, limit: int) -> bool:
         """Whether so many cases seem to have the words that the first of a list hold `limit` of them."""

@@ -20,11 +20,13 @@ DIGITS = 4
 @dataclass(frozen=True, slots=True)
 class Grams:
     """What the index is asked for. `condition`: a row has the telling grams of all words; `share`: about how many of
-    the rows have them all, 0..1, taking the words for independent of one another.
+    the rows have them all, 0..1, taking the words for independent of one another. `says_all`: each word is a gram
+    itself, so that whatever meets the condition has the words and its text need not be read.
     """
 
     condition: RawSQL
     share: float
+    says_all: bool
 
 
 def read_grams(table: str, words: Sequence[str]) -> Grams | None:
@@ -35,7 +37,8 @@ def read_grams(table: str, words: Sequence[str]) -> Grams | None:
     shares = shares_of(table)
     condition = has_grams(table, [gram for grams in by_word for gram in telling(grams, shares)])
     assert condition is not None  # each gram is the gram of itself
-    return Grams(condition, prod(min(map(shares.of, grams)) for grams in by_word))
+    share = prod(min(map(shares.of, grams)) for grams in by_word)
+    return Grams(condition, share, says_all=all(grams_of(word) == [word] for word in words))
 
 
 def telling(grams: Sequence[str], shares: Shares) -> list[str]:

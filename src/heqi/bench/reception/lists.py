@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import urlencode
 
-from heqi.bench.figures import Timings, sum_up
-from heqi.bench.lists import ABSENT, times_of
+from heqi.bench.figures import Timings
+from heqi.bench.lists import ABSENT, measure_in_turns
 from heqi.bench.reception.fill import HEADS, MIDDLES, RARE
 from heqi.bench.server import Client
 
@@ -31,8 +31,8 @@ SEARCHES: dict[str, str] = {
 
 
 def measure_reading(client: Client, *, calls: int) -> list[Timings]:
-    """Each kind of list and search `calls` times over one connection."""
-    return [sum_up(what, times_of(ask, calls)) for what, ask in _asks(client)]
+    """Each kind of list and search `calls` times over one connection, then all of them together."""
+    return measure_in_turns(list(_asks(client)), calls=calls)
 
 
 def _asks(client: Client) -> Iterator[tuple[str, Callable[[], Any]]]:
