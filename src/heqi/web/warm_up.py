@@ -6,8 +6,12 @@ from heqi.assets.loader import load_screener, load_understanding
 
 
 def warm_up() -> None:
-    """Read the rules of screening and the models in a thread of their own: the server answers meanwhile."""
-    Thread(target=_read, name="warm-up", daemon=True).start()
+    """Read the rules of screening and the models in a thread of their own: the server answers meanwhile.
+
+    A process that is told to stop waits for it, less than a second: an interpreter that ends under a thread in RE2's
+    or numpy's own code is aborted.
+    """
+    Thread(target=_read, name="warm-up").start()
 
 
 def _read() -> None:

@@ -29,8 +29,8 @@ class Normaliser:
         self._folds = dict(folds)
         self._joiner = Joiner(splits)
         self._plain = _quick_table(folds, ())
-        self._quick = _quick_table(folds, self._joiner.first_parts)
         self._ornaments = frozenset(ornaments)
+        self._quick = _quick_table(folds, self._joiner.first_parts | self._ornaments)
 
     def __call__(self, text: str) -> Normalised:
         """The text as it is read."""
@@ -41,10 +41,9 @@ class Normaliser:
 
     def without_ornaments(self, read: Normalised) -> str | None:
         """`read.seen` with a dot in place of each ornament, as long as before; None where there is none."""
-        if self._ornaments.isdisjoint(read.text):
+        if read.starts is None or self._ornaments.isdisjoint(read.text):  # ornaments take the slow way
             return None
-        places = range(len(read.text)) if read.starts is None else read.starts
-        signs = zip(read.seen, places, strict=True)
+        signs = zip(read.seen, read.starts, strict=True)
         return "".join("·" if read.text[place] in self._ornaments else sign for sign, place in signs)
 
     def _with_map(self, text: str) -> Normalised:

@@ -18,8 +18,9 @@ class PatternFilter:
         needs = [(at, way) for at, pattern in enumerate(patterns) for way in needed_texts(pattern)]
         asks: dict[str, list[tuple[int, Way]]] = {}
         for at, way in needs:
+            others = tuple(sorted(way[1:], key=len))  # a small set is looked through soonest
             for text in way[0] if way else ():
-                asks.setdefault(text, []).append((at, way[1:]))
+                asks.setdefault(text, []).append((at, others))
         self._always = tuple(sorted({at for at, way in needs if not way}))
         self._asks = [tuple(each) for each in asks.values()]
         self._automaton = (
