@@ -52,3 +52,11 @@ def test_M1_a_shops_own_word_goes_with_what_is_blocked() -> None:
 def test_M1_nobody_but_the_shop_knows_what_to_say_for_its_own_word() -> None:
     words = ShopWords(extra=(ExtraWord("清仓", "block", "请说换季优惠"),))
     assert load_screener().screen("您好，今天清仓", words=words).rewrite is None
+
+
+def test_T6_no_rewrite_praises_the_goods() -> None:
+    """The desk does not know what other buyers said."""
+    praise = ("评价不错", "评价都", "评价很", "好评", "回购", "口碑", "销量", "都说")
+    rewrites = [rule.rewrite for rule in load_screener().rules.values() if rule.rewrite]
+    assert len(rewrites) > 30
+    assert not [rewrite for rewrite in rewrites for word in praise if word in rewrite]
