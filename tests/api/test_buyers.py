@@ -103,7 +103,9 @@ def test_T1_orders_named_in_a_talk_of_a_channel_are_one_buyers(shop, agent_api, 
     seen = agent_api.get("/buyers", shop=shop.id, conversation="c1").body
 
     assert (seen["known"], seen["orders_count"]) == (True, 2)
-    assert [each["conversation"] for each in seen["talks"]] == ["c1"]
+    assert [(each["conversation"], each["talk_id"]) for each in seen["talks"]] == [
+        ("c1", Talk.objects.in_shop(shop.id).get().pk)
+    ]
 
 
 def test_T4_8_a_preference_is_kept_for_a_purpose_until_its_day_and_then_gone(shop, agent_api, comes_back):

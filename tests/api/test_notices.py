@@ -84,6 +84,25 @@ def test_W11_the_owner_is_told_of_a_deadline_at_night(shop, owner, sign_in, outs
     assert page["destinations"][0]["newest"][0]["state"] == "done"
 
 
+def test_W11_a_notice_opens_the_page_on_which_it_is_dealt_with(shop, owner, sign_in, clock, settings):
+    settings.PUBLIC_URL = "https://desk.example"
+    events = ["clock.due", "release.asked", "reply.overdue", "shipping.stop", "connection.failed"]
+    add(sign_in(owner), shop, events=events)
+    happens(shop)
+    for kind, subject, data in (
+        ("talk.release_asked", Subject("talk", "12"), {}),
+        ("talk.overdue", Subject("talk", "13"), {}),
+        ("stop.asked", Subject("stop", "4"), {"order_no": "260901-1"}),
+        ("connection.failed", Subject("connection", str(shop.id)), {"code": "platform.token"}),
+    ):
+        write_entry(shop_id=shop.id, kind=kind, subject=subject, actor=SYSTEM, data=data, now=timezone.now())
+    assign_positions()
+    follow_journal()
+    links = deliveries_in([shop.id]).values_list("link", flat=True)
+    pages = [link.removeprefix("https://desk.example") for link in links]
+    assert sorted(pages) == ["/cases/7", "/reception/12", "/reception/13", "/settings/connections", "/stops"]
+
+
 def test_W11_an_entry_is_told_once_however_often_the_journal_is_read(shop, owner, sign_in, outside, clock):
     add(sign_in(owner), shop)
     happens(shop)

@@ -15,7 +15,7 @@ from heqi.cases.models import Case
 from heqi.cases.rows import number_of
 from heqi.core.buyers.identity import WhyUnknown
 from heqi.core.masks import mask_nick
-from heqi.reception.access import conversations_in, ratings_in
+from heqi.reception.access import conversations_in, ratings_in, talks_in
 from heqi.trade.contracts import OrderView
 from heqi.trade.personal import personal_fields
 from heqi.trade.queries import lines_of
@@ -111,8 +111,15 @@ def _talk_rows(whose: Whose) -> list[dict[str, Any]]:
         about.filter(order_no__in=whose.order_nos).values_list("key", flat=True)[:SHOWN]
     )
     rows = about.filter(key__in=keys).order_by("-last_at", "-id")[:SHOWN]
+    talks = dict(talks_in([whose.shop_id]).filter(key__in=[row.key for row in rows]).values_list("key", "id"))
     return [
-        {"conversation": row.key, "order_no": row.order_no, "last_at": row.last_at, "made_up": bool(row.made_up)}
+        {
+            "conversation": row.key,
+            "talk_id": talks.get(row.key),
+            "order_no": row.order_no,
+            "last_at": row.last_at,
+            "made_up": bool(row.made_up),
+        }
         for row in rows
     ]
 

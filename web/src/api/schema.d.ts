@@ -6669,7 +6669,7 @@ export interface components {
         };
         /**
          * BuyerTalkShape
-         * @description One conversation with the buyer; `made_up`: its times are invented.
+         * @description One conversation with the buyer; `talk_id`: where it can be opened; `made_up`: its times are invented.
          */
         BuyerTalkShape: {
             /** Conversation */
@@ -6680,6 +6680,8 @@ export interface components {
             made_up: boolean;
             /** Order No */
             order_no: string;
+            /** Talk Id */
+            talk_id: number | null;
         };
         /**
          * BuyersPersonal

@@ -17,6 +17,14 @@ BATCH = 500
 _WHY = "notices of all shops are queued in one go"
 _KEPT = ("case", "order_no", "after_sale_no", "clock", "due_at", "action", "action_kind", "state", "code")
 """Of an entry's data what a program may be told: ids, numbers and moments."""
+_PAGES = {
+    "case": "/cases/{}",
+    "case_flow": "/cases/{}",
+    "talk": "/reception/{}",
+    "stop": "/stops",
+    "connection": "/settings/connections",
+}
+"""Where what an entry is about can be dealt with, by the sort of its subject."""
 
 
 def follow_journal() -> int:
@@ -66,7 +74,7 @@ def _delivery(event: Event, row: Destination, entry: EntryView) -> Delivery:
         event=event.name,
         at=entry.at,
         text=f"【{event.title}】{what}{event.text(entry.data)}",
-        link=_link(case_id),
+        link=_link(entry),
         body=_body(entry, case_id),
         due_at=entry.at,
     )
@@ -85,6 +93,8 @@ def _case_of(entry: EntryView) -> int | None:
     return int(entry.subject.id.split(".")[0])
 
 
-def _link(case_id: int | None) -> str:
+def _link(entry: EntryView) -> str:
+    """The page on which it is dealt with; the desk itself where there is none; "" where the desk has no address."""
     base = settings.PUBLIC_URL.rstrip("/")
-    return f"{base}/cases/{case_id}" if base and case_id else base
+    page = _PAGES.get(entry.subject.type, "")
+    return base and base + page.format(entry.subject.id.split(".")[0])

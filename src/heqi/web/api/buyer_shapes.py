@@ -57,9 +57,10 @@ class BuyerCaseShape(Schema):
 
 
 class BuyerTalkShape(Schema):
-    """One conversation with the buyer; `made_up`: its times are invented."""
+    """One conversation with the buyer; `talk_id`: where it can be opened; `made_up`: its times are invented."""
 
     conversation: str
+    talk_id: int | None
     order_no: str
     last_at: dt.datetime | None
     made_up: bool

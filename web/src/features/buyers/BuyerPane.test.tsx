@@ -1,4 +1,4 @@
-import { screen } from "@testing-library/react";
+import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { renderPage } from "@/testing/render";
@@ -6,10 +6,11 @@ import { serve } from "@/testing/server";
 import { BuyerPane } from "./BuyerPane";
 import type { Buyer } from "./shapes";
 
+const SIGNED: Buyer["orders"][number] = { order_no: "260901-337872186892754", state: "signed", goods: "妃子笑荔枝", paid_fen: 3980, at: "2026-08-20T02:00:00Z", as_of: "2026-09-01T02:00:00Z" };
 const GUOGUO: Buyer = {
   shop_id: 1, name: "果***果", known: true, why: "", why_en: "", orders_count: 5, paid_total_fen: 19_900, loyalty: "loyal", first_at: "2025-11-02T02:00:00Z", last_at: "2026-08-20T02:00:00Z",
   cases_count: 1,
-  orders: [{ order_no: "260901-337872186892754", state: "signed", goods: "妃子笑荔枝", paid_fen: 3980, at: "2026-08-20T02:00:00Z", as_of: "2026-09-01T02:00:00Z" }],
+  orders: [SIGNED],
   cases: [{ id: 7, number: "H000007", order_no: "260901-337872186892754", demand: "refund_only", stage: "settled", outcome: "refund_only", amount_fen: 3980, opened_at: "2026-08-21T02:00:00Z", done: true }],
   talks: [],
   ratings: [],
@@ -36,6 +37,19 @@ test("T1 where nobody can tell, that is said and no figure is shown", async () =
   open({ known: false, why: "平台隐藏了买家名字，无法判断是不是老客", orders_count: null, paid_total_fen: null, loyalty: null });
   expect(await screen.findByText(/无法判断/)).toBeTruthy();
   expect(screen.queryByText("累计实付")).toBeNull();
+});
+
+test("T1 of a long history the newest stand there, the others one click away, and each talk opens", async () => {
+  const orders = Array.from({ length: 20 }, (_, place) => ({ ...SIGNED, order_no: `260901-${place}` }));
+  open({ orders, orders_count: 26, talks: [{ conversation: "c1", talk_id: 9, order_no: "", last_at: "2026-08-20T02:00:00Z", made_up: false }] });
+  const user = userEvent.setup();
+  const part = within(await screen.findByRole("region", { name: "订单" }));
+  expect(part.getAllByRole("listitem")).toHaveLength(6);
+  await user.click(part.getByRole("button", { name: "还有 20 条" }));
+  expect(part.getAllByRole("listitem")).toHaveLength(20);
+  expect(part.getByText("只列最近 20 条，共 26 条")).toBeTruthy();
+  expect(part.getByRole("link", { name: "260901-19" }).getAttribute("href")).toBe("/orders/1/260901-19");
+  expect(screen.getByRole("link", { name: "08-20 10:00" }).getAttribute("href")).toBe("/reception/9");
 });
 
 test("T4_8 a note that judges a person is refused with what to write instead, and what was written stays", async () => {

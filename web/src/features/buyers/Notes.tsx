@@ -3,7 +3,7 @@ import { useMutation } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { formatFull } from "@/ui/moment";
+import { formatDay } from "@/ui/moment";
 import styles from "./Buyers.module.css";
 import { endNote } from "./calls";
 import { NoteForm } from "./NoteForm";
@@ -38,7 +38,7 @@ export function Notes({ pointed, buyer, refresh }: { pointed: Pointed; buyer: Bu
               <span className={styles.words}>{note.words}</span>
               {buyer.may.write && <Button size="small" type="text" icon={<DeleteOutlined />} aria-label={t("buyers.dropNote", { words: note.words })} onClick={() => end.mutate(note)} />}
             </div>
-            <p className="quiet small">{t("buyers.noteFoot", { purpose: note.purpose, by: note.by, until: formatFull(note.expires_at).split(" ")[0] })}</p>
+            <p className="quiet small">{t("buyers.noteFoot", { purpose: note.purpose, by: note.by, until: formatDay(note.expires_at) })}</p>
           </li>
         ))}
       </ul>

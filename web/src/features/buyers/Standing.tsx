@@ -1,7 +1,8 @@
 import { CrownOutlined, QuestionCircleOutlined, UserOutlined } from "@ant-design/icons";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { pick } from "@/i18n";
-import { formatFull } from "@/ui/moment";
+import { formatDay } from "@/ui/moment";
 import { formatFen } from "@/ui/money";
 import styles from "./Buyers.module.css";
 import type { Buyer } from "./shapes";
@@ -32,10 +33,10 @@ export function Standing({ buyer }: { buyer: Buyer }) {
           <QuestionCircleOutlined aria-hidden /> {pick(buyer.why, buyer.why_en)}
         </p>
       )}
-      {buyer.known && buyer.first_at && <p className="quiet small">{t("buyers.since", { at: formatFull(buyer.first_at).split(" ")[0] })}</p>}
+      {buyer.known && buyer.first_at && <p className="quiet small">{t("buyers.since", { at: formatDay(buyer.first_at) })}</p>}
       {last && (
         <p className="small">
-          {t("buyers.lastCase")} <a href={`/cases/${last.id}`}>{last.number}</a> {t(`words.demand.${last.demand}`)} · {t(`words.stage.${last.stage}`)}
+          {t("buyers.lastCase")} <Link to={`/cases/${last.id}`}>{last.number}</Link> {t(`words.demand.${last.demand}`)} · {t(`words.stage.${last.stage}`)}
         </p>
       )}
     </header>

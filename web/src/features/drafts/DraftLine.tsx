@@ -1,20 +1,22 @@
 import { Button, Spin } from "antd";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Turn } from "@/api/types";
 import { failureLine } from "@/ui/failureText";
 import styles from "./Drafts.module.css";
 import { errorOf } from "./errors";
-import { useAskDraft, useDraft, useDraftServer } from "./useDrafts";
+import { useAskDraft, useDraft, useDraftOf, useDraftServer } from "./useDrafts";
 
-type Props = { shopId: number; orderNo?: string; turns: readonly Turn[]; onTake: (text: string) => void };
+type Props = { shopId: number; talkId: number; orderNo?: string; turns: readonly Turn[]; onTake: (text: string) => void };
 
-/** Beside the suggestions: have a draft written, go on working, take it when it is there. Nothing where drafts are off. */
-export function DraftLine({ shopId, orderNo = "", turns, onTake }: Props) {
+/**
+ * Beside the suggestions: have a draft written, go on working, in another talk too, take it when it is there. What was
+ * drafted before we answered is no answer any more. Nothing where drafts are off.
+ */
+export function DraftLine({ shopId, talkId, orderNo = "", turns, onTake }: Props) {
   const { t } = useTranslation();
   const server = useDraftServer(shopId);
   const ask = useAskDraft(shopId, orderNo);
-  const [id, setId] = useState<number | null>(null);
+  const [id, setId] = useDraftOf(talkId, turns);
   const draft = useDraft(id);
   if (!server.data?.on || turns.at(-1)?.from !== "buyer") return null;
   const ready = draft.data?.state === "done" ? draft.data.text : null;
@@ -22,7 +24,7 @@ export function DraftLine({ shopId, orderNo = "", turns, onTake }: Props) {
   return (
     <div className={styles.line} role="status">
       <Button size="small" disabled={waiting} onClick={() => ask.mutate(turns, { onSuccess: (asked) => setId(asked.id) })}>
-        {t(draft.data ? "drafts.again" : "drafts.ask")}
+        {t(draft.data && !waiting ? "drafts.again" : "drafts.ask")}
       </Button>
       {waiting && (
         <span className="quiet small">

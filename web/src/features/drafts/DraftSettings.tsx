@@ -1,4 +1,4 @@
-import { Alert, Button, Input, InputNumber, Switch } from "antd";
+import { Button, Input, InputNumber, Switch } from "antd";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { failureLine } from "@/ui/failureText";
@@ -50,7 +50,7 @@ function Form({ shop, server }: { shop: number; server: DraftServer }) {
         <Switch checked={on} onChange={setOn} aria-label={t("drafts.on")} />
         <span>{t("drafts.on")}</span>
       </div>
-      {on && <Alert type="info" title={t("drafts.leaves")} />}
+      {on && <Banner>{t("drafts.leaves")}</Banner>}
       {set.isError && <Banner tone="caution">{failureLine(set.error, t)}</Banner>}
       <div className={sheet.row}>
         <Button type="primary" loading={set.isPending} disabled={!url.trim() || !model.trim()} onClick={save}>

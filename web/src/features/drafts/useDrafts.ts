@@ -45,6 +45,19 @@ export function useDraft(id: number | null) {
   });
 }
 
+type Drafted = { id: number; answered: string };
+const KEPT_MS = 30 * 60_000;
+
+/** The draft that was asked for in this talk since our last answer. It is kept while somebody is in another talk. */
+export function useDraftOf(talk: number, turns: readonly Turn[]): [number | null, (id: number) => void] {
+  const client = useQueryClient();
+  const queryKey = ["draft-of", talk];
+  const answered = turns.findLast((turn) => turn.from === "agent")?.text ?? "";
+  const { data } = useQuery<Drafted | null>({ queryKey, queryFn: () => null, enabled: false, gcTime: KEPT_MS });
+  const keep = (id: number) => void client.setQueryData<Drafted>(queryKey, { id, answered });
+  return [data?.answered === answered ? data.id : null, keep];
+}
+
 export function useAskDraft(shop: number, orderNo: string) {
   const client = useQueryClient();
   return useMutation({

@@ -21,10 +21,10 @@ const SECOND = talkRow({ id: 2, buyer: "爱***子", staff: XIAOLIN, unread: 0, w
 const FOUND = { rule: "platform.third_party", kind: "platform", span: [1, 4], surface: "加微信", seen_as: "加微信", severity: "block", penalty: null, advice: "", advice_en: "", title: "站外联系方式", title_en: "Outside contact", source: null, confidence: "official" };
 const PHRASE = { key: "p7", id: 7, layer: "shop", group: "发货", group_id: null, title: "几时发货", code: "fh", text: "今天下午发出", filled: "今天下午发出", missing: [], asks: [], goods_id: "", category: "", version: 0, changed_at: null, sent: 0, edited: 0, good: 0, bad: 0 };
 
-type Stage = { talks?: TalkRow[]; messages?: TalkMessage[]; screened?: (text: string) => object };
+type Stage = { phrase?: object; drafting?: boolean; talks?: TalkRow[]; messages?: TalkMessage[]; screened?: (text: string) => object };
 
 /** 小林 at the desk, with talk 1 open. */
-function open({ talks = [FIRST, SECOND], messages = [talkMessage(1)], screened = () => ({}) }: Stage = {}) {
+function open({ phrase = PHRASE, drafting = false, talks = [FIRST, SECOND], messages = [talkMessage(1)], screened = () => ({}) }: Stage = {}) {
   const pages: Parameters<typeof serve>[0] = {};
   for (const row of talks) {
     pages[`GET /api/talks/${row.id}`] = () => ({ body: row });
@@ -36,8 +36,11 @@ function open({ talks = [FIRST, SECOND], messages = [talkMessage(1)], screened =
     ...pages,
     "GET /api/talks": () => ({ body: { items: talks, next_cursor: null } }),
     "GET /api/talks/counts": () => ({ body: [{ tab: "waiting", count: talks.length, capped: false }] }),
-    "GET /api/shops/1/phrases": () => ({ body: { items: [PHRASE], groups: [], total: 1, most: 2000, writes: [], places: [] } }),
+    "GET /api/shops/1/phrases": () => ({ body: { items: [phrase], groups: [], total: 1, most: 2000, writes: [], places: [] } }),
     "POST /api/phrases/suggest": () => ({ body: [] }),
+    "GET /api/shops/1/drafting": () => ({ body: { on: drafting } }),
+    "POST /api/drafts": () => ({ body: { id: 5, state: "waiting" } }),
+    "GET /api/drafts/5": () => ({ body: { id: 5, state: "done", text: "亲，今天帮您催", error: "" } }),
     "POST /api/screen": ({ body }) => ({ body: { verdict: "pass", findings: [], rewrite: null, ...screened((body as { text: string }).text) } }),
   });
   renderPage(<ReceptionPage />, { path: "/reception/:talkId?", at: "/reception/1" });
@@ -75,6 +78,36 @@ test("/ opens the phrases, Enter puts one into the input and sends nothing", asy
   expect(field.value).toBe("今天下午发出/");
 });
 
+test("a place that a phrase leaves open is marked to type into, and Enter holds it back once", async () => {
+  const user = userEvent.setup({ delay: null });
+  const log = open({ phrase: { ...PHRASE, filled: "单号【运单号】已发出" } });
+  const field = await answer();
+  await user.keyboard("/");
+  const picker = screen.getByLabelText("选话术", { selector: "[role=dialog]" });
+  await within(picker).findByText("几时发货");
+  await user.keyboard("{Enter}");
+  await waitFor(() => expect(field.value.slice(field.selectionStart, field.selectionEnd)).toBe("【运单号】"));
+  field.setSelectionRange(0, 0);
+  await user.keyboard("{Enter}");
+  expect(await screen.findByText(/【运单号】 还没填/)).toBeTruthy();
+  expect(sent(log)).toEqual([]);
+  await user.keyboard("SF1");
+  expect([field.value, screen.queryByText(/还没填/)]).toEqual(["单号SF1已发出", null]);
+  await user.keyboard("{Enter}");
+  await waitFor(() => expect(sent(log)).toEqual([["/api/talks/1/messages", "单号SF1已发出"]]));
+});
+
+test("Enter once more sends a text with brackets of its own", async () => {
+  const user = userEvent.setup({ delay: null });
+  const log = open();
+  await answer();
+  await user.paste("请看【活动说明】");
+  await user.keyboard("{Enter}");
+  await screen.findByText(/【活动说明】 还没填/);
+  await user.keyboard("{Enter}");
+  await waitFor(() => expect(sent(log)).toEqual([["/api/talks/1/messages", "请看【活动说明】"]]));
+});
+
 test("Alt+↓ and Alt+↑ walk the conversations from the input, and each keeps what was begun in it", async () => {
   const user = userEvent.setup({ delay: null });
   open();
@@ -86,6 +119,18 @@ test("Alt+↓ and Alt+↑ walk the conversations from the input, and each keeps 
   await user.keyboard("{Alt>}{ArrowUp}{/Alt}");
   await screen.findByLabelText("与 山***风 的会话");
   expect((await answer()).value).toBe("马上查");
+});
+
+test("a draft that was asked for is there when one comes back to the talk", async () => {
+  const user = userEvent.setup({ delay: null });
+  open({ drafting: true });
+  await answer();
+  await user.click(await screen.findByRole("button", { name: "AI 草稿" }));
+  await user.keyboard("{Alt>}{ArrowDown}{/Alt}");
+  await screen.findByLabelText("与 爱***子 的会话");
+  expect(screen.queryByText("亲，今天帮您催")).toBeNull();
+  await user.keyboard("{Alt>}{ArrowUp}{/Alt}");
+  expect(await screen.findByText("亲，今天帮您催")).toBeTruthy();
 });
 
 test("M1 a block holds Enter back and says why; Tab takes the rewrite, which Enter sends", async () => {

@@ -14,6 +14,7 @@ import { Blocked } from "./Blocked";
 import styles from "./Composer.module.css";
 import { draftName } from "./draftName";
 import { useTellTyping } from "../talk/useTyping";
+import { openPlace, selectOpenPlace } from "./openPlace";
 import type { Written } from "./sending";
 import { SuggestionStrip } from "./SuggestionStrip";
 import { turnsOf } from "./turns";
@@ -33,6 +34,8 @@ export function Composer({ talk, messages, onSend, onHeld, ref }: Props) {
   const [phrase, setPhrase] = useState<number | null>(null);
   const [why, setWhy] = useState(false);
   const [picking, setPicking] = useState(false);
+  // The text that was held back once because a place in it is not filled; a second Enter sends it as it is.
+  const [unfilled, setUnfilled] = useState("");
   const field = useRef<HTMLTextAreaElement>(null);
   const context = useMemo(() => turnsOf(messages), [messages]);
   const checked = useScreening({ shop: talk.shop.id, text, direction: "out", context });
@@ -53,6 +56,8 @@ export function Composer({ talk, messages, onSend, onHeld, ref }: Props) {
     setPicking(false);
     write(next, from?.phraseId ?? null);
     field.current?.focus();
+    // When the field has the new text.
+    setTimeout(() => selectOpenPlace(field.current));
   };
   const take = (suggestion: Suggestion | undefined) => {
     if (suggestion) put(suggestion.text, { key: suggestion.key, intent: suggestion.intent, phraseId: suggestion.phrase_id ?? undefined });
@@ -63,6 +68,10 @@ export function Composer({ talk, messages, onSend, onHeld, ref }: Props) {
   const submit = () => {
     if (!text.trim()) return;
     if (blocked) return setWhy(true);
+    if (openPlace(text) !== null && unfilled !== text) {
+      selectOpenPlace(field.current);
+      return setUnfilled(text);
+    }
     onSend({ text, picture_id: null, phrase_id: phrase });
     use.sent(text);
     setWhy(false);
@@ -77,12 +86,17 @@ export function Composer({ talk, messages, onSend, onHeld, ref }: Props) {
     <section className={styles.composer} aria-label={t("reception.answer")}>
       {why && blocked && checked.screening && <Blocked talk={talk} written={{ text, picture_id: null, phrase_id: phrase }} findings={checked.findings} releasable={checked.screening.releasable} rewrite={checked.screening.rewrite} onTake={put} onHeld={() => (write(""), setWhy(false), onHeld())} onClose={() => setWhy(false)} />}
       {picking && <PhrasePicker shopId={talk.shop.id} orderNo={talk.order_no} onTake={put} onClose={() => (setPicking(false), field.current?.focus())} />}
-      <DraftLine shopId={talk.shop.id} orderNo={talk.order_no} turns={context} onTake={put} />
+      <DraftLine shopId={talk.shop.id} talkId={talk.id} orderNo={talk.order_no} turns={context} onTake={put} />
       <SuggestionStrip suggestions={suggestions} onTake={take} />
       <CheckedInput id="answer" field={field} label={t("reception.answer")} placeholder={t("reception.placeholder")} text={text} findings={checked.findings} rewrite={blocked ? (checked.screening?.rewrite ?? null) : null} describedBy="answer-verdict" onChange={(next) => write(next)} onKey={press} />
       <div className={styles.tools}>
         <PictureTray shopId={talk.shop.id} conversation={talk.key} orderNo={talk.order_no} onTake={(picture) => onSend({ text: "", picture_id: picture.id, phrase_id: null })} />
       </div>
+      {unfilled !== "" && unfilled === text && (
+        <p className={styles.unfilled} role="alert">
+          {t("reception.unfilled", { place: openPlace(text) ?? "" })}
+        </p>
+      )}
       <div className={styles.foot}>
         <VerdictLine id="answer-verdict" checked={checked} direction="out" empty={t("reception.keysHint")} />
         <Button type="primary" danger={blocked} disabled={!text.trim()} aria-keyshortcuts="Enter" onClick={submit}>
