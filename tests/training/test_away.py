@@ -10,7 +10,7 @@ ORDINARY = ["苹果很甜", "苹果到了", "明天发货", "已经发货", "加
 
 def lessons() -> Lessons:
     texts = [*AWAY, *ORDINARY]
-    return Lessons(texts, [text in AWAY for text in texts], [1.0] * len(texts))
+    return Lessons(texts, [text in AWAY for text in texts], [1.0] * len(texts), [1.0] * len(texts))
 
 
 def test_M1_what_is_learnt_tells_new_sentences_apart() -> None:
@@ -18,6 +18,17 @@ def test_M1_what_is_learnt_tells_new_sentences_apart() -> None:
     assert opinion.score("加我看视频") > BLOCKS > opinion.score("加热两分钟")
     assert opinion.is_worth_asking("加我看视频")
     assert not opinion.is_worth_asking("苹果明天到")
+
+
+def test_M1_the_gate_is_learnt_with_care_for_what_no_rule_finds() -> None:
+    texts = [*AWAY * 20, *["扫地很快", "脸盆很大"] * 30, "扫脸", "扫脸"]
+    away = [text in AWAY or text == "扫脸" for text in texts]
+    alike = Opinion(learn(Lessons(texts, away, [1.0] * len(texts), [1.0] * len(texts))))
+    care = [30.0 if text == "扫脸" else 1.0 for text in texts]
+    careful = Opinion(learn(Lessons(texts, away, [1.0] * len(texts), care)))
+    assert alike.score("扫脸") > BLOCKS
+    assert not alike.is_worth_asking("扫脸")
+    assert careful.is_worth_asking("扫脸")
 
 
 def test_M1_the_same_lessons_give_the_same_weights() -> None:

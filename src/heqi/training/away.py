@@ -11,9 +11,11 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from heqi.assets.language.screening_parts import read_screening_files, write_opinion
-from heqi.assets.loader import load_normaliser
+from heqi.assets.loader import load_normaliser, load_screener
 from heqi.core.language.normalise import Normaliser
 from heqi.core.language.screen.contact.opinion import BLOCKS, Learnt, view_of
+from heqi.core.language.screen.finding import Finding
+from heqi.core.language.screen.rewrite import LEADS_AWAY
 from heqi.training.assemble import LARGEST
 from heqi.training.away_grammar import make_up_examples
 from heqi.training.recipe import Source
@@ -22,27 +24,34 @@ from heqi.training.sets import example_rows
 LONGEST = 3
 LEAST = 2
 """Texts in which a piece must stand."""
-STRENGTH = 20.0
+STRENGTH = 50.0
 MADE_UP_WEIGHT = 0.3
 ORDINARY_WEIGHT = 0.3
 """Of a line of the public sets: some of them do ask for a number, and there are as many of them as of ours."""
 _SAMPLED = 3_000
 _REVIEW_SIGNS = 40
 _TABLE = 0x20000
+_WORDING, _DOUBTFUL = "contact.wording", "contact.doubtful"
+"""What the second opinion says for itself, and what it makes of a rule's find."""
 _GATE_STRENGTH = 1.0
 _GATE_ABOVE = 0.3
 """A little below what blocks, so that the gate learns more than the bound itself."""
-_GATE_LOSES = 0.008
-"""Share of what would block that the gate may keep out."""
+_GATE_LOSES = 0.006
+"""Share of what only the opinion would block that the gate may keep out."""
+_GATE_CARE = 10.0
+"""How much more a text that leads away and that no rule finds weighs for the gate: of others it is never asked."""
+_GATE_ORDINARY = 3.0
+"""How much more ordinary lines weigh for it: there are far more of them in a shop than among the lessons."""
 
 
 @dataclass(frozen=True)
 class Lessons:
-    """Texts as they are seen, whether each leads away, and what each weighs."""
+    """Texts as they are seen, whether each leads away, what each weighs, and what it weighs more for the gate."""
 
     seen: list[str]
     away: list[bool]
     weights: list[float]
+    gate_weights: list[float]
 
 
 def train_opinion(source: Source) -> Learnt:
@@ -58,13 +67,14 @@ def write(source: Source, folder: Path) -> tuple[Path, int]:
 def read_lessons(source: Source) -> Lessons:
     """Our examples and rules' own words, and ordinary lines of the public sets. Raises SetError."""
     normalise = load_normaliser()
-    rows = [(row["text"], row["away"] == "1", 1.0) for row in example_rows("away.csv", ("text", "away"))]
-    rows += [(text, away, MADE_UP_WEIGHT) for text, away in make_up_examples()]
-    rows += [(text, False, 1.0) for text in _proposed()]
-    rows += [(text, False, ORDINARY_WEIGHT) for text in _ordinary(source)]
-    return Lessons(
-        [_seen(normalise, text) for text, _, _ in rows], [away for _, away, _ in rows], [each for _, _, each in rows]
-    )
+    own = [(row["text"], row["away"] == "1") for row in example_rows("away.csv", ("text", "away"))]
+    left = _left_by_rules([text for text, away in own if away])
+    rows = [(text, away, 1.0, _GATE_CARE if text in left else 1.0) for text, away in own]
+    rows += [(text, away, MADE_UP_WEIGHT, 1.0) for text, away in make_up_examples()]
+    rows += [(text, False, 1.0, 1.0) for text in _proposed()]
+    rows += [(text, False, ORDINARY_WEIGHT, _GATE_ORDINARY) for text in _ordinary(source)]
+    texts, away, weights, gate_weights = map(list, zip(*rows, strict=True))
+    return Lessons([_seen(normalise, text) for text in texts], away, weights, gate_weights)
 
 
 def learn(lessons: Lessons) -> Learnt:
@@ -93,7 +103,7 @@ def _fit(
     """Weights [columns] and bias of a logistic regression."""
     from sklearn.linear_model import LogisticRegression
 
-    model = LogisticRegression(C=strength, max_iter=500)
+    model = LogisticRegression(C=strength, max_iter=3000, tol=1e-6)
     model.fit(matrix, truth, sample_weight=weights)
     return np.asarray(model.coef_[0]), float(model.intercept_[0])
 
@@ -115,18 +125,21 @@ class _Gate:
 def _learn_gate(lessons: Lessons, scores: NDArray[np.float64]) -> _Gate:
     """What the gate must know to let nearly all through that score high, and little else.
 
-    It learns from the scores and not from the labels: it stands in for the closer reading. All digits weigh alike.
+    It learns from the scores and not from the labels: it stands in for the closer reading. All digits weigh alike. It
+    is asked only where no rule has spoken, so it is learnt with care for those texts.
     """
     counts = Counter(sign for text in lessons.seen for sign in set(map(_as_digit, text)))
     signs = sorted(sign for sign, count in counts.items() if count >= LEAST and ord(sign) < _TABLE)
     number = {sign: at for at, sign in enumerate(signs)}
     rows = [[number[sign] for sign in map(_as_digit, text) if sign in number] for text in lessons.seen]
     matrix = _matrix(rows, len(signs), [1.0] * len(rows))
-    weights, _ = _fit(matrix, scores > _GATE_ABOVE, lessons.weights, _GATE_STRENGTH)
+    cares = np.asarray(lessons.gate_weights)
+    weights, _ = _fit(matrix, scores > _GATE_ABOVE, (cares * lessons.weights).tolist(), _GATE_STRENGTH)
     scale = np.abs(weights).max() / LARGEST
     small = np.rint(weights / scale).astype(int)
     sums = matrix @ small
-    least = int(np.quantile(sums[scores > BLOCKS], _GATE_LOSES))
+    asked = (cares == cares.max()) & (scores > BLOCKS)  # those that no rule finds
+    least = int(np.quantile(sums[asked], _GATE_LOSES))
     by_sign = dict(zip(signs, small.tolist(), strict=True))
     by_sign |= {digit: by_sign.get("0", 0) for digit in "0123456789"}
     known = sorted(sign for sign, weight in by_sign.items() if weight)
@@ -156,6 +169,18 @@ def _matrix(rows: Sequence[Sequence[int]], columns: int, values: Sequence[float]
 
 def _seen(normalise: Normaliser, text: str) -> str:
     return normalise(text).seen
+
+
+def _left_by_rules(texts: Sequence[str]) -> set[str]:
+    """Those in which no rule blocks anything about contact: the second opinion alone can."""
+    screener = load_screener()
+    return {text for text in texts if not any(map(_is_found_by_a_rule, screener.screen(text).findings))}
+
+
+def _is_found_by_a_rule(found: Finding) -> bool:
+    if found.rule == _WORDING:
+        return False
+    return found.rule == _DOUBTFUL or (found.kind in LEADS_AWAY and found.severity == "block")
 
 
 def _proposed() -> list[str]:

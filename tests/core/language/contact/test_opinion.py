@@ -67,10 +67,28 @@ def test_M1_a_damaged_file_is_refused(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["加好友发您看图", "差价支付宝打您,账号发我一下", "别在这说了,有监控", "刚加您了,备注写的店名"]
+    "text",
+    [
+        "加好友发您看图",
+        "差价支付宝打您,账号发我一下",
+        "别在这说了,有监控",
+        "刚加您了,备注写的店名",
+        "威❤比这里便宜十块，要不要加",
+        "飞机电报都可以联系我",
+        "我的id：guo_xian88 绿色那个",
+        "V guo_xian",
+    ],
 )
 def test_M1_a_sentence_that_no_rule_knows_is_weighed(text: str) -> None:
     assert load_screener().screen(text).verdict == "block"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["卡扣松的话往里按一下再转半圈", "企鹅公仔30厘米", "电视有微信相册功能", "蓝牙搜TWS_8866连接", "Wi-Fi GUO_5G"],
+)
+def test_M1_goods_and_devices_that_sound_like_a_way_to_meet_are_not_blocked(text: str) -> None:
+    assert load_screener().screen(text).verdict != "block"
 
 
 def test_M1_a_wording_in_a_harmless_sentence_is_only_doubtful() -> None:

@@ -18,7 +18,7 @@ from heqi.core.language.screen.contact.gate import Gate
 
 BLOCKS = 0.5
 """Chosen on public buyer turns kept out of training: the figures stand in docs/screening.md."""
-DOUBTS = -2.0
+DOUBTS = -1.5
 EDGE = "\x10"
 """Stands before the first sign of a text and behind the last one."""
 _WINDOW = 80
@@ -100,6 +100,11 @@ def view_of(seen: str) -> str:
     """
     text = _ACCOUNTS.sub(_as_account, seen)
     return f"{EDGE}{_MARKS.sub(' ', _DIGITS.sub(_as_run, text))}{EDGE}"
+
+
+def without_accounts(seen: str) -> str:
+    """What is left of the text beside accounts and digits."""
+    return _DIGITS.sub("", _ACCOUNTS.sub("", seen))
 
 
 def _as_account(found: re.Match[str]) -> str:

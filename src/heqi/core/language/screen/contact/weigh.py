@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import re2
 
-from heqi.core.language.screen.contact.opinion import BLOCKS, DOUBTS, Opinion
+from heqi.core.language.screen.contact.opinion import BLOCKS, DOUBTS, Opinion, without_accounts
 from heqi.core.language.screen.finding import Direction
 from heqi.core.language.screen.hit import Hit
 from heqi.core.language.screen.phrase import PhraseRule
@@ -18,6 +18,8 @@ _OWN_NAMES = {
 }
 """Where the shop sells: it may send buyers there, and examples do not know where that is."""
 _BEFORE_CHINESE = "\u2e7f"
+_HARDLY_MORE = 6
+"""Code points beside an account: they name what it is an account of."""
 _NAMES = frozenset({"contact.channel", "contact.payment", "marketplace.invite"})
 
 
@@ -54,8 +56,11 @@ class SecondOpinion:
 
 
 def _is_mainly_chinese(seen: str) -> bool:
-    """Examples know no other language: of its words they know pieces only."""
-    return sum(sign > _BEFORE_CHINESE for sign in seen) * 3 >= len(seen)
+    """Examples know no other language: of its words they know pieces only. An account is of no language."""
+    said = without_accounts(seen)
+    if said != seen and len(said) <= _HARDLY_MORE:
+        return True
+    return sum(sign > _BEFORE_CHINESE for sign in said) * 3 >= len(said)
 
 
 def _leads_away(hit: Hit) -> bool:
