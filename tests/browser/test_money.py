@@ -89,5 +89,7 @@ def approve_on_a_phone(phone: Page, desk: Desk) -> None:
     approve = phone.get_by_role("button", name="批准", exact=True)
     expect(approve).to_be_visible()
     assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert phone.evaluate("document.documentElement.scrollHeight") <= PHONE["height"]  # or a focus shifts the window
     approve.click()
     expect(phone.get_by_role("region", name="处理清单")).to_be_visible()
+    expect(phone.get_by_role("status").filter(has_text="阿敏：批准：小额打款 ¥80.00")).to_be_visible()

@@ -40,3 +40,8 @@ def find_kind(name: str) -> OutboxKind:
 def kinds_proven_by(state: AfterSaleState) -> frozenset[str]:
     """Names of the kinds that this after-sale state proves."""
     return frozenset(kind.name for kind in _KINDS.values() if state in kind.confirmed_by)
+
+
+def all_kinds() -> frozenset[str]:
+    """The names of all that may leave the house."""
+    return frozenset(_KINDS)

@@ -9,6 +9,7 @@ import { failureLine } from "@/ui/failureText";
 import { formatMinute } from "@/ui/moment";
 import { Banner, Bones, Empty, Failure } from "@/ui/Notice";
 import sheet from "@/ui/Sheet.module.css";
+import { TimeLeft } from "@/ui/TimeLeft";
 import styles from "./Desk.module.css";
 import { useHandOver, usePassOn, type HandOverList } from "./useDeskData";
 
@@ -64,7 +65,7 @@ function Left({ list }: { list: HandOverList }) {
         {list.cases.map((one) => (
           <li key={one.id}>
             <Link to={`/cases/${one.id}`}>{one.number}</Link> <span>{one.goods}</span>
-            {one.due && <span className="quiet">{t("desk.dueAt", { time: formatMinute(one.due.at) })}</span>}
+            {one.due && <TimeLeft clock={one.due} />}
           </li>
         ))}
       </Part>

@@ -97,6 +97,18 @@ test("a place that a phrase leaves open is marked to type into, and Enter holds 
   await waitFor(() => expect(sent(log)).toEqual([["/api/talks/1/messages", "单号SF1已发出"]]));
 });
 
+test("what the channel could not deliver goes back into the input and is sent anew", async () => {
+  const user = userEvent.setup({ delay: null });
+  const failed = talkMessage(1, { sender: "agent", text: "今天下午发出", state: "failed", outgoing_id: 8, error: { message: "渠道没有发出" } });
+  const log = open({ messages: [failed] });
+  const field = await answer();
+  await screen.findByText(/渠道没有发出/);
+  await user.click(screen.getByText("放回输入框"));
+  expect(field.value).toBe("今天下午发出");
+  await user.keyboard("{Enter}");
+  await waitFor(() => expect(sent(log)).toEqual([["/api/talks/1/messages", "今天下午发出"]]));
+});
+
 test("Enter once more sends a text with brackets of its own", async () => {
   const user = userEvent.setup({ delay: null });
   const log = open();

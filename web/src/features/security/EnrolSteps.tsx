@@ -8,13 +8,13 @@ import sheet from "@/ui/Sheet.module.css";
 import { CodesOnce } from "./CodesOnce";
 import { useBegin, useConfirm, useReadAgain } from "./useSecurity";
 
-/** Password, then the QR code and a first code of it, then the recovery codes. */
-export function EnrolSteps({ onDone }: { onDone: () => void }) {
+/** Password, then the QR code and a first code of it, then the recovery codes, which are shown once: `onCodes`. */
+export function EnrolSteps({ onDone, onCodes }: { onDone: () => void; onCodes?: () => void }) {
   const begin = useBegin();
   const confirm = useConfirm();
   const readAgain = useReadAgain();
   if (confirm.data) return <CodesOnce codes={confirm.data.codes} onDone={() => void readAgain().then(onDone)} />;
-  if (begin.data) return <ScanStep enrolment={begin.data} confirm={confirm} />;
+  if (begin.data) return <ScanStep enrolment={begin.data} confirm={confirm} onCodes={onCodes} />;
   return <PasswordStep begin={begin} />;
 }
 
@@ -40,13 +40,15 @@ function PasswordStep({ begin }: { begin: ReturnType<typeof useBegin> }) {
   );
 }
 
-function ScanStep({ enrolment, confirm }: { enrolment: { secret: string; qr: string }; confirm: ReturnType<typeof useConfirm> }) {
+type ScanProps = { enrolment: { secret: string; qr: string }; confirm: ReturnType<typeof useConfirm>; onCodes: (() => void) | undefined };
+
+function ScanStep({ enrolment, confirm, onCodes }: ScanProps) {
   const { t } = useTranslation();
   const field = useId();
   const [code, setCode] = useState("");
   const go = (event: SyntheticEvent) => {
     event.preventDefault();
-    confirm.mutate(code);
+    confirm.mutate(code, { onSuccess: () => onCodes?.() });
   };
   return (
     <form className={sheet.form} onSubmit={go}>

@@ -19,6 +19,7 @@ export function CaseHeader() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { detail, act, busy } = useCaseDesk();
+  const next = detail.next && pick(detail.next.verb, detail.next.verb_en);
   const back = () => void (window.history.length > 1 ? navigate(-1) : navigate("/cases"));
   const take = () => void act((version) => unwrap(api.POST("/api/cases/{case_id}/take", { params: { path: { case_id: detail.id } }, body: { version } })));
   return (
@@ -37,7 +38,11 @@ export function CaseHeader() {
         <span className={styles.stage} data-stage={detail.stage}>
           {t(`words.stage.${detail.stage}`)}
         </span>
-        {detail.next && <strong className={styles.verb}>{pick(detail.next.verb, detail.next.verb_en)}</strong>}
+        {next && (
+          <strong className={styles.verb} title={next}>
+            {next}
+          </strong>
+        )}
       </div>
       {detail.due && (
         <div className={styles.due}>

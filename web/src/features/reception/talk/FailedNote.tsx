@@ -6,8 +6,10 @@ import { pick } from "@/i18n";
 import styles from "./Message.module.css";
 import { useOutgoing } from "./useOutgoing";
 
-/** The bridge could not deliver: why, and the way by hand. */
-export function FailedNote({ talk, id, text, error }: { talk: TalkRow; id: number; text: string; error: TalkMessage["error"] }) {
+type Props = { talk: TalkRow; id: number; text: string; error: TalkMessage["error"]; onTake: (text: string) => void };
+
+/** The bridge could not deliver: why, the way by hand, and the text back into the input to send it anew. */
+export function FailedNote({ talk, id, text, error, onTake }: Props) {
   const { t } = useTranslation();
   const verbs = useOutgoing(talk.id, id);
   return (
@@ -17,6 +19,11 @@ export function FailedNote({ talk, id, text, error }: { talk: TalkRow; id: numbe
       <Button size="small" loading={verbs.isPending} onClick={() => verbs.mutate({ verb: "tick" })}>
         {t("reception.tick")}
       </Button>
+      {talk.can_send && text && (
+        <Button size="small" type="text" onClick={() => onTake(text)}>
+          {t("reception.takeBack")}
+        </Button>
+      )}
     </div>
   );
 }

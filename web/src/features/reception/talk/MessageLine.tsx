@@ -8,10 +8,10 @@ import styles from "./Message.module.css";
 import { MessageText } from "./MessageText";
 import { TalkPicture } from "./TalkPicture";
 
-type Props = { talk: TalkRow; message: TalkMessage; head: boolean; onOrder: (orderNo: string) => void };
+type Props = { talk: TalkRow; message: TalkMessage; head: boolean; onOrder: (orderNo: string) => void; onTake: (text: string) => void };
 
 /** One message: ours at the right, the buyer's at the left, what a machine says in the middle. */
-export function MessageLine({ talk, message, head, onOrder }: Props) {
+export function MessageLine({ talk, message, head, onOrder, onTake }: Props) {
   const { t } = useTranslation();
   if (message.sender === "system" || message.form === "note") {
     return (
@@ -37,7 +37,7 @@ export function MessageLine({ talk, message, head, onOrder }: Props) {
           <Body message={message} onOrder={onOrder} />
         </div>
       </div>
-      {message.state === "failed" && message.outgoing_id !== null && <FailedNote talk={talk} id={message.outgoing_id} text={message.text} error={message.error} />}
+      {message.state === "failed" && message.outgoing_id !== null && <FailedNote talk={talk} id={message.outgoing_id} text={message.text} error={message.error} onTake={onTake} />}
     </article>
   );
 }

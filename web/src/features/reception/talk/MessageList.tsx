@@ -63,7 +63,7 @@ export function MessageList({ talk, part, loading, supervises, onOlder, onAgain,
       case "day":
         return <p className={message.day}>{line.day}</p>;
       case "message":
-        return <MessageLine talk={talk} message={line.message} head={line.head} onOrder={onOrder} />;
+        return <MessageLine talk={talk} message={line.message} head={line.head} onOrder={onOrder} onTake={onTake} />;
       case "sending":
         return <SendingLine sending={line.sending} onAgain={onAgain} onTake={onTake} />;
       case "pending":

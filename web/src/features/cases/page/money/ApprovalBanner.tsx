@@ -3,20 +3,27 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, unwrap } from "@/api/client";
 import type { Approval } from "@/api/types";
+import { pick } from "@/i18n";
 import { formatMinute } from "@/ui/moment";
 import { formatFen } from "@/ui/money";
+import { Banner } from "@/ui/Notice";
 import { TimeLeft } from "@/ui/TimeLeft";
 import { ReasonDialog } from "../ReasonDialog";
 import { useCaseDesk } from "../desk";
 import styles from "./Money.module.css";
 import { useMoneyTicks } from "./useLooked";
 
-/** A choice that waits for a colleague's yes: what, why, with whom; approve or decline it where it stands. */
+/**
+ * A choice that waits for a colleague's yes: what, why, with whom; approve or decline it where it stands. Who saw it wait
+ * is told how it ended, also when somebody else was quicker.
+ */
 export function ApprovalBanner() {
   const { t } = useTranslation();
   const { detail } = useCaseDesk();
   const { approval } = detail.money;
-  if (!approval) return null;
+  const [waited, setWaited] = useState(false);
+  if (approval?.state === "open" && !waited) setWaited(true);
+  if (!approval) return waited ? <Ended /> : null;
   const waits = approval.state === "open";
   return (
     <section className={styles.approval} data-state={approval.state} aria-label={t("approval.title")}>
@@ -38,6 +45,21 @@ export function ApprovalBanner() {
       {approval.changed && <p className={styles.changed}>{t("approval.changed")}</p>}
       {waits && <Buttons approval={approval} />}
     </section>
+  );
+}
+
+/** The answer as the story tells it. */
+function Ended() {
+  const { t } = useTranslation();
+  const { detail } = useCaseDesk();
+  const line = detail.timeline.findLast(({ kind }) => kind === "case.approved" || kind === "case.approval_withdrawn");
+  if (!line) return null;
+  return (
+    <Banner>
+      {pick(line.actor.name, line.actor.name_en)}
+      {t("colon")}
+      {pick(line.text, line.text_en)}
+    </Banner>
   );
 }
 
