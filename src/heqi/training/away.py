@@ -24,7 +24,7 @@ from heqi.training.sets import example_rows
 LONGEST = 3
 LEAST = 2
 """Texts in which a piece must stand."""
-STRENGTH = 50.0
+STRENGTH = 100.0
 MADE_UP_WEIGHT = 0.3
 ORDINARY_WEIGHT = 0.3
 """Of a line of the public sets: some of them do ask for a number, and there are as many of them as of ours."""
