@@ -13930,7 +13930,7 @@ export interface components {
         };
         /**
          * StandardShape
-         * @description How soon a shop answers. `origin`: a rule's id, 'shop' or 'default'.
+         * @description How soon a shop answers. `origin`: a rule's id, 'shop' or 'default'; a rule has titles.
          */
         StandardShape: {
             /**
@@ -13942,6 +13942,10 @@ export interface components {
             minutes: number;
             /** Origin */
             origin: string;
+            /** Origin Title */
+            origin_title: string;
+            /** Origin Title En */
+            origin_title_en: string;
             /** Posts */
             posts: components["schemas"]["PostShape"][];
             /** Rate */

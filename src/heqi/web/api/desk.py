@@ -21,6 +21,7 @@ from heqi.reception.models.duty import MOST_TALKS
 from heqi.reception.rated import scores_of_days
 from heqi.reception.rates import ReplyRate, rates_of_day
 from heqi.reception.standard import is_given_out, standard_of
+from heqi.rules.queries import rulebook_of
 from heqi.web.api import desk_shapes as shapes
 from heqi.web.errors import Problem
 from heqi.web.staff import shops_asked, staff_of
@@ -200,12 +201,15 @@ def _rates(rates: Iterable[ReplyRate], now: datetime) -> list[dict[str, Any]]:
 def _settings(shop_id: int) -> dict[str, Any]:
     standard = standard_of(shop_id, timezone.now())
     posts = {post.staff_id: post for post in posts_in([shop_id])}
+    rule = next((rule for rule in rulebook_of(shop_id).rules if rule.id == standard.origin), None)
     return {
         "shop_id": shop_id,
         "minutes": standard.minutes,
         "rate": standard.rate,
         "shifts": list(standard.shifts),
         "origin": standard.origin,
+        "origin_title": rule.title if rule else "",
+        "origin_title_en": rule.title_en if rule else "",
         "assign": "auto" if is_given_out(shop_id) else "by_hand",
         "posts": [
             {

@@ -76,13 +76,15 @@ class FloorShape(Schema):
 
 
 class StandardShape(Schema):
-    """How soon a shop answers. `origin`: a rule's id, 'shop' or 'default'."""
+    """How soon a shop answers. `origin`: a rule's id, 'shop' or 'default'; a rule has titles."""
 
     shop_id: int
     minutes: int
     rate: int
     shifts: list[str]
     origin: str
+    origin_title: str
+    origin_title_en: str
     assign: Literal["auto", "by_hand"]
     posts: list["PostShape"]
 

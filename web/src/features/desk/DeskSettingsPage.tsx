@@ -1,10 +1,12 @@
 import { Button, InputNumber, Radio, Select } from "antd";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { pick } from "@/i18n";
 import { useSession } from "@/features/session/session";
 import { failureLine } from "@/ui/failureText";
 import { Banner, Bones, Failure } from "@/ui/Notice";
 import sheet from "@/ui/Sheet.module.css";
+import { showToast } from "@/ui/toast";
 import styles from "./Desk.module.css";
 import { PostTable } from "./PostTable";
 import { useDeskSettings, useSetStandard, type Standard } from "./useDeskData";
@@ -39,11 +41,20 @@ function StandardForm({ settings, may }: { settings: Standard; may: boolean }) {
   const { t } = useTranslation();
   const [given, setGiven] = useState({ minutes: settings.minutes, rate: settings.rate, shifts: settings.shifts, assign: settings.assign });
   const save = useSetStandard(settings.shop_id);
-  const back = () => save.mutate({ minutes: null, rate: null, shifts: null, assign: given.assign }, { onSuccess: (now) => setGiven(now) });
+  // Not as callbacks of mutate(): new shifts mount the form anew, and a form that is gone hears nothing.
+  const keep = (wanted: Parameters<typeof save.mutate>[0]) =>
+    save.mutateAsync(wanted).then(
+      (now) => {
+        setGiven(now);
+        showToast(t("desk.saved"));
+      },
+      () => undefined, // the banner says it
+    );
+  const rule = pick(settings.origin_title, settings.origin_title_en);
   return (
     <section className={sheet.card} aria-label={t("desk.standard")}>
       <h3>{t("desk.standard")}</h3>
-      <p className="quiet small">{t(settings.origin === "shop" ? "desk.ownStandard" : "desk.ruleStandard", { rule: settings.origin })}</p>
+      <p className="quiet small">{t(settings.origin === "shop" ? "desk.ownStandard" : "desk.ruleStandard", { rule: rule || settings.origin })}</p>
       <div className={styles.form}>
         <label htmlFor="desk-minutes">{t("desk.minutes")}</label>
         <InputNumber id="desk-minutes" min={1} max={1440} precision={0} disabled={!may} value={given.minutes} onChange={(minutes) => minutes && setGiven({ ...given, minutes })} suffix={t("desk.minutesUnit")} />
@@ -57,11 +68,11 @@ function StandardForm({ settings, may }: { settings: Standard; may: boolean }) {
       {save.error && <Banner tone="caution">{failureLine(save.error, t)}</Banner>}
       {may && (
         <div className={sheet.row}>
-          <Button type="primary" loading={save.isPending} onClick={() => save.mutate(given)}>
+          <Button type="primary" loading={save.isPending} onClick={() => void keep(given)}>
             {t("desk.save")}
           </Button>
           {settings.origin === "shop" && (
-            <Button disabled={save.isPending} onClick={back}>
+            <Button disabled={save.isPending} onClick={() => void keep({ minutes: null, rate: null, shifts: null, assign: given.assign })}>
               {t("desk.takeBack")}
             </Button>
           )}

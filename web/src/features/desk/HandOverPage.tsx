@@ -10,6 +10,7 @@ import { formatMinute } from "@/ui/moment";
 import { Banner, Bones, Empty, Failure } from "@/ui/Notice";
 import sheet from "@/ui/Sheet.module.css";
 import { TimeLeft } from "@/ui/TimeLeft";
+import { showToast } from "@/ui/toast";
 import styles from "./Desk.module.css";
 import { useHandOver, usePassOn, type HandOverList } from "./useDeskData";
 
@@ -99,6 +100,13 @@ function Talks({ talks }: { talks: readonly TalkRow[] }) {
   const pass = usePassOn();
   const toggle = (id: number) => setChosen(new Set(chosen.has(id) ? [...chosen].filter((each) => each !== id) : [...chosen, id]));
   const ready = chosen.size > 0 && note.trim().length >= 2;
+  const whom = to ? colleagues.find((each) => each.id === to)?.name : t("reception.transfer.anybody");
+  // Not as a callback of mutate(): the list that comes back mounts these anew.
+  const passOn = () =>
+    pass.mutateAsync({ talk_ids: [...chosen], to: to || null, note }).then(
+      () => showToast(t("desk.passedOn", { n: chosen.size, whom })),
+      () => undefined, // the banner says it
+    );
   return (
     <section className={sheet.card} aria-label={t("desk.talks")}>
       <h3>
@@ -122,7 +130,7 @@ function Talks({ talks }: { talks: readonly TalkRow[] }) {
       </div>
       {pass.error && <Banner tone="caution">{failureLine(pass.error, t)}</Banner>}
       <div className={sheet.row}>
-        <Button type="primary" disabled={!ready} loading={pass.isPending} onClick={() => pass.mutate({ talk_ids: [...chosen], to: to || null, note })}>
+        <Button type="primary" disabled={!ready} loading={pass.isPending} onClick={() => void passOn()}>
           {t("desk.passOn", { n: chosen.size })}
         </Button>
       </div>

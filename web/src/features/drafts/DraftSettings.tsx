@@ -5,6 +5,7 @@ import { failureLine } from "@/ui/failureText";
 import { formatMinute } from "@/ui/moment";
 import { Banner } from "@/ui/Notice";
 import sheet from "@/ui/Sheet.module.css";
+import { showToast } from "@/ui/toast";
 import styles from "./Drafts.module.css";
 import { errorOf } from "./errors";
 import { useDraft, useDraftServer, useSetDraftServer, useTestServer, type DraftServer } from "./useDrafts";
@@ -32,7 +33,12 @@ function Form({ shop, server }: { shop: number; server: DraftServer }) {
   const [key, setKey] = useState("");
   const [limit, setLimit] = useState<number | null>(server.daily_limit);
   const set = useSetDraftServer(shop);
-  const save = () => set.mutate({ version: server.version, on, url, model, key: key === "" ? null : key, daily_limit: limit ?? 0 });
+  // Not as a callback of mutate(): a new version mounts the form anew.
+  const save = () =>
+    set.mutateAsync({ version: server.version, on, url, model, key: key === "" ? null : key, daily_limit: limit ?? 0 }).then(
+      () => showToast(t("drafts.saved")),
+      () => undefined, // the banner says it
+    );
   return (
     <div className={sheet.form}>
       <label htmlFor={ids.url}>{t("drafts.url")}</label>
@@ -53,7 +59,7 @@ function Form({ shop, server }: { shop: number; server: DraftServer }) {
       {on && <Banner>{t("drafts.leaves")}</Banner>}
       {set.isError && <Banner tone="caution">{failureLine(set.error, t)}</Banner>}
       <div className={sheet.row}>
-        <Button type="primary" loading={set.isPending} disabled={!url.trim() || !model.trim()} onClick={save}>
+        <Button type="primary" loading={set.isPending} disabled={!url.trim() || !model.trim()} onClick={() => void save()}>
           {t("drafts.save")}
         </Button>
         {server.version > 0 && <Test shop={shop} server={server} />}
