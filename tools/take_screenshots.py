@@ -6,10 +6,12 @@ The pictures that the README shows are committed; those at 1024 go to test-resul
 import sys
 import tempfile
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+from PIL import Image
 from playwright.sync_api import Page, expect, sync_playwright
 
 from heqi.core.time import SHANGHAI
@@ -55,6 +57,9 @@ def talk_with_a_buyer(page: Page, desk: Desk) -> None:
     answer = page.get_by_role("textbox", name="回复")
     answer.fill("亲，非常抱歉，坏果包赔。您加我微信，我马上给您处理")
     expect(page.get_by_role("button", name="看原因")).to_be_visible()
+    drawer = page.get_by_role("button", name="订单与买家")
+    if drawer.is_visible():  # of a narrow window: the order lies over the talk
+        drawer.click()
     expect(page.get_by_role("list", name="订单进度")).to_be_visible()
 
 
@@ -67,8 +72,9 @@ SAID = (
 """Seconds ago, who, what."""
 
 
+@cache
 def copied_chat() -> str:
-    """A chat as it is copied from a platform's window: name and time above each message."""
+    """A chat as it is copied from a platform's window: name and time above each message. The same at every call."""
     now = datetime.now(SHANGHAI)
     return "\n".join(f"{name}  {now - timedelta(seconds=ago):%H:%M:%S}\n{text}" for ago, name, text in SAID)
 
@@ -93,6 +99,8 @@ def shoot(page: Page, path: Path) -> None:
     page.evaluate("document.fonts.ready")
     page.wait_for_timeout(600)
     page.screenshot(path=path, animations="disabled")
+    with Image.open(path) as picture:
+        picture.quantize(256).save(path, optimize=True)
     print(path.relative_to(ROOT))
 
 
