@@ -153,7 +153,7 @@ def test_T2_groups_are_made_renamed_arranged_and_ended_when_empty(supervisor_api
 
 def test_T2_a_shipped_phrase_is_there_at_once_is_replaced_and_is_put_away(owner_api, agent_api, path, shop):
     keys = [each["key"] for each in agent_api.get(path).body["items"]]
-    assert keys[0] == "s:hello" and len(keys) == 78
+    assert keys[0] == "s:hello" and len(keys) == 79
 
     owner_api.post(path, {**SENT, "layer": "shop", "text": "您好，我是小果", "code": "nh", "starter": "hello"})
     owner_api.post(f"{path}/shipped/thanks/put-away")
