@@ -102,9 +102,11 @@ def _fit(
 ) -> tuple[NDArray[np.float64], float]:
     """Weights [columns] and bias of a logistic regression."""
     from sklearn.linear_model import LogisticRegression
+    from threadpoolctl import threadpool_limits
 
     model = LogisticRegression(C=strength, max_iter=3000, tol=1e-6)
-    model.fit(matrix, truth, sample_weight=weights)
+    with threadpool_limits(limits=1):  # sums of several threads differ in the last digits, and so would the file
+        model.fit(matrix, truth, sample_weight=weights)
     return np.asarray(model.coef_[0]), float(model.intercept_[0])
 
 
