@@ -53,7 +53,7 @@ def is_workday(day: date) -> tuple[bool, bool]:
     """(whether it is a Chinese workday, whether the calendar knows that year). Unknown years fall back to weekdays."""
     try:
         return chinese_calendar.is_workday(day), True
-    except NotImplementedError:
+    except NotImplementedError:  # chinese_calendar: a year that was not published when it was made
         return day.weekday() < 5, False
 
 

@@ -45,7 +45,9 @@ def check_archive(path: Path) -> ArchiveNotes:
             formulas = {member: cells for member, cells in found.items() if cells}
             names = name_sheets(archive, formulas)
             return ArchiveNotes(_saved_at(archive), {names.get(name, name): formulas[name] for name in formulas})
-    except (zipfile.BadZipFile, ZlibError, EOFError, OSError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, ZlibError, EOFError, OSError) as error:
+        raise errors.file_is_damaged() from error
+    except NotImplementedError as error:  # zipfile's word for a way of packing that it cannot read
         raise errors.file_is_damaged() from error
     except RuntimeError as error:  # zipfile's word for an encrypted member
         raise errors.file_has_password() from error
